@@ -1,0 +1,5 @@
+//! The build script of a crate that uses kernels: one line.
+
+fn main() {
+    kernels_plan::build();
+}

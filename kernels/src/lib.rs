@@ -1,0 +1,3 @@
+//! Fixed-size compute.
+
+pub mod arch;
