@@ -5,6 +5,7 @@ pub mod graph;
 pub mod isa;
 pub mod order;
 pub mod plan;
+pub mod print;
 pub mod register_block;
 pub mod simplify;
 
