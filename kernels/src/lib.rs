@@ -1,3 +1,14 @@
 //! Fixed-size compute.
 
 pub mod arch;
+mod error;
+mod matrix;
+pub mod ops;
+pub mod prelude;
+mod vector;
+
+pub use error::SizeError;
+pub use matrix::Matrix;
+pub use ops::column::Column;
+pub use ops::scalar::Float;
+pub use vector::Vector;
