@@ -180,7 +180,7 @@ fn literals_and_single_elements_take_the_type_of_the_vector() {
 fn f64_bodies_read_the_same() {
     fn body(w: &Matrix<f64, 2, 2>, x: &Vector<f64, 2>) -> Vector<f64, 2> {
         let y = 0.5 * x + 1.0;
-        maximum(w * y, 0.0) / (dot(x, &y) + 1.0)
+        maximum(w * y, 0.0) / (dot(x, y) + 1.0)
     }
     // y = (2, 3), w y = (5, -3), dot = 4 + 12.
     let w = Matrix::from([[1.0, 1.0], [0.0, -1.0]]);
@@ -191,7 +191,7 @@ fn f64_bodies_read_the_same() {
 fn broadcasts() {
     let m = Matrix::from([[1.0, 2.0], [3.0, 4.0]]);
     let v = Vector::from([10.0, 100.0]);
-    let c = column(&v);
+    let c = column(v);
     assert_eq!(m + v, [[11.0, 102.0], [13.0, 104.0]].into());
     assert_eq!(v - m, [[9.0, 98.0], [7.0, 96.0]].into());
     assert_eq!(m / v, [[0.1, 0.02], [0.3, 0.04]].into());

@@ -108,3 +108,50 @@ pub fn concat<T: Copy, const A: usize, const B: usize, const N: usize>(
     let (a, b) = (a.as_vector(), b.as_vector());
     Vector::from_fn(|i| if i < A { a[i] } else { b[i - A] })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::prelude::*;
+
+    /// Elements between -1 and 1 with all the bits of an f32 in use.
+    fn matrix<const R: usize, const C: usize>(seed: usize) -> Matrix<f32, R, C> {
+        Matrix::from_fn(|i, j| ((i * 37 + j * 11 + seed * 101) as f32).sin())
+    }
+
+    fn products_over<const K: usize>() {
+        let (a, b) = (matrix::<3, K>(1), matrix::<K, 5>(2));
+        let product = a * b;
+        for (i, j) in [(0, 0), (1, 3), (2, 4)] {
+            let terms = (0..K).map(|k| f64::from(a[(i, k)]) * f64::from(b[(k, j)]));
+            let bound =
+                terms.clone().map(f64::abs).sum::<f64>() * K as f64 * f64::from(f32::EPSILON);
+            let expected: f64 = terms.sum();
+            assert!((f64::from(product[(i, j)]) - expected).abs() <= bound);
+            let ascending = (0..K).fold(0.0, |c, k| a[(i, k)].mul_add(b[(k, j)], c));
+            assert_eq!(product[(i, j)].to_bits(), ascending.to_bits());
+
+            let x = Vector::from_fn(|k| b[(k, j)]);
+            assert!((f64::from((a * x)[i]) - expected).abs() <= bound);
+            assert_eq!(a * x, x * a.t());
+            assert_eq!(a * x, transpose(a.t()) * x);
+        }
+    }
+
+    #[test]
+    fn products_at_the_sizes_where_chunks_and_chains_begin() {
+        macro_rules! sizes {
+            ($($K:literal)*) => {$( products_over::<$K>(); )*};
+        }
+        sizes!(1 3 15 16 17 127 128 129);
+    }
+
+    #[test]
+    fn infinity_times_zero_is_nan_wherever_it_stands() {
+        let mut a = Matrix::<f32, 2, 17>::splat(0.0);
+        a[(1, 16)] = f32::INFINITY;
+        let y = a * Vector::splat(0.0);
+        assert!(y[0] == 0.0 && y[1].is_nan());
+        let m = a * Matrix::<f32, 17, 2>::splat(0.0);
+        assert!(m[(0, 1)] == 0.0 && m[(1, 0)].is_nan() && m[(1, 1)].is_nan());
+    }
+}

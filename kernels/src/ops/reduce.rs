@@ -157,3 +157,107 @@ impl<T: Float, const N: usize> Vector<T, N> {
         dot(self, other)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::prelude::*;
+
+    /// Elements between -1 and 1 with all the bits of an f32 in use.
+    fn vector<const N: usize>(seed: usize) -> Vector<f32, N> {
+        Vector::from_fn(|i| ((i * 37 + seed * 101) as f32).sin())
+    }
+
+    /// The terms' sum in f64, and what any order of f32 additions may be away from it:
+    /// half an ULP of the sum of the magnitudes, once for each term and its product.
+    fn exact(terms: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
+        let roundings = terms.clone().count() as f64 + 1.0;
+        let magnitude: f64 = terms.clone().map(f64::abs).sum();
+        (
+            terms.sum(),
+            roundings * magnitude * f64::from(f32::EPSILON) / 2.0,
+        )
+    }
+
+    #[track_caller]
+    fn close(got: f32, (expected, bound): (f64, f64)) {
+        assert!(
+            (f64::from(got) - expected).abs() <= bound,
+            "{got} for {expected}"
+        );
+    }
+
+    fn reductions_of<const N: usize>() {
+        let (x, y) = (vector::<N>(1), vector::<N>(2));
+        let wide = |v: Vector<f32, N>| v.map(f64::from);
+        close(sum(x), exact(wide(x).iter().copied()));
+        let (total, bound) = exact(wide(x).iter().copied());
+        close(
+            mean(x),
+            (total / N as f64, (bound + total.abs() * 1e-7) / N as f64),
+        );
+        close(
+            dot(x, y),
+            exact(wide(x).iter().zip(&wide(y)).map(|(x, y)| x * y)),
+        );
+        assert_eq!(x.dot(&y), dot(x, y));
+        assert_eq!(max(x), x.iter().copied().fold(f32::NEG_INFINITY, f32::max));
+        assert_eq!(min(x), x.iter().copied().fold(f32::INFINITY, f32::min));
+        assert_eq!(
+            (x.sum(), x.mean(), x.max(), x.min()),
+            (sum(x), mean(x), max(x), min(x))
+        );
+
+        // The same elements as the one column of a matrix.
+        let m = Matrix::<f32, N, 1>::from_fn(|i, _| x[i]);
+        assert_eq!(
+            (m.sum(), m.mean(), m.max(), m.min()),
+            (sum(x), mean(x), max(x), min(x))
+        );
+
+        for i in 0..N {
+            let mut x = x;
+            x[i] = f32::NAN;
+            let all = [sum(x), mean(x), max(x), min(x), dot(x, y)];
+            assert!(all.iter().all(|x| x.is_nan()), "NaN at {i} of {N}");
+            assert!(softmax(x).iter().all(|x| x.is_nan()), "NaN at {i} of {N}");
+            x[i] = f32::INFINITY;
+            assert_eq!((sum(x), max(x)), (f32::INFINITY, f32::INFINITY));
+        }
+    }
+
+    fn softmax_of<const N: usize>() {
+        let x = vector::<N>(3) * 20.0;
+        let total: f64 = x.iter().map(|&x| f64::from(x).exp()).sum();
+        for (got, &x) in softmax(x).iter().zip(&x) {
+            let expected = f64::from(x).exp() / total;
+            // x - max(x) is up to 40 and rounds; so do exp, the sum and the quotient.
+            let bound = expected * (40.0 + 10.0) * f64::from(f32::EPSILON);
+            close(*got, (expected, bound));
+        }
+        let rows = Matrix::from([x.into(), (-x).into()]);
+        assert_eq!(
+            softmax(rows),
+            Matrix::from([softmax(x).into(), softmax(-x).into()])
+        );
+    }
+
+    #[test]
+    fn reductions_at_the_sizes_where_chunks_and_chains_begin() {
+        macro_rules! sizes {
+            ($($N:literal)*) => {$( reductions_of::<$N>(); softmax_of::<$N>(); )*};
+        }
+        sizes!(1 3 15 16 17 127 128 129);
+    }
+
+    #[test]
+    fn infinities_in_a_softmax() {
+        let (inf, nan) = (f32::INFINITY, f32::NAN);
+        assert_eq!(
+            softmax(Vector::from([-inf, 0.0, 0.0])),
+            [0.0, 0.5, 0.5].into()
+        );
+        for all_nan in [[inf, 0.0], [-inf, -inf], [nan, 0.0]] {
+            assert!(softmax(Vector::from(all_nan)).iter().all(|x| x.is_nan()));
+        }
+    }
+}
