@@ -3,7 +3,7 @@
 use super::operand::AsVector;
 use crate::Vector;
 
-/// A vector of `R` elements as the column of a broadcast: made by [`column`], taken by
+/// A vector of `R` elements as the column of a broadcast: made by [`column()`], taken by
 /// `+ - * /` with a matrix of `R` rows.
 ///
 /// ```

@@ -133,7 +133,7 @@ impl<T: Float, const R: usize, const C: usize> Map for Matrix<T, R, C> {
     }
 }
 
-impl<X: Map> Map for &X {
+impl<X: Map + ?Sized> Map for &X {
     type Elem = X::Elem;
     type Output = X::Output;
 
