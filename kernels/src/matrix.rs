@@ -3,6 +3,7 @@
 use core::ops::{Index, IndexMut};
 
 use crate::error::SizeError;
+use crate::ops::scalar::Float;
 use crate::vector::Vector;
 
 /// `R` rows of `C` elements, row after row.
@@ -194,6 +195,17 @@ impl<T, const R: usize, const C: usize> Matrix<T, R, C> {
     /// ```
     pub const fn as_mut_ptr(&mut self) -> *mut T {
         self.as_mut_slice().as_mut_ptr()
+    }
+}
+
+impl<T: Float, const R: usize, const C: usize> Matrix<T, R, C> {
+    /// `+0` in every element.
+    ///
+    /// ```
+    /// assert_eq!(kernels::Matrix::<f32, 1, 2>::zero(), [[0.0, 0.0]].into());
+    /// ```
+    pub const fn zero() -> Self {
+        Self::splat(T::ZERO)
     }
 }
 

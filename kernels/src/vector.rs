@@ -4,6 +4,7 @@ use core::ops::{Index, IndexMut};
 use core::slice;
 
 use crate::error::SizeError;
+use crate::ops::scalar::Float;
 
 /// `N` elements: an array with arithmetic.
 ///
@@ -160,6 +161,17 @@ impl<T, const N: usize> Vector<T, N> {
     /// ```
     pub fn iter_mut(&mut self) -> slice::IterMut<'_, T> {
         self.0.iter_mut()
+    }
+}
+
+impl<T: Float, const N: usize> Vector<T, N> {
+    /// `+0` in every element.
+    ///
+    /// ```
+    /// assert_eq!(kernels::Vector::<f32, 2>::zero(), [0.0, 0.0].into());
+    /// ```
+    pub const fn zero() -> Self {
+        Self::splat(T::ZERO)
     }
 }
 
