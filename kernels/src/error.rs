@@ -29,18 +29,12 @@ enum Shape {
 impl SizeError {
     /// `found` elements where a vector of `len` was asked for.
     pub(crate) const fn vector(len: usize, found: usize) -> Self {
-        Self {
-            shape: Shape::Vector(len),
-            found,
-        }
+        Self { shape: Shape::Vector(len), found }
     }
 
     /// `found` elements where a matrix of `rows` x `cols` was asked for.
     pub(crate) const fn matrix(rows: usize, cols: usize, found: usize) -> Self {
-        Self {
-            shape: Shape::Matrix(rows, cols),
-            found,
-        }
+        Self { shape: Shape::Matrix(rows, cols), found }
     }
 
     /// The number of elements that the type has.

@@ -3,8 +3,11 @@
 pub mod arch;
 mod error;
 mod matrix;
+pub mod memory;
 pub mod ops;
 pub mod prelude;
+pub mod tile;
+pub mod vecmath;
 mod vector;
 
 pub use error::SizeError;

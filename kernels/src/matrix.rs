@@ -297,10 +297,7 @@ mod tests {
             assert_eq!((error.expected(), error.found()), (6, wrong));
         }
         let error = <&mut Matrix<f64, 2, 3>>::try_from(&mut data[..]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "expected 6 elements (a matrix of 2 x 3), got 7"
-        );
+        assert_eq!(error.to_string(), "expected 6 elements (a matrix of 2 x 3), got 7");
     }
 
     #[test]

@@ -14,7 +14,7 @@
 // The attribute `#[kernel]` belongs here too.
 
 pub use crate::ops::{
-    abs, column, concat, dot, exp, hadamard, max, maximum, mean, min, minimum, outer, relu,
-    sigmoid, softmax, sqrt, sum, tanh, transpose,
+    abs, column, concat, dot, exp, hadamard, max, maximum, mean, min, minimum, outer, relu, sigmoid, softmax,
+    sqrt, sum, tanh, transpose,
 };
 pub use crate::{Column, Float, Matrix, Vector};

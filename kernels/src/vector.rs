@@ -263,10 +263,7 @@ mod tests {
             assert_eq!((error.expected(), error.found()), (3, wrong));
         }
         let error = <&mut Vector<f32, 3>>::try_from(&mut data[..]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "expected 3 elements (a vector of 3), got 4"
-        );
+        assert_eq!(error.to_string(), "expected 3 elements (a vector of 3), got 4");
     }
 
     #[test]

@@ -36,12 +36,7 @@ fn classify_by_loops(layers: [(&[f32], &[f32]); 3], x: &[f32]) -> Vec<f64> {
         let rows = w.chunks_exact(h.len()).zip(b);
         h = rows
             .map(|(row, &b)| {
-                let y = row
-                    .iter()
-                    .zip(&h)
-                    .map(|(&w, h)| f64::from(w) * h)
-                    .sum::<f64>()
-                    + f64::from(b);
+                let y = row.iter().zip(&h).map(|(&w, h)| f64::from(w) * h).sum::<f64>() + f64::from(b);
                 if layer < 2 { y.max(0.0) } else { y.exp() }
             })
             .collect();
@@ -57,17 +52,11 @@ fn a_classifier_of_three_layers() {
     let (w3, b3) = (matrix(5), vector(6));
     let x = vector(7);
     let got = classify(&w1, &b1, &w2, &b2, &w3, &b3, &x);
-    let layers = [
-        (w1.as_slice(), b1.as_slice()),
-        (w2.as_slice(), b2.as_slice()),
-        (w3.as_slice(), b3.as_slice()),
-    ];
+    let layers =
+        [(w1.as_slice(), b1.as_slice()), (w2.as_slice(), b2.as_slice()), (w3.as_slice(), b3.as_slice())];
     let expected = classify_by_loops(layers, x.as_slice());
     for (got, expected) in got.iter().zip(expected) {
-        assert!(
-            (f64::from(*got) - expected).abs() < 1e-5,
-            "{got} for {expected}"
-        );
+        assert!((f64::from(*got) - expected).abs() < 1e-5, "{got} for {expected}");
     }
     assert!((got.sum() - 1.0).abs() < 1e-6);
 }
@@ -91,18 +80,9 @@ fn dense_of_any_float<T: Float, const R: usize, const C: usize>(
 
 #[test]
 fn layers_generic_over_sizes_and_elements() {
-    let y = dense::<3, 2>(
-        &Matrix::splat(0.5),
-        &Vector::splat(-1.0),
-        &[4.0, 2.0].into(),
-    );
+    let y = dense::<3, 2>(&Matrix::splat(0.5), &Vector::splat(-1.0), &[4.0, 2.0].into());
     assert_eq!(y, Vector::splat(2.0));
-    let y = dense_of_any_float(
-        &Matrix::<f64, 1, 1>::splat(2.0),
-        &[0.5].into(),
-        &[-3.0].into(),
-        0.0,
-    );
+    let y = dense_of_any_float(&Matrix::<f64, 1, 1>::splat(2.0), &[0.5].into(), &[-3.0].into(), 0.0);
     assert_eq!(y, [0.0].into());
 }
 
@@ -133,23 +113,13 @@ fn typical_bodies() {
     let x = Vector::from([1.0, -2.0, 0.5, 4.0]);
     // y = (1.5, 0, 1.25, 3), dot = 1.5 + 0 + 0.625 + 12 = 14.125.
     assert_eq!(scaled(&x), Vector::from([1.5, 0.0, 1.25, 3.0]) / 15.125);
-    assert_eq!(
-        signs(&x),
-        (
-            [-1.0, 2.0, -0.5, -4.0].into(),
-            [1.0, 0.0, 0.5, 4.0].into(),
-            -4.0
-        )
-    );
+    assert_eq!(signs(&x), ([-1.0, 2.0, -0.5, -4.0].into(), [1.0, 0.0, 0.5, 4.0].into(), -4.0));
 
     let a = Matrix::from([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]);
     let b = Matrix::from([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]);
     let (left, right, function) = transposed(&a, &b);
     assert_eq!(left, [[6.0, 8.0], [8.0, 10.0]].into());
-    assert_eq!(
-        right,
-        [[1.0, 2.0, 3.0], [3.0, 4.0, 7.0], [5.0, 6.0, 11.0]].into()
-    );
+    assert_eq!(right, [[1.0, 2.0, 3.0], [3.0, 4.0, 7.0], [5.0, 6.0, 11.0]].into());
     assert_eq!(function, left);
 
     // relu(w x) = (6, 0, 3); minus the mean 2: (4, -2, 1); plus x: (5, 0, 4); half of that
@@ -230,66 +200,22 @@ fn results_may_be_several() {
     let (y, both, largest) = split_heads(&vector(1), &matrix(2));
     assert_eq!(both.as_slice()[..2], *y.as_slice());
     assert_eq!(both.as_slice()[2..], *vector::<6>(1).as_slice());
-    assert_eq!(
-        largest,
-        both.iter().copied().fold(f32::NEG_INFINITY, f32::max)
-    );
+    assert_eq!(largest, both.iter().copied().fold(f32::NEG_INFINITY, f32::max));
 }
 
 /// A value is used in any mix of values and references.
 #[test]
-#[expect(
-    clippy::op_ref,
-    clippy::needless_borrows_for_generic_args,
-    reason = "references are what is tried"
-)]
+#[expect(clippy::op_ref, clippy::needless_borrows_for_generic_args, reason = "references are what is tried")]
 fn values_and_references_mix() {
-    let (m, n, v, s) = (
-        matrix::<3, 3>(1),
-        matrix::<3, 3>(2),
-        vector::<3>(3),
-        0.5_f32,
-    );
-    assert!(
-        [&m * &n, &m * n, m * &n, m * n]
-            .windows(2)
-            .all(|w| w[0] == w[1])
-    );
-    assert!(
-        [&m + &n, &m + n, m + &n, m + n]
-            .windows(2)
-            .all(|w| w[0] == w[1])
-    );
-    assert!(
-        [&m + &v, &m + v, m + &v, m + v]
-            .windows(2)
-            .all(|w| w[0] == w[1])
-    );
-    assert!(
-        [&m * &v, &m * v, m * &v, m * v]
-            .windows(2)
-            .all(|w| w[0] == w[1])
-    );
-    assert!(
-        [&v * &m, &v * m, v * &m, v * m]
-            .windows(2)
-            .all(|w| w[0] == w[1])
-    );
-    assert!(
-        [&s / &v, &s / v, s / &v, s / v]
-            .windows(2)
-            .all(|w| w[0] == w[1])
-    );
-    assert!(
-        [&m - &s, &m - s, m - &s, m - s]
-            .windows(2)
-            .all(|w| w[0] == w[1])
-    );
-    assert!(
-        [outer(&v, &v), outer(v, &v), outer(v, v)]
-            .windows(2)
-            .all(|w| w[0] == w[1])
-    );
+    let (m, n, v, s) = (matrix::<3, 3>(1), matrix::<3, 3>(2), vector::<3>(3), 0.5_f32);
+    assert!([&m * &n, &m * n, m * &n, m * n].windows(2).all(|w| w[0] == w[1]));
+    assert!([&m + &n, &m + n, m + &n, m + n].windows(2).all(|w| w[0] == w[1]));
+    assert!([&m + &v, &m + v, m + &v, m + v].windows(2).all(|w| w[0] == w[1]));
+    assert!([&m * &v, &m * v, m * &v, m * v].windows(2).all(|w| w[0] == w[1]));
+    assert!([&v * &m, &v * m, v * &m, v * m].windows(2).all(|w| w[0] == w[1]));
+    assert!([&s / &v, &s / v, s / &v, s / v].windows(2).all(|w| w[0] == w[1]));
+    assert!([&m - &s, &m - s, m - &s, m - s].windows(2).all(|w| w[0] == w[1]));
+    assert!([outer(&v, &v), outer(v, &v), outer(v, v)].windows(2).all(|w| w[0] == w[1]));
     assert!([-&m, -m].windows(2).all(|w| w[0] == w[1]));
     assert_eq!(relu(&s), relu(s));
     assert_eq!([sum(m), sum(&m), m.sum()], [m.sum(); 3]);

@@ -2,14 +2,15 @@
 
 use super::elementwise::Zip;
 use super::operand::Map;
-use super::scalar;
+use crate::arch::Simd;
+use crate::vecmath;
 
-/// Defines functions of one operand, all of one form.
+/// Defines functions of one operand by what they do to an element.
 macro_rules! unary {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
+    ($($(#[$doc:meta])* $name:ident = $of_element:path;)*) => {$(
         $(#[$doc])*
         pub fn $name<X: Map>(x: X) -> X::Output {
-            x.map_each(scalar::$name)
+            x.map_each($of_element)
         }
     )*};
 }
@@ -26,10 +27,11 @@ unary! {
     /// assert_eq!(relu(Vector::from([-1.0, 0.5, 2.0])), [0.0, 0.5, 2.0].into());
     /// assert!(relu(f32::NAN).is_nan());
     /// ```
-    relu
+    relu = vecmath::relu;
 
     /// `e` to the power of each element, over the full range: `+∞` where that overflows,
-    /// through the denormals to `+0` where it underflows; NaN stays NaN.
+    /// through the denormals to `+0` where it underflows; NaN stays NaN. Algorithm and
+    /// accuracy are those of [`vecmath::exp`].
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -38,9 +40,10 @@ unary! {
     ///
     /// assert_eq!(exp(Vector::from([0.0, -200.0_f32, 200.0])), [1.0, 0.0, f32::INFINITY].into());
     /// ```
-    exp
+    exp = vecmath::exp;
 
     /// `1 / (1 + exp(-x))` of each element, every operation rounded; NaN stays NaN.
+    /// Accuracy is that of [`vecmath::sigmoid`].
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -49,10 +52,10 @@ unary! {
     ///
     /// assert_eq!(sigmoid(Vector::from([0.0, 200.0_f32])), [0.5, 1.0].into());
     /// ```
-    sigmoid
+    sigmoid = vecmath::sigmoid;
 
     /// The hyperbolic tangent of each element: `±1` far from zero, `-0` stays `-0`, NaN
-    /// stays NaN.
+    /// stays NaN. Algorithm and accuracy are those of [`vecmath::tanh`].
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -61,7 +64,7 @@ unary! {
     ///
     /// assert_eq!(tanh(Vector::from([0.0, 50.0, -50.0_f32])), [0.0, 1.0, -1.0].into());
     /// ```
-    tanh
+    tanh = vecmath::tanh;
 
     /// The square root of each element, correctly rounded: NaN below zero, `-0` stays
     /// `-0`.
@@ -73,7 +76,7 @@ unary! {
     ///
     /// assert_eq!(sqrt(Vector::from([4.0, 9.0])), [2.0, 3.0].into());
     /// ```
-    sqrt
+    sqrt = Simd::sqrt;
 
     /// Each element without its sign; the sign of zero and NaN is cleared too.
     ///
@@ -84,7 +87,7 @@ unary! {
     ///
     /// assert_eq!(abs(Vector::from([-1.0, 2.0])), [1.0, 2.0].into());
     /// ```
-    abs
+    abs = Simd::abs;
 }
 
 /// The larger of each pair of elements: NaN if either is NaN; of two zeros the one of `b`.
@@ -101,7 +104,7 @@ unary! {
 /// assert!(maximum(f32::NAN, 1.0).is_nan() && maximum(1.0, f32::NAN).is_nan());
 /// ```
 pub fn maximum<A: Zip<B>, B>(a: A, b: B) -> A::Output {
-    a.zip_with(b, scalar::maximum)
+    a.zip_with(b, vecmath::maximum)
 }
 
 /// The smaller of each pair of elements: NaN if either is NaN; of two zeros the one of `b`.
@@ -115,7 +118,7 @@ pub fn maximum<A: Zip<B>, B>(a: A, b: B) -> A::Output {
 /// assert_eq!(minimum(1.0, x), [-1.0, 1.0].into());
 /// ```
 pub fn minimum<A: Zip<B>, B>(a: A, b: B) -> A::Output {
-    a.zip_with(b, scalar::minimum)
+    a.zip_with(b, vecmath::minimum)
 }
 
 /// The product of each pair of elements, for matrices above all, where `*` is the matrix
@@ -139,16 +142,7 @@ pub fn hadamard<A: Zip<B>, B>(a: A, b: B) -> A::Output {
 mod tests {
     use crate::prelude::*;
 
-    const SPECIAL: [f32; 8] = [
-        0.0,
-        -0.0,
-        1.0,
-        -1.0,
-        f32::INFINITY,
-        f32::NEG_INFINITY,
-        f32::NAN,
-        1e-45,
-    ];
+    const SPECIAL: [f32; 8] = [0.0, -0.0, 1.0, -1.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN, 1e-45];
 
     fn bits<const N: usize>(x: Vector<f32, N>) -> Vector<u32, N> {
         x.map(f32::to_bits)
@@ -159,10 +153,7 @@ mod tests {
         let x = Vector::from(SPECIAL);
         let of = |f: fn(f32) -> f32| bits(x.map(f));
         assert_eq!(bits(-x), of(|x| f32::from_bits(x.to_bits() ^ 1 << 31)));
-        assert_eq!(
-            bits(abs(x)),
-            of(|x| f32::from_bits(x.to_bits() & !(1 << 31)))
-        );
+        assert_eq!(bits(abs(x)), of(|x| f32::from_bits(x.to_bits() & !(1 << 31))));
         assert_eq!(bits(relu(x)), of(|x| if x < 0.0 { 0.0 } else { x }));
         let roots = sqrt(x);
         assert_eq!(roots[1].to_bits(), (-0.0_f32).to_bits());
@@ -177,10 +168,7 @@ mod tests {
                 if a.is_nan() || b.is_nan() {
                     assert!(larger.is_nan() && smaller.is_nan());
                 } else if a == b {
-                    assert_eq!(
-                        (larger.to_bits(), smaller.to_bits()),
-                        (b.to_bits(), b.to_bits())
-                    );
+                    assert_eq!((larger.to_bits(), smaller.to_bits()), (b.to_bits(), b.to_bits()));
                 } else {
                     assert_eq!((larger, smaller), (a.max(b), a.min(b)));
                 }
@@ -210,10 +198,7 @@ mod tests {
             let wide = f64::from(x);
             assert!(relative(exp(x), wide.exp()) < bound, "exp({x})");
             assert!(relative(tanh(x), wide.tanh()) < bound, "tanh({x})");
-            assert!(
-                relative(sigmoid(x), 1.0 / (1.0 + (-wide).exp())) < bound,
-                "sigmoid({x})"
-            );
+            assert!(relative(sigmoid(x), 1.0 / (1.0 + (-wide).exp())) < bound, "sigmoid({x})");
         }
     }
 

@@ -4,7 +4,8 @@ use core::iter::repeat_n;
 
 use kernels_plan::order::{chains, lanes};
 
-use super::scalar::{Float, maximum, minimum, mul_add};
+use super::scalar::Float;
+use crate::vecmath::{maximum, minimum};
 
 /// The most lanes (f32) and chains that the order has.
 const MAX_LANES: usize = lanes(4);
@@ -70,7 +71,7 @@ fn dot_in<T: Float>(chains: usize, pairs: impl ExactSizeIterator<Item = (T, T)>)
     Reduction {
         fill: (T::ZERO, T::ZERO),
         start: T::ZERO,
-        step: |taken, (a, b)| mul_add(a, b, taken),
+        step: |taken, (a, b)| T::mul_add(a, b, taken),
         join: |a, b| a + b,
     }
     .run(chains, pairs)
@@ -83,7 +84,7 @@ pub(crate) fn sum<T: Float>(elements: &[T]) -> T {
 
 /// The largest element; −∞ of none.
 pub(crate) fn max<T: Float>(elements: &[T]) -> T {
-    alone(elements, -T::INFINITY, maximum)
+    alone(elements, T::NEG_INFINITY, maximum)
 }
 
 /// The smallest element; +∞ of none.
@@ -94,13 +95,7 @@ pub(crate) fn min<T: Float>(elements: &[T]) -> T {
 /// A reduction whose step is its join, from a neutral element.
 fn alone<T: Float>(elements: &[T], neutral: T, join: fn(T, T) -> T) -> T {
     let chains = chains(elements.len(), size_of::<T>());
-    Reduction {
-        fill: neutral,
-        start: neutral,
-        step: join,
-        join,
-    }
-    .run(chains, elements.iter().copied())
+    Reduction { fill: neutral, start: neutral, step: join, join }.run(chains, elements.iter().copied())
 }
 
 #[cfg(test)]
@@ -155,10 +150,7 @@ mod tests {
         let (x, ones) = (sparse::<128>(&elements), Vector::splat(1.0));
         assert_eq!((sum(x), dot(x, ones)), (1.0, 1.0));
         assert_eq!(mean(x), 1.0 / 128.0);
-        assert_eq!(
-            Matrix::<f32, 8, 16>::from_fn(|i, j| x[16 * i + j]).sum(),
-            1.0
-        );
+        assert_eq!(Matrix::<f32, 8, 16>::from_fn(|i, j| x[16 * i + j]).sum(), 1.0);
     }
 
     #[test]

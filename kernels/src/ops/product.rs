@@ -4,7 +4,7 @@ use core::ops::Mul;
 
 use super::operand::{AsMatrix, AsVector};
 use super::order;
-use super::scalar::{Float, mul_add};
+use super::scalar::Float;
 use crate::{Matrix, Vector};
 
 /// One table of the products: `left, right => result: |left, right| body`, for both
@@ -34,7 +34,7 @@ macro_rules! product {
 products! {
     [T: Float, const R: usize, const K: usize, const C: usize]
     Matrix<T, R, K>, Matrix<T, K, C> => Matrix<T, R, C>:
-        |a, b| Matrix::from_fn(|i, j| (0..K).fold(T::ZERO, |c, k| mul_add(a[(i, k)], b[(k, j)], c)));
+        |a, b| Matrix::from_fn(|i, j| (0..K).fold(T::ZERO, |c, k| a[(i, k)].mul_add(b[(k, j)], c)));
 
     [T: Float, const R: usize, const C: usize]
     Matrix<T, R, C>, Vector<T, C> => Vector<T, R>:
@@ -71,9 +71,7 @@ pub fn outer<T: Float, const R: usize, const C: usize>(
 /// let m = Matrix::from([[1.0, 2.0], [3.0, 4.0]]);
 /// assert_eq!(transpose(m), Matrix::from([[1.0, 3.0], [2.0, 4.0]]));
 /// ```
-pub fn transpose<T: Copy, const R: usize, const C: usize>(
-    a: impl AsMatrix<T, R, C>,
-) -> Matrix<T, C, R> {
+pub fn transpose<T: Copy, const R: usize, const C: usize>(a: impl AsMatrix<T, R, C>) -> Matrix<T, C, R> {
     a.as_matrix().t()
 }
 
@@ -99,12 +97,7 @@ pub fn concat<T: Copy, const A: usize, const B: usize, const N: usize>(
     a: impl AsVector<T, A>,
     b: impl AsVector<T, B>,
 ) -> Vector<T, N> {
-    const {
-        assert!(
-            A + B == N,
-            "the result of `concat` has as many elements as both vectors together"
-        )
-    };
+    const { assert!(A + B == N, "the result of `concat` has as many elements as both vectors together") };
     let (a, b) = (a.as_vector(), b.as_vector());
     Vector::from_fn(|i| if i < A { a[i] } else { b[i - A] })
 }
@@ -123,8 +116,7 @@ mod tests {
         let product = a * b;
         for (i, j) in [(0, 0), (1, 3), (2, 4)] {
             let terms = (0..K).map(|k| f64::from(a[(i, k)]) * f64::from(b[(k, j)]));
-            let bound =
-                terms.clone().map(f64::abs).sum::<f64>() * K as f64 * f64::from(f32::EPSILON);
+            let bound = terms.clone().map(f64::abs).sum::<f64>() * K as f64 * f64::from(f32::EPSILON);
             let expected: f64 = terms.sum();
             assert!((f64::from(product[(i, j)]) - expected).abs() <= bound);
             let ascending = (0..K).fold(0.0, |c, k| a[(i, k)].mul_add(b[(k, j)], c));

@@ -4,7 +4,9 @@ use core::iter::zip;
 
 use super::operand::{AsVector, Rows};
 use super::order;
-use super::scalar::{self, Float};
+use super::scalar::Float;
+use crate::arch::Element;
+use crate::vecmath;
 use crate::{Matrix, Vector};
 
 /// The sum of all elements of a vector or matrix, in the order of `kernels_plan::order`
@@ -30,7 +32,7 @@ pub fn sum<X: Rows>(x: X) -> X::Elem {
 /// ```
 pub fn mean<X: Rows>(x: X) -> X::Elem {
     let elements = x.elements();
-    order::sum(elements) / X::Elem::from_usize(elements.len())
+    order::sum(elements) / X::Elem::from_f64(elements.len() as f64)
 }
 
 /// The largest element of a vector or matrix: [`maximum`](super::maximum) in the order of
@@ -91,7 +93,7 @@ pub fn softmax<X: Rows>(x: X) -> X::Output {
 fn softmax_row<T: Float>(row: &mut [T]) {
     let largest = order::max(row);
     for element in &mut *row {
-        *element = scalar::exp(*element - largest);
+        *element = vecmath::exp(*element - largest);
     }
     let total = order::sum(row);
     for element in row {
@@ -172,18 +174,12 @@ mod tests {
     fn exact(terms: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
         let roundings = terms.clone().count() as f64 + 1.0;
         let magnitude: f64 = terms.clone().map(f64::abs).sum();
-        (
-            terms.sum(),
-            roundings * magnitude * f64::from(f32::EPSILON) / 2.0,
-        )
+        (terms.sum(), roundings * magnitude * f64::from(f32::EPSILON) / 2.0)
     }
 
     #[track_caller]
     fn close(got: f32, (expected, bound): (f64, f64)) {
-        assert!(
-            (f64::from(got) - expected).abs() <= bound,
-            "{got} for {expected}"
-        );
+        assert!((f64::from(got) - expected).abs() <= bound, "{got} for {expected}");
     }
 
     fn reductions_of<const N: usize>() {
@@ -191,28 +187,16 @@ mod tests {
         let wide = |v: Vector<f32, N>| v.map(f64::from);
         close(sum(x), exact(wide(x).iter().copied()));
         let (total, bound) = exact(wide(x).iter().copied());
-        close(
-            mean(x),
-            (total / N as f64, (bound + total.abs() * 1e-7) / N as f64),
-        );
-        close(
-            dot(x, y),
-            exact(wide(x).iter().zip(&wide(y)).map(|(x, y)| x * y)),
-        );
+        close(mean(x), (total / N as f64, (bound + total.abs() * 1e-7) / N as f64));
+        close(dot(x, y), exact(wide(x).iter().zip(&wide(y)).map(|(x, y)| x * y)));
         assert_eq!(x.dot(&y), dot(x, y));
         assert_eq!(max(x), x.iter().copied().fold(f32::NEG_INFINITY, f32::max));
         assert_eq!(min(x), x.iter().copied().fold(f32::INFINITY, f32::min));
-        assert_eq!(
-            (x.sum(), x.mean(), x.max(), x.min()),
-            (sum(x), mean(x), max(x), min(x))
-        );
+        assert_eq!((x.sum(), x.mean(), x.max(), x.min()), (sum(x), mean(x), max(x), min(x)));
 
         // The same elements as the one column of a matrix.
         let m = Matrix::<f32, N, 1>::from_fn(|i, _| x[i]);
-        assert_eq!(
-            (m.sum(), m.mean(), m.max(), m.min()),
-            (sum(x), mean(x), max(x), min(x))
-        );
+        assert_eq!((m.sum(), m.mean(), m.max(), m.min()), (sum(x), mean(x), max(x), min(x)));
 
         for i in 0..N {
             let mut x = x;
@@ -235,10 +219,7 @@ mod tests {
             close(*got, (expected, bound));
         }
         let rows = Matrix::from([x.into(), (-x).into()]);
-        assert_eq!(
-            softmax(rows),
-            Matrix::from([softmax(x).into(), softmax(-x).into()])
-        );
+        assert_eq!(softmax(rows), Matrix::from([softmax(x).into(), softmax(-x).into()]));
     }
 
     #[test]
@@ -252,10 +233,7 @@ mod tests {
     #[test]
     fn infinities_in_a_softmax() {
         let (inf, nan) = (f32::INFINITY, f32::NAN);
-        assert_eq!(
-            softmax(Vector::from([-inf, 0.0, 0.0])),
-            [0.0, 0.5, 0.5].into()
-        );
+        assert_eq!(softmax(Vector::from([-inf, 0.0, 0.0])), [0.0, 0.5, 0.5].into());
         for all_nan in [[inf, 0.0], [-inf, -inf], [nan, 0.0]] {
             assert!(softmax(Vector::from(all_nan)).iter().all(|x| x.is_nan()));
         }

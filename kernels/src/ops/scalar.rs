@@ -1,7 +1,6 @@
-//! Arithmetic on single elements.
+//! The element types that can be computed with.
 
-use core::fmt::{Debug, Display};
-use core::ops::{Add, Div, Mul, Neg, Sub};
+use core::fmt::Display;
 
 use super::elementwise::Zip;
 use super::operand::Map;
@@ -27,107 +26,17 @@ use crate::arch::Element;
     note = "vectors and matrices of other types can be stored and converted (`map`), not computed with"
 )]
 pub trait Float:
-    private::Sealed
-    + Element
-    + Add<Output = Self>
-    + Sub<Output = Self>
-    + Mul<Output = Self>
-    + Div<Output = Self>
-    + Neg<Output = Self>
-    + Map<Elem = Self, Output = Self>
-    + Zip<Self, Output = Self>
-    + Default
-    + PartialOrd
-    + Debug
-    + Display
-    + Send
-    + Sync
+    private::Sealed + Element + Map<Elem = Self, Output = Self> + Zip<Self, Output = Self> + Display
 {
-    /// `+0`.
-    const ZERO: Self;
-    /// `+∞`.
-    const INFINITY: Self;
-
-    /// The nearest value to `n`, ties to even.
-    ///
-    /// ```
-    /// use kernels::Float;
-    ///
-    /// assert_eq!(<f32 as Float>::from_usize(16_777_217), 16_777_216.0);
-    /// ```
-    fn from_usize(n: usize) -> Self;
 }
+
+impl Float for f32 {}
+impl Float for f64 {}
 
 mod private {
-    /// What the element types have of their own, until the vector maths is there.
-    pub trait Sealed: Sized {
-        fn mul_add(self, a: Self, b: Self) -> Self;
-        fn sqrt(self) -> Self;
-        fn abs(self) -> Self;
-        fn exp(self) -> Self;
-        fn tanh(self) -> Self;
-        fn sigmoid(self) -> Self;
-    }
-}
+    /// Keeps [`Float`](super::Float) to the types below.
+    pub trait Sealed {}
 
-macro_rules! float {
-    ($($T:ident)*) => {$(
-        impl Float for $T {
-            const ZERO: Self = 0.0;
-            const INFINITY: Self = $T::INFINITY;
-
-            fn from_usize(n: usize) -> Self {
-                n as $T
-            }
-        }
-
-        impl private::Sealed for $T {
-            fn mul_add(self, a: Self, b: Self) -> Self { self.mul_add(a, b) }
-            fn sqrt(self) -> Self { self.sqrt() }
-            fn abs(self) -> Self { self.abs() }
-            fn exp(self) -> Self { self.exp() }
-            fn tanh(self) -> Self { self.tanh() }
-            fn sigmoid(self) -> Self { 1.0 / (1.0 + (-self).exp()) }
-        }
-    )*};
-}
-float!(f32 f64);
-
-/// `a * b + c`, rounded once.
-pub(crate) fn mul_add<T: Float>(a: T, b: T, c: T) -> T {
-    private::Sealed::mul_add(a, b, c)
-}
-
-pub(crate) fn sqrt<T: Float>(x: T) -> T {
-    private::Sealed::sqrt(x)
-}
-
-pub(crate) fn abs<T: Float>(x: T) -> T {
-    private::Sealed::abs(x)
-}
-
-pub(crate) fn relu<T: Float>(x: T) -> T {
-    if T::ZERO > x { T::ZERO } else { x }
-}
-
-pub(crate) fn exp<T: Float>(x: T) -> T {
-    private::Sealed::exp(x)
-}
-
-pub(crate) fn sigmoid<T: Float>(x: T) -> T {
-    private::Sealed::sigmoid(x)
-}
-
-pub(crate) fn tanh<T: Float>(x: T) -> T {
-    private::Sealed::tanh(x)
-}
-
-#[expect(clippy::eq_op, reason = "only a NaN differs from itself")]
-pub(crate) fn maximum<T: Float>(a: T, b: T) -> T {
-    if a != a || a > b { a } else { b }
-}
-
-#[expect(clippy::eq_op, reason = "only a NaN differs from itself")]
-pub(crate) fn minimum<T: Float>(a: T, b: T) -> T {
-    if a != a || a < b { a } else { b }
+    impl Sealed for f32 {}
+    impl Sealed for f64 {}
 }

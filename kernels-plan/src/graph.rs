@@ -1,0 +1,340 @@
+//! The tensor graph: what a kernel computes, free of syntax and of instruction sets.
+//!
+//! Nodes are numbered in evaluation order, so an operand's [`Id`] is always smaller than
+//! its user's. Equal operations on equal operands are one node.
+
+use std::fmt;
+
+use crate::check::{self, ShapeError};
+
+/// The element type of a kernel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Elem {
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+}
+
+impl Elem {
+    /// The Rust name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Elem::F32 => "f32",
+            Elem::F64 => "f64",
+        }
+    }
+
+    /// Bytes of one element.
+    pub fn size(self) -> usize {
+        match self {
+            Elem::F32 => 4,
+            Elem::F64 => 8,
+        }
+    }
+}
+
+/// An extent: a number, or a const parameter of a generic kernel.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Dim {
+    /// Known now.
+    Const(usize),
+    /// Known to rustc once the kernel is instantiated.
+    Param(String),
+}
+
+impl Dim {
+    /// The number, where it is known.
+    pub fn value(&self) -> Option<usize> {
+        match self {
+            Dim::Const(n) => Some(*n),
+            Dim::Param(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Dim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Dim::Const(n) => write!(f, "{n}"),
+            Dim::Param(name) => write!(f, "{name}"),
+        }
+    }
+}
+
+/// The shape of a value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// One element.
+    Scalar,
+    /// `Vector<T, N>`.
+    Vector(Dim),
+    /// `Matrix<T, R, C>`, row-major.
+    Matrix(Dim, Dim),
+    /// A vector of R elements that stands for a column of equal rows; only an operand of
+    /// elementwise operations with a matrix of R rows.
+    Column(Dim),
+}
+
+impl Shape {
+    /// Elements, where all extents are known.
+    pub fn elements(&self) -> Option<usize> {
+        self.dims().iter().map(|dim| dim.value()).product()
+    }
+
+    /// The extents, outermost first.
+    pub fn dims(&self) -> Vec<&Dim> {
+        match self {
+            Shape::Scalar => vec![],
+            Shape::Vector(n) | Shape::Column(n) => vec![n],
+            Shape::Matrix(r, c) => vec![r, c],
+        }
+    }
+
+    fn map(&self, f: impl Fn(&Dim) -> Dim) -> Shape {
+        match self {
+            Shape::Scalar => Shape::Scalar,
+            Shape::Vector(n) => Shape::Vector(f(n)),
+            Shape::Column(n) => Shape::Column(f(n)),
+            Shape::Matrix(r, c) => Shape::Matrix(f(r), f(c)),
+        }
+    }
+}
+
+/// As users write it, without the element type: `Vector<64>`, `Matrix<10, 64>`.
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Shape::Scalar => write!(f, "scalar"),
+            Shape::Vector(n) => write!(f, "Vector<{n}>"),
+            Shape::Column(n) => write!(f, "Column<{n}>"),
+            Shape::Matrix(r, c) => write!(f, "Matrix<{r}, {c}>"),
+        }
+    }
+}
+
+/// A node's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(pub usize);
+
+/// Elementwise functions of one operand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unary {
+    /// `-x`
+    Neg,
+    /// `|x|`
+    Abs,
+    /// Square root.
+    Sqrt,
+    /// `max(0, x)`
+    Relu,
+    /// `e^x`
+    Exp,
+    /// `1 / (1 + e^-x)`
+    Sigmoid,
+    /// Hyperbolic tangent.
+    Tanh,
+}
+
+/// Elementwise functions of two operands, with broadcast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Binary {
+    /// `a + b`
+    Add,
+    /// `a - b`
+    Sub,
+    /// `a * b`, element by element.
+    Mul,
+    /// `a / b`
+    Div,
+    /// The larger, NaN if either is.
+    Maximum,
+    /// The smaller, NaN if either is.
+    Minimum,
+}
+
+/// Reductions of all elements to a scalar, in the order of [`crate::order`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reduction {
+    /// The sum.
+    Sum,
+    /// The largest element, NaN if any is.
+    Max,
+    /// The smallest element, NaN if any is.
+    Min,
+}
+
+/// What a node computes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Op {
+    /// The parameter of this number, as the caller passed it.
+    Input(usize),
+    /// The constant of this number: the macro keeps its tokens.
+    Constant(usize),
+    /// The element count of a shape as a number of the element type.
+    Count(Shape),
+    /// An elementwise function.
+    Unary(Unary, Id),
+    /// An elementwise function, with broadcast.
+    Binary(Binary, Id, Id),
+    /// A vector taken as a column.
+    Column(Id),
+    /// A matrix transposed.
+    Transpose(Id),
+    /// Matrix × vector, vector × matrix or matrix × matrix.
+    Product(Id, Id),
+    /// A reduction to a scalar.
+    Reduce(Reduction, Id),
+    /// The inner product of two vectors.
+    Dot(Id, Id),
+    /// Softmax of a vector, or of each row of a matrix.
+    Softmax(Id),
+    /// One element, at constant positions.
+    Index(Id, Vec<Dim>),
+    /// Vectors one after the other.
+    Concat(Vec<Id>),
+    /// A call of another function: the macro keeps its tokens. The shape is declared.
+    Call(usize, Vec<Id>, Shape),
+}
+
+impl Op {
+    /// The operands, in order.
+    pub fn operands(&self) -> Vec<Id> {
+        match self {
+            Op::Input(_) | Op::Constant(_) | Op::Count(_) => vec![],
+            Op::Unary(_, a)
+            | Op::Column(a)
+            | Op::Transpose(a)
+            | Op::Reduce(_, a)
+            | Op::Softmax(a)
+            | Op::Index(a, _) => vec![*a],
+            Op::Binary(_, a, b) | Op::Product(a, b) | Op::Dot(a, b) => vec![*a, *b],
+            Op::Concat(parts) | Op::Call(_, parts, _) => parts.clone(),
+        }
+    }
+
+    /// Whether an element of the result needs only the elements at its own position.
+    pub fn is_elementwise(&self) -> bool {
+        matches!(self, Op::Unary(..) | Op::Binary(..))
+    }
+}
+
+/// An operation with the shape of its result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// What is computed.
+    pub op: Op,
+    /// The shape of the result.
+    pub shape: Shape,
+}
+
+/// Where a result goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Output {
+    /// The n-th returned value.
+    Return(usize),
+    /// The `&mut` parameter of this number.
+    Param(usize),
+}
+
+/// A kernel's computation.
+///
+/// ```
+/// use kernels_plan::graph::{Dim, Elem, Graph, Op, Shape};
+///
+/// let mut graph = Graph::new(Elem::F32);
+/// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+/// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+/// let y = graph.push(Op::Product(w, x)).unwrap();
+/// assert_eq!(graph.shape(y).to_string(), "Vector<10>");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Graph {
+    /// The element type of every value.
+    pub elem: Elem,
+    /// The operations, in evaluation order.
+    pub nodes: Vec<Node>,
+    /// The results.
+    pub outputs: Vec<(Output, Id)>,
+}
+
+impl Graph {
+    /// A graph without nodes.
+    pub fn new(elem: Elem) -> Self {
+        Graph { elem, nodes: Vec::new(), outputs: Vec::new() }
+    }
+
+    /// The node of a parameter.
+    pub fn input(&mut self, param: usize, shape: Shape) -> Id {
+        self.intern(Node { op: Op::Input(param), shape })
+    }
+
+    /// Appends an operation, or finds the same one.
+    ///
+    /// # Errors
+    /// The operands' shapes do not fit the operation.
+    pub fn push(&mut self, op: Op) -> Result<Id, ShapeError> {
+        if let Op::Transpose(inner) = op
+            && let Op::Transpose(original) = self.op(inner)
+        {
+            return Ok(*original);
+        }
+        let shape = check::shape(self, &op)?;
+        Ok(self.intern(Node { op, shape }))
+    }
+
+    fn intern(&mut self, node: Node) -> Id {
+        let known = self.nodes.iter().position(|other| *other == node);
+        Id(known.unwrap_or_else(|| {
+            self.nodes.push(node);
+            self.nodes.len() - 1
+        }))
+    }
+
+    /// The operation of a node.
+    pub fn op(&self, id: Id) -> &Op {
+        &self.nodes[id.0].op
+    }
+
+    /// The shape of a node.
+    pub fn shape(&self, id: Id) -> &Shape {
+        &self.nodes[id.0].shape
+    }
+
+    /// How often each node's value is needed, by operations and outputs that matter.
+    pub fn uses(&self) -> Vec<usize> {
+        let mut uses = vec![0; self.nodes.len()];
+        for (_, id) in &self.outputs {
+            uses[id.0] += 1;
+        }
+        for at in (0..self.nodes.len()).rev() {
+            if uses[at] > 0 {
+                for operand in self.nodes[at].op.operands() {
+                    uses[operand.0] += 1;
+                }
+            }
+        }
+        uses
+    }
+
+    /// The same graph with const parameters replaced by numbers.
+    pub fn specialize(&self, sizes: &[(String, usize)]) -> Graph {
+        let size = |dim: &Dim| match dim {
+            Dim::Param(name) => sizes
+                .iter()
+                .find(|(param, _)| param == name)
+                .map_or_else(|| dim.clone(), |(_, n)| Dim::Const(*n)),
+            Dim::Const(_) => dim.clone(),
+        };
+        let mut graph = self.clone();
+        for node in &mut graph.nodes {
+            node.shape = node.shape.map(size);
+            match &mut node.op {
+                Op::Count(shape) | Op::Call(_, _, shape) => *shape = shape.map(size),
+                Op::Index(_, at) => at.iter_mut().for_each(|dim| *dim = size(dim)),
+                _ => {}
+            }
+        }
+        graph
+    }
+}

@@ -1,0 +1,184 @@
+//! The plan of a kernel at one level: its steps, each with its blocks.
+
+use crate::graph::{Dim, Elem, Graph, Id, Op, Shape};
+use crate::isa::Isa;
+use crate::order;
+use crate::register_block::{Extents, Tile, column_block, matrix_tile, rows_in_flight};
+use crate::simplify::{Fused, Place, Step, Store};
+
+/// How a product is computed: which operand is walked along its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// `w * x`: every output is the dot product of a stored row of `w` with `x`.
+    Rows {
+        /// The matrix as stored, outputs × depth.
+        w: Id,
+        /// The vector.
+        x: Id,
+    },
+    /// `x * w`, `w.t() * x`: outputs lie along the stored rows of `w`.
+    Columns {
+        /// The matrix as stored, depth × outputs.
+        w: Id,
+        /// The vector.
+        x: Id,
+    },
+    /// `a * b` of matrices, each as stored or transposed.
+    Matrix {
+        /// The left operand as stored.
+        a: Id,
+        /// Whether it enters transposed.
+        a_transposed: bool,
+        /// The right operand as stored.
+        b: Id,
+        /// Whether it enters transposed.
+        b_transposed: bool,
+    },
+}
+
+impl Form {
+    /// The form of product `id`.
+    pub fn of(graph: &Graph, fused: &Fused, id: Id) -> Form {
+        let Op::Product(left, right) = *graph.op(id) else {
+            unreachable!("a product step's root is a product");
+        };
+        let stored = |id: Id| match graph.op(id) {
+            Op::Transpose(a) if !fused.places.contains_key(&id) => (*a, true),
+            _ => (id, false),
+        };
+        let ((a, a_transposed), (b, b_transposed)) = (stored(left), stored(right));
+        match (graph.shape(left), graph.shape(right)) {
+            (Shape::Vector(_), _) if b_transposed => Form::Rows { w: b, x: a },
+            (Shape::Vector(_), _) => Form::Columns { w: b, x: a },
+            (_, Shape::Vector(_)) if a_transposed => Form::Columns { w: a, x: b },
+            (_, Shape::Vector(_)) => Form::Rows { w: a, x: b },
+            _ => Form::Matrix { a, a_transposed, b, b_transposed },
+        }
+    }
+}
+
+/// The register block of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Block {
+    /// A scalar step, or one whose code has no choice.
+    Fixed,
+    /// Rows in flight of [`Form::Rows`], and of the rows that are left at the end.
+    Rows {
+        /// In flight.
+        rows: usize,
+        /// In flight in the last, incomplete vector of outputs.
+        tail: usize,
+    },
+    /// Lane classes per pass and vectors of [`Form::Columns`].
+    Columns {
+        /// Lane classes.
+        classes: usize,
+        /// Vectors.
+        nv: usize,
+    },
+    /// The register tile of [`Form::Matrix`].
+    Matrix(Tile),
+}
+
+/// How a loop over vectors treats the elements that fill no whole vector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tail {
+    /// Whole vectors into a temporary that has room for them.
+    Padded,
+    /// The last whole vector, which overlaps the one before.
+    Overlap,
+    /// Masked loads and stores.
+    Masked,
+}
+
+/// What one level runs.
+#[derive(Debug, Clone)]
+pub struct Plan<'g> {
+    /// The level.
+    pub isa: &'static Isa,
+    /// The computation.
+    pub graph: &'g Graph,
+    /// Its steps.
+    pub fused: &'g Fused,
+    /// A block per step.
+    pub blocks: Vec<Block>,
+}
+
+impl<'g> Plan<'g> {
+    /// Plans `fused` for a level.
+    pub fn new(graph: &'g Graph, fused: &'g Fused, isa: &'static Isa) -> Self {
+        let mut plan = Plan { isa, graph, fused, blocks: vec![] };
+        plan.blocks = fused.steps.iter().map(|step| plan.block(step)).collect();
+        plan
+    }
+
+    /// Elements in a vector register.
+    pub fn lanes(&self) -> usize {
+        match self.graph.elem {
+            Elem::F32 => self.isa.f32_lanes,
+            Elem::F64 => self.isa.f64_lanes,
+        }
+    }
+
+    /// Registers that hold one chain of a reduction.
+    pub fn registers_per_chain(&self) -> usize {
+        order::lanes(self.graph.elem.size()) / self.lanes()
+    }
+
+    fn block(&self, step: &Step) -> Block {
+        let Step::Product { id, .. } = step else { return Block::Fixed };
+        let shape = self.graph.shape(*id);
+        match Form::of(self.graph, self.fused, *id) {
+            Form::Rows { .. } => {
+                let rows = shape.elements();
+                let flight = |rows| rows_in_flight(self.lanes(), order::lanes(self.graph.elem.size()), rows);
+                // A generic kernel's last rows may be any number: one by one.
+                let tail = rows.map_or(1, |rows| flight(Some(rows % self.lanes())));
+                Block::Rows { rows: flight(None), tail }
+            }
+            Form::Columns { .. } => {
+                let (classes, nv) = column_block(self.isa, self.lanes(), shape.elements());
+                Block::Columns { classes, nv }
+            }
+            Form::Matrix { .. } => {
+                let dims = shape.dims();
+                let depth = self.depth(*id);
+                let extents = Extents { rows: dims[0].value(), cols: dims[1].value(), depth: depth.value() };
+                Block::Matrix(matrix_tile(self.isa, self.lanes(), extents))
+            }
+        }
+    }
+
+    /// The summed extent of a product.
+    pub fn depth(&self, product: Id) -> Dim {
+        let left = self.graph.op(product).operands()[0];
+        let dims = self.graph.shape(left).dims();
+        (*dims.last().expect("an operand of a product is a vector or a matrix")).clone()
+    }
+
+    /// How a flat loop of `len` elements ends.
+    ///
+    /// An overlapping vector computes some elements twice: wrong where the first time
+    /// overwrote an operand, and impossible below one vector. Levels with mask registers
+    /// have no use for it.
+    pub fn tail(&self, len: &Dim, store: &Store) -> Tail {
+        let masks = self.isa.registers > 16;
+        match store.to {
+            Place::Buffer(number) if store.offset == 0 && self.fused.buffers[number].padded => Tail::Padded,
+            _ if masks || store.in_place => Tail::Masked,
+            _ if len.value().is_some_and(|len| len >= self.lanes()) => Tail::Overlap,
+            _ => Tail::Masked,
+        }
+    }
+
+    /// Vector registers that the hungriest step keeps live.
+    pub fn registers(&self) -> usize {
+        let live = |block: &Block| match *block {
+            Block::Fixed => 4 * self.registers_per_chain(),
+            Block::Rows { rows, .. } => (rows + 1) * self.registers_per_chain() + self.lanes(),
+            Block::Columns { classes, nv } => classes * nv + nv + 1,
+            Block::Matrix(tile) => tile.mr * tile.nv + tile.nv + 1,
+        };
+        self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)
+    }
+}

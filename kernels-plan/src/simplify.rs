@@ -1,0 +1,428 @@
+//! Fusion: groups the graph's nodes into steps that run one after the other.
+//!
+//! Work is driven by demand, from the outputs backwards. A value that something needs in
+//! memory (an operand of a product, an output) becomes one step; the elementwise nodes
+//! that only it needs are inlined into that step, and a product among them becomes its
+//! root, so that bias, activation and scaling are the product's epilogue and stay in
+//! registers. What is left over are the temporaries.
+
+use std::collections::BTreeMap;
+
+use crate::graph::{Binary, Graph, Id, Op, Output, Shape, Unary};
+
+/// Where a tensor lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A parameter's memory.
+    Input(usize),
+    /// A result's memory.
+    Output(Output),
+    /// The temporary of this number.
+    Buffer(usize),
+    /// The result of this call node.
+    Call(Id),
+}
+
+/// A temporary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Buffer {
+    /// The shape it holds.
+    pub shape: Shape,
+    /// Whether whole vectors were stored up to and past the end, so that whole vectors may
+    /// be loaded there.
+    pub padded: bool,
+}
+
+/// A value written to memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Store {
+    /// The node.
+    pub value: Id,
+    /// The tensor it goes to.
+    pub to: Place,
+    /// Elements from that tensor's start (the parts of a `concat`).
+    pub offset: usize,
+    /// Whether the step also reads what it overwrites, each element before its own store.
+    pub in_place: bool,
+}
+
+/// A unit of work. `inlined` lists elementwise nodes in evaluation order; every other
+/// operand is ready when the step begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A scalar operation.
+    Scalar(Id),
+    /// A reduction of the inlined expressions: [`Op::Reduce`] or [`Op::Dot`].
+    Reduce {
+        /// The reduction.
+        id: Id,
+        /// Its fused operands.
+        inlined: Vec<Id>,
+    },
+    /// An elementwise loop.
+    Map {
+        /// The fused expression.
+        inlined: Vec<Id>,
+        /// Its destination.
+        store: Store,
+    },
+    /// A product and its epilogue.
+    Product {
+        /// The product.
+        id: Id,
+        /// The epilogue.
+        inlined: Vec<Id>,
+        /// Its destination.
+        store: Store,
+    },
+    /// A transposition that no product absorbed.
+    Transpose {
+        /// The matrix.
+        from: Id,
+        /// Its destination.
+        store: Store,
+    },
+    /// Softmax, row by row.
+    Softmax {
+        /// The operand.
+        from: Id,
+        /// Its destination.
+        store: Store,
+    },
+    /// A call of another function.
+    Call(Id),
+}
+
+/// A graph in steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fused {
+    /// In execution order.
+    pub steps: Vec<Step>,
+    /// The temporaries.
+    pub buffers: Vec<Buffer>,
+    /// Where each tensor node in memory lives.
+    pub places: BTreeMap<Id, Place>,
+}
+
+/// Groups `graph` into steps.
+///
+/// ```
+/// use kernels_plan::graph::{Binary, Dim, Elem, Graph, Op, Output, Shape, Unary};
+/// use kernels_plan::simplify::{Step, fuse};
+///
+/// let (r, c) = (Dim::Const(10), Dim::Const(64));
+/// let mut graph = Graph::new(Elem::F32);
+/// let w = graph.input(0, Shape::Matrix(r.clone(), c.clone()));
+/// let x = graph.input(1, Shape::Vector(c));
+/// let b = graph.input(2, Shape::Vector(r));
+/// let product = graph.push(Op::Product(w, x)).unwrap();
+/// let sum = graph.push(Op::Binary(Binary::Add, product, b)).unwrap();
+/// let relu = graph.push(Op::Unary(Unary::Relu, sum)).unwrap();
+/// graph.outputs.push((Output::Return(0), relu));
+///
+/// let fused = fuse(&graph);
+/// assert!(matches!(&fused.steps[..], [Step::Product { inlined, .. }] if *inlined == [sum, relu]));
+/// assert!(fused.buffers.is_empty());
+/// ```
+pub fn fuse(graph: &Graph) -> Fused {
+    let mut fuse = Fuse {
+        graph,
+        uses: graph.uses(),
+        direct: BTreeMap::new(),
+        scalars: Vec::new(),
+        fused: Fused { steps: Vec::new(), buffers: Vec::new(), places: BTreeMap::new() },
+    };
+    fuse.inputs();
+    fuse.outputs();
+    fuse.fused
+}
+
+struct Fuse<'g> {
+    graph: &'g Graph,
+    uses: Vec<usize>,
+    /// Results that may be computed straight into their output.
+    direct: BTreeMap<Id, Output>,
+    /// Scalars already computed.
+    scalars: Vec<Id>,
+    fused: Fused,
+}
+
+/// The elementwise region around a root.
+struct Cone {
+    inlined: Vec<Id>,
+    leaves: Vec<Id>,
+    /// A product that only this region uses, at the root's own positions.
+    product: Option<Id>,
+    /// Whether a leaf is a row or a column beside a matrix.
+    broadcasts: bool,
+}
+
+impl Fuse<'_> {
+    fn inputs(&mut self) {
+        for (at, node) in self.graph.nodes.iter().enumerate() {
+            if let Op::Input(param) = node.op
+                && node.shape != Shape::Scalar
+            {
+                self.fused.places.insert(Id(at), Place::Input(param));
+            }
+        }
+    }
+
+    /// Outputs whose old value the kernel reads come last, when nothing else needs it.
+    fn outputs(&mut self) {
+        let (overwriting, plain): (Vec<_>, Vec<_>) =
+            self.graph.outputs.iter().copied().partition(|(output, _)| self.reads(*output));
+        for &(output, id) in &plain {
+            self.direct.entry(id).or_insert(output);
+        }
+        for &(output, id) in &plain {
+            if *self.graph.shape(id) == Shape::Scalar {
+                self.scalar(id);
+            } else if self.fused.places.get(&id) != Some(&Place::Output(output)) {
+                self.write(id, Place::Output(output));
+            }
+        }
+        // One result may overwrite its own operand element by element. Where there are
+        // several, one could overwrite what another has still to read: all are computed
+        // aside first.
+        let aside = overwriting.len() > 1;
+        for &(output, id) in &overwriting {
+            if aside || !self.may_overwrite(id, output) {
+                self.tensor_aside(id);
+            }
+        }
+        for &(output, id) in &overwriting {
+            self.write(id, Place::Output(output));
+        }
+    }
+
+    fn reads(&self, output: Output) -> bool {
+        let Output::Param(param) = output else { return false };
+        let input = self.graph.nodes.iter().position(|node| node.op == Op::Input(param));
+        input.is_some_and(|at| self.uses[at] > 0)
+    }
+
+    /// Whether the step that computes `id` reads the output's old value only at the
+    /// position that it is about to write.
+    fn may_overwrite(&self, id: Id, output: Output) -> bool {
+        let old =
+            |leaf: Id| matches!((self.graph.op(leaf), output), (Op::Input(p), Output::Param(q)) if *p == q);
+        let safe_product = |product: Id| {
+            let operands = self.graph.op(product).operands();
+            !operands.iter().any(|&operand| old(self.untransposed(operand)))
+        };
+        match self.graph.op(id) {
+            op if op.is_elementwise() => self.survey(id).product.is_none_or(safe_product),
+            Op::Product(..) => safe_product(id),
+            Op::Input(_) => true,
+            _ => false,
+        }
+    }
+
+    fn write(&mut self, id: Id, to: Place) {
+        self.compute(id, to, 0);
+        self.fused.places.entry(id).or_insert(to);
+    }
+
+    /// Makes sure that a tensor is in memory.
+    fn tensor(&mut self, id: Id) {
+        if self.fused.places.contains_key(&id) {
+            return;
+        }
+        if matches!(self.graph.op(id), Op::Call(..)) {
+            return self.call(id);
+        }
+        match self.direct.get(&id) {
+            Some(&output) => self.write(id, Place::Output(output)),
+            None => self.tensor_aside(id),
+        }
+    }
+
+    fn tensor_aside(&mut self, id: Id) {
+        let shape = self.graph.shape(id).clone();
+        let op = self.graph.op(id);
+        let padded =
+            matches!(shape, Shape::Vector(_)) && (op.is_elementwise() || matches!(op, Op::Product(..)));
+        let number = self.fused.buffers.len();
+        self.fused.buffers.push(Buffer { shape, padded });
+        self.compute(id, Place::Buffer(number), 0);
+        self.fused.places.insert(id, Place::Buffer(number));
+    }
+
+    /// Appends the step that writes node `id` to `to`, after the steps it needs.
+    fn compute(&mut self, id: Id, to: Place, offset: usize) {
+        let mut store = Store { value: id, to, offset, in_place: false };
+        let placed = self.fused.places.contains_key(&id);
+        let step = match self.graph.op(id) {
+            _ if placed => Step::Map { inlined: vec![], store },
+            Op::Product(a, b) => {
+                self.operand(*a);
+                self.operand(*b);
+                Step::Product { id, inlined: vec![], store }
+            }
+            Op::Transpose(a) => {
+                self.tensor(*a);
+                Step::Transpose { from: *a, store }
+            }
+            Op::Softmax(a) => {
+                self.tensor(*a);
+                Step::Softmax { from: *a, store }
+            }
+            Op::Concat(parts) => {
+                let mut offset = offset;
+                for &part in parts {
+                    self.compute(part, to, offset);
+                    offset += self.graph.shape(part).elements().expect("`concat` checks for known lengths");
+                }
+                return;
+            }
+            Op::Call(..) => {
+                self.call(id);
+                Step::Map { inlined: vec![], store }
+            }
+            _ => {
+                let cone = self.survey(id);
+                self.ready(&cone);
+                store.in_place = cone.leaves.iter().any(|leaf| self.overwrites(*leaf, to));
+                match cone.product {
+                    Some(product) => Step::Product { id: product, inlined: cone.inlined, store },
+                    None => Step::Map { inlined: cone.inlined, store },
+                }
+            }
+        };
+        self.fused.steps.push(step);
+    }
+
+    fn overwrites(&self, leaf: Id, to: Place) -> bool {
+        matches!((self.fused.places.get(&leaf), to), (Some(Place::Input(p)), Place::Output(Output::Param(q))) if *p == q)
+    }
+
+    /// Finds the nodes to inline around `root`. Users have larger numbers than their
+    /// operands, so one walk downwards meets every user of a node before the node.
+    fn survey(&self, root: Id) -> Cone {
+        let shape = self.graph.shape(root);
+        let mut cone = Cone { inlined: vec![], leaves: vec![], product: None, broadcasts: false };
+        let mut uses_inside = vec![0; root.0 + 1];
+        for id in (0..=root.0).rev().map(Id) {
+            if id != root && uses_inside[id.0] == 0 {
+                continue;
+            }
+            let op = self.graph.op(id);
+            let same_positions = self.graph.shape(id) == shape && !self.fused.places.contains_key(&id);
+            let alone = self.uses[id.0] == uses_inside[id.0];
+            if id == root || (same_positions && op.is_elementwise() && (alone || self.is_cheap(id))) {
+                cone.inlined.push(id);
+                for operand in op.operands() {
+                    uses_inside[operand.0] += 1;
+                }
+            } else if same_positions && alone && cone.product.is_none() && matches!(op, Op::Product(..)) {
+                cone.product = Some(id);
+            } else {
+                let scalar = *self.graph.shape(id) == Shape::Scalar;
+                cone.broadcasts |= !scalar && self.graph.shape(id) != shape;
+                cone.leaves.push(id);
+            }
+        }
+        cone.inlined.reverse();
+        cone
+    }
+
+    /// Cheaper to compute twice than to store and load: one plain instruction on operands
+    /// that are at hand.
+    fn is_cheap(&self, id: Id) -> bool {
+        let plain = match self.graph.op(id) {
+            Op::Unary(unary, _) => matches!(unary, Unary::Neg | Unary::Abs | Unary::Relu),
+            Op::Binary(binary, ..) => matches!(binary, Binary::Add | Binary::Sub | Binary::Mul),
+            _ => false,
+        };
+        let at_hand = |id: &Id| *self.graph.shape(*id) == Shape::Scalar || self.fused.places.contains_key(id);
+        plain && self.graph.op(id).operands().iter().all(at_hand)
+    }
+
+    /// Computes what a region's step needs beforehand.
+    fn ready(&mut self, cone: &Cone) {
+        if let Some(Op::Product(a, b)) = cone.product.map(|id| self.graph.op(id)) {
+            self.operand(*a);
+            self.operand(*b);
+        }
+        for &leaf in &cone.leaves {
+            match (self.graph.op(leaf), self.graph.shape(leaf)) {
+                (_, Shape::Scalar) => self.scalar(leaf),
+                (Op::Column(vector), _) => self.tensor(*vector),
+                _ => self.tensor(leaf),
+            }
+        }
+    }
+
+    /// A product reads a transposed operand where it lies.
+    fn operand(&mut self, id: Id) {
+        self.tensor(self.untransposed(id));
+    }
+
+    fn untransposed(&self, id: Id) -> Id {
+        match self.graph.op(id) {
+            Op::Transpose(a) if !self.fused.places.contains_key(&id) => *a,
+            _ => id,
+        }
+    }
+
+    fn call(&mut self, id: Id) {
+        let operands = self.graph.op(id).operands();
+        for operand in operands {
+            match self.graph.shape(operand) {
+                Shape::Scalar => self.scalar(operand),
+                _ => self.tensor(operand),
+            }
+        }
+        self.fused.steps.push(Step::Call(id));
+        self.fused.places.insert(id, Place::Call(id));
+    }
+
+    fn scalar(&mut self, id: Id) {
+        if self.scalars.contains(&id) {
+            return;
+        }
+        let op = self.graph.op(id);
+        let step = match op {
+            Op::Input(_) | Op::Constant(_) | Op::Count(_) => None,
+            Op::Call(..) => return self.call_scalar(id),
+            Op::Index(a, _) => {
+                self.tensor(*a);
+                Some(Step::Scalar(id))
+            }
+            Op::Reduce(..) | Op::Dot(..) => {
+                let mut inlined: Vec<Id> = op.operands().into_iter().flat_map(|a| self.reduced(a)).collect();
+                inlined.sort();
+                inlined.dedup();
+                Some(Step::Reduce { id, inlined })
+            }
+            _ => {
+                op.operands().into_iter().for_each(|operand| self.scalar(operand));
+                Some(Step::Scalar(id))
+            }
+        };
+        self.fused.steps.extend(step);
+        self.scalars.push(id);
+    }
+
+    fn call_scalar(&mut self, id: Id) {
+        self.call(id);
+        self.scalars.push(id);
+    }
+
+    /// The nodes to inline into a reduction of `id`, which runs over a flat range: no
+    /// product, no row or column beside a matrix.
+    fn reduced(&mut self, id: Id) -> Vec<Id> {
+        let at_hand = self.fused.places.contains_key(&id);
+        let once = self.uses[id.0] == 1 || self.is_cheap(id);
+        if !at_hand && once && self.graph.op(id).is_elementwise() {
+            let cone = self.survey(id);
+            if cone.product.is_none() && !cone.broadcasts {
+                self.ready(&cone);
+                return cone.inlined;
+            }
+        }
+        self.tensor(id);
+        vec![]
+    }
+}
