@@ -8,9 +8,39 @@
 //!
 //! Each operation has one meaning, bit by bit, on all levels (NaN payloads apart).
 
+use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
+use crate::vecmath::Constants;
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+mod portable;
+mod scalar;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+#[cfg(target_arch = "x86_64")]
+pub use avx2::{Avx2, Avx2F32, Avx2F64};
+#[cfg(target_arch = "x86_64")]
+pub use avx512::{Avx512, Avx512F32, Avx512F64};
+pub use portable::{Lanes, Portable};
+pub use scalar::Scalar;
+
 /// A level: a token that proves its features are there.
+///
+/// ```
+/// use kernels::arch::{Arch, Portable, Simd};
+///
+/// // SAFETY: the portable level needs no feature.
+/// let arch = unsafe { Portable::assume() };
+/// let three = <Portable as Arch>::F32::splat(arch, 3.0);
+/// assert_eq!((three * three).first(), 9.0);
+/// ```
 pub trait Arch: Copy + 'static {
     /// Its vector of `f32`.
     type F32: Simd<Elem = f32, Arch = Self>;
@@ -24,21 +54,72 @@ pub trait Arch: Copy + 'static {
     unsafe fn assume() -> Self;
 }
 
-/// An element type: `f32` or `f64`, and the vector of it at each level.
-pub trait Element: Copy + 'static {
+/// An element type, `f32` or `f64`: itself a vector of one lane, and the vector of it at
+/// each level.
+///
+/// ```
+/// use kernels::arch::{Element, Simd};
+///
+/// fn norm<T: Element>(x: T, y: T) -> T {
+///     x.mul_add(x, y * y).sqrt()
+/// }
+/// assert_eq!(norm(3.0_f32, 4.0), 5.0);
+/// ```
+pub trait Element:
+    Simd<Elem = Self, Arch = Scalar> + Constants + PartialOrd + Default + Debug + Send + Sync + 'static
+{
     /// The vector of this element at level `A`.
     type Vector<A: Arch>: Simd<Elem = Self, Arch = A>;
+    /// +0.
+    const ZERO: Self;
+    /// 1.
+    const ONE: Self;
+    /// +∞.
+    const INFINITY: Self;
+    /// −∞.
+    const NEG_INFINITY: Self;
+
+    /// The nearest value of this type.
+    fn from_f64(x: f64) -> Self;
+    /// The same value as `f64`.
+    fn to_f64(self) -> f64;
 }
 
-impl Element for f32 {
-    type Vector<A: Arch> = A::F32;
-}
+macro_rules! element {
+    ($elem:ident, $vector:ident) => {
+        impl Element for $elem {
+            type Vector<A: Arch> = A::$vector;
+            const ZERO: Self = 0.0;
+            const ONE: Self = 1.0;
+            const INFINITY: Self = $elem::INFINITY;
+            const NEG_INFINITY: Self = $elem::NEG_INFINITY;
 
-impl Element for f64 {
-    type Vector<A: Arch> = A::F64;
+            #[inline(always)]
+            fn from_f64(x: f64) -> Self {
+                x as $elem
+            }
+
+            #[inline(always)]
+            fn to_f64(self) -> f64 {
+                self.into()
+            }
+        }
+    };
 }
+element!(f32, F32);
+element!(f64, F64);
 
 /// A vector register of floating-point lanes.
+///
+/// ```
+/// use kernels::arch::Simd;
+///
+/// // Elements are vectors of one lane, so generic code runs on them too.
+/// fn hypotenuse<V: Simd>(x: V, y: V) -> V {
+///     x.mul_add(x, y * y).sqrt()
+/// }
+/// assert_eq!(hypotenuse(3.0_f64, 4.0), 5.0);
+/// ```
 pub trait Simd:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
@@ -51,6 +132,8 @@ pub trait Simd:
     /// Lanes in a register; a power of two.
     const LANES: usize;
 
+    /// The token that this vector proves to exist.
+    fn arch(self) -> Self::Arch;
     /// `x` in every lane.
     fn splat(arch: Self::Arch, x: Self::Elem) -> Self;
     /// Reads `LANES` elements; any alignment.
@@ -97,9 +180,18 @@ pub trait Simd:
     fn max_or(self, other: Self) -> Self;
     /// `if self < other { self } else { other }`: as `max_or`.
     fn min_or(self, other: Self) -> Self;
-    /// `self * 2^n` for `n` of integer value whose power is a normal number, that is
-    /// `-126..=127` (f32) or `-1022..=1023` (f64): one multiplication by a number built in the exponent field.
-    fn scale_by_pow2(self, n: Self) -> Self;
+    /// `2^self` for an integer `self` whose power is a normal number: `-126..=127` (f32),
+    /// `-1022..=1023` (f64).
+    fn pow2(self) -> Self;
+    /// `self * 2^n`, rounded once, overflow and denormals included. The magnitude of
+    /// `self` is in `0.25..=4`, `n` is an integer in `-250..=250` (f32) or
+    /// `-2000..=2000` (f64).
+    #[inline(always)]
+    fn scale_by_pow2(self, n: Self) -> Self {
+        // The first product is a normal number, so only the second one rounds.
+        let half = (n * Self::splat(n.arch(), Self::Elem::HALF)).round_ties_even();
+        self * half.pow2() * (n - half).pow2()
+    }
 
     /// `self > other`; false where either is NaN.
     fn gt(self, other: Self) -> Self::Mask;
@@ -118,6 +210,24 @@ pub trait Simd:
     fn first(self) -> Self::Elem;
     /// Lane `r` of the result is the sum of `rows[r]`'s lanes, added as steps 3 and 4 of
     /// `kernels_plan::order` say: lane `l` takes lane `l + half`, until one is left.
-    /// `N` is `LANES`.
+    /// `N` is `LANES`; anything else does not compile.
     fn sum_rows<const N: usize>(rows: [Self; N]) -> Self;
 }
+
+/// Compiles only if the vectors have the lanes that the level table promises.
+macro_rules! lanes_agree {
+    ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:literal),*] {
+        f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+    })*) => { $(lanes_agree!(@level $arch $level $f32 $f64);)* };
+    (@level any $level:ident $f32:literal $f64:literal) => {
+        const _: () = assert!(<$level as Arch>::F32::LANES == $f32);
+        const _: () = assert!(<$level as Arch>::F64::LANES == $f64);
+    };
+    (@level x86_64 $level:ident $f32:literal $f64:literal) => {
+        #[cfg(target_arch = "x86_64")]
+        const _: () = {
+            lanes_agree!(@level any $level $f32 $f64);
+        };
+    };
+}
+kernels_plan::levels!(lanes_agree);

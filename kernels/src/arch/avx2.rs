@@ -1,0 +1,358 @@
+//! 256-bit vectors: AVX2 and FMA.
+
+use core::arch::x86_64::*;
+use core::ops::{Add, Div, Mul, Neg, Sub};
+
+use super::{Arch, Simd};
+
+/// The level of AVX2 and FMA.
+///
+/// ```
+/// use kernels::arch::{Arch, Avx2, Simd};
+/// assert_eq!(<Avx2 as Arch>::F32::LANES, 8);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Avx2(());
+
+impl Arch for Avx2 {
+    type F32 = Avx2F32;
+    type F64 = Avx2F64;
+
+    #[inline(always)]
+    unsafe fn assume() -> Self {
+        Avx2(())
+    }
+}
+
+/// All arithmetic here: a vector exists only where a token of the level does.
+macro_rules! proven {
+    ($e:expr) => {
+        // SAFETY: `self` (or `arch`) proves AVX2 and FMA, the features of every intrinsic here.
+        unsafe { $e }
+    };
+}
+
+/// Masks of the first `n` lanes: read `LANES - n` elements in.
+static HEAD_32: [i32; 16] = [-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0];
+static HEAD_64: [i64; 8] = [-1, -1, -1, -1, 0, 0, 0, 0];
+
+macro_rules! vector {
+    (
+        $(#[$doc:meta])*
+        $name:ident($register:ident) = $lanes:literal * $elem:ident, head: $head:ident, magic: $magic:literal,
+        swap: $swap:ident, sum_rows: $sum_rows:ident,
+        $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blendv:ident
+        $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
+        $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
+        $to_bits:ident $from_bits:ident $shift:ident::<$mantissa:literal>
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name($register);
+
+        impl $name {
+            #[inline(always)]
+            fn head_mask(self, n: usize) -> __m256i {
+                let start = $lanes - n.min($lanes);
+                // SAFETY: `start..start + LANES` is inside the table; the rest as in `proven`.
+                unsafe { _mm256_loadu_si256($head.as_ptr().add(start).cast()) }
+            }
+        }
+
+        impl Add for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn add(self, other: Self) -> Self {
+                $name(proven!($add(self.0, other.0)))
+            }
+        }
+
+        impl Sub for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn sub(self, other: Self) -> Self {
+                $name(proven!($sub(self.0, other.0)))
+            }
+        }
+
+        impl Mul for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn mul(self, other: Self) -> Self {
+                $name(proven!($mul(self.0, other.0)))
+            }
+        }
+
+        impl Div for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn div(self, other: Self) -> Self {
+                $name(proven!($div(self.0, other.0)))
+            }
+        }
+
+        impl Neg for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn neg(self) -> Self {
+                $name(proven!($xor(self.0, $set1(-0.0))))
+            }
+        }
+
+        impl Simd for $name {
+            type Elem = $elem;
+            type Arch = Avx2;
+            /// All bits of a lane set or none.
+            type Mask = $register;
+            const LANES: usize = $lanes;
+
+            #[inline(always)]
+            fn arch(self) -> Avx2 {
+                Avx2(())
+            }
+
+            #[inline(always)]
+            fn splat(_: Avx2, x: $elem) -> Self {
+                $name(proven!($set1(x)))
+            }
+
+            #[inline(always)]
+            unsafe fn load(_: Avx2, p: *const $elem) -> Self {
+                // SAFETY: the caller's promise, and the token's.
+                $name(unsafe { $loadu(p) })
+            }
+
+            #[inline(always)]
+            unsafe fn load_partial(arch: Avx2, p: *const $elem, n: usize) -> Self {
+                let zero = Self::splat(arch, 0.0);
+                match n {
+                    0 => zero,
+                    // SAFETY: the caller's promise, and the token's; masked-off lanes are not read.
+                    1..$lanes => $name(unsafe { $maskload(p, zero.head_mask(n)) }),
+                    // SAFETY: the caller's promise, and the token's.
+                    _ => $name(unsafe { $loadu(p) }),
+                }
+            }
+
+            #[inline(always)]
+            unsafe fn load_strided(arch: Avx2, p: *const $elem, stride: usize, n: usize) -> Self {
+                // Lane by lane: a gather takes as long, and far longer on some processors.
+                let mut lanes = [0.0; $lanes];
+                for (l, lane) in lanes.iter_mut().enumerate() {
+                    if l < n {
+                        // SAFETY: the caller's promise, `l < min(n, LANES)`.
+                        *lane = unsafe { p.add(l * stride).read() };
+                    }
+                }
+                // SAFETY: `lanes` has `LANES` elements.
+                unsafe { Self::load(arch, lanes.as_ptr()) }
+            }
+
+            #[inline(always)]
+            unsafe fn store(self, p: *mut $elem) {
+                // SAFETY: the caller's promise, and the token's.
+                unsafe { $storeu(p, self.0) }
+            }
+
+            #[inline(always)]
+            unsafe fn store_partial(self, p: *mut $elem, n: usize) {
+                match n {
+                    0 => {}
+                    // SAFETY: the caller's promise, and the token's; masked-off lanes are not written.
+                    1..$lanes => unsafe { $maskstore(p, self.head_mask(n), self.0) },
+                    // SAFETY: the caller's promise, and the token's.
+                    _ => unsafe { $storeu(p, self.0) },
+                }
+            }
+
+            #[inline(always)]
+            fn head(self, n: usize, fill: Self) -> Self {
+                let mask = self.head_mask(n);
+                $name(proven!($blendv(fill.0, self.0, $from_bits(mask))))
+            }
+
+            #[inline(always)]
+            fn mul_add(self, a: Self, b: Self) -> Self {
+                $name(proven!($fmadd(self.0, a.0, b.0)))
+            }
+
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                $name(proven!($sqrt(self.0)))
+            }
+
+            #[inline(always)]
+            fn abs(self) -> Self {
+                $name(proven!($andnot($set1(-0.0), self.0)))
+            }
+
+            #[inline(always)]
+            fn copysign(self, sign: Self) -> Self {
+                let bit = Self::splat(Avx2(()), -0.0);
+                $name(proven!($or($andnot(bit.0, self.0), $and(bit.0, sign.0))))
+            }
+
+            #[inline(always)]
+            fn round_ties_even(self) -> Self {
+                $name(proven!($round::<{ _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC }>(self.0)))
+            }
+
+            #[inline(always)]
+            fn max_or(self, other: Self) -> Self {
+                $name(proven!($max(self.0, other.0)))
+            }
+
+            #[inline(always)]
+            fn min_or(self, other: Self) -> Self {
+                $name(proven!($min(self.0, other.0)))
+            }
+
+            #[inline(always)]
+            fn pow2(self) -> Self {
+                // The sum has the biased exponent in its low bits: no conversion needed.
+                let sum = self + Self::splat(Avx2(()), $magic);
+                $name(proven!($from_bits($shift::<$mantissa>($to_bits(sum.0)))))
+            }
+
+            #[inline(always)]
+            fn gt(self, other: Self) -> $register {
+                proven!($cmp::<_CMP_GT_OQ>(self.0, other.0))
+            }
+
+            #[inline(always)]
+            fn lt(self, other: Self) -> $register {
+                proven!($cmp::<_CMP_LT_OQ>(self.0, other.0))
+            }
+
+            #[inline(always)]
+            fn equal(self, other: Self) -> $register {
+                proven!($cmp::<_CMP_EQ_OQ>(self.0, other.0))
+            }
+
+            #[inline(always)]
+            fn is_nan(self) -> $register {
+                proven!($cmp::<_CMP_UNORD_Q>(self.0, self.0))
+            }
+
+            #[inline(always)]
+            fn select(mask: $register, yes: Self, no: Self) -> Self {
+                $name(proven!($blendv(no.0, yes.0, mask)))
+            }
+
+            #[inline(always)]
+            fn swap(self, distance: usize) -> Self {
+                $swap(self, distance)
+            }
+
+            #[inline(always)]
+            fn first(self) -> $elem {
+                proven!($first(self.0))
+            }
+
+            #[inline(always)]
+            fn sum_rows<const N: usize>(rows: [Self; N]) -> Self {
+                const { assert!(N == $lanes) };
+                $sum_rows(rows)
+            }
+        }
+    };
+}
+
+vector! {
+    /// Eight `f32`.
+    ///
+    /// ```
+    /// use kernels::arch::{Avx2F32, Simd};
+    /// assert_eq!(Avx2F32::LANES, 8);
+    /// ```
+    Avx2F32(__m256) = 8 * f32, head: HEAD_32, magic: 12_583_039.0,
+    swap: swap_f32, sum_rows: sum_rows_f32,
+    _mm256_set1_ps _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_maskstore_ps _mm256_blendv_ps
+    _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
+    _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
+    _mm256_castps_si256 _mm256_castsi256_ps _mm256_slli_epi32::<23>
+}
+
+vector! {
+    /// Four `f64`.
+    ///
+    /// ```
+    /// use kernels::arch::{Avx2F64, Simd};
+    /// assert_eq!(Avx2F64::LANES, 4);
+    /// ```
+    Avx2F64(__m256d) = 4 * f64, head: HEAD_64, magic: 6_755_399_441_056_767.0,
+    swap: swap_f64, sum_rows: sum_rows_f64,
+    _mm256_set1_pd _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_maskstore_pd _mm256_blendv_pd
+    _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
+    _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64
+    _mm256_castpd_si256 _mm256_castsi256_pd _mm256_slli_epi64::<52>
+}
+
+#[inline(always)]
+fn swap_f32(v: Avx2F32, distance: usize) -> Avx2F32 {
+    Avx2F32(match distance {
+        1 => proven!(_mm256_permute_ps::<0b10_11_00_01>(v.0)),
+        2 => proven!(_mm256_permute_ps::<0b01_00_11_10>(v.0)),
+        _ => proven!(_mm256_permute2f128_ps::<0x01>(v.0, v.0)),
+    })
+}
+
+#[inline(always)]
+fn swap_f64(v: Avx2F64, distance: usize) -> Avx2F64 {
+    Avx2F64(match distance {
+        1 => proven!(_mm256_permute_pd::<0b0101>(v.0)),
+        _ => proven!(_mm256_permute2f128_pd::<0x01>(v.0, v.0)),
+    })
+}
+
+/// A step of the transposing additions of `Simd::sum_rows`: adds the halves of the blocks
+/// of two vectors and leaves the sums of both in one.
+macro_rules! step {
+    ($(#[$doc:meta])* $name:ident($vector:ident) = $low:expr, $high:expr) => {
+        $(#[$doc])*
+        #[inline(always)]
+        fn $name(a: $vector, b: $vector) -> $vector {
+            $vector(proven!($low(a.0, b.0))) + $vector(proven!($high(a.0, b.0)))
+        }
+    };
+}
+
+step! {
+    /// Lanes `l` and `l + 4`: four of each row remain.
+    halves_f32(Avx2F32) = _mm256_permute2f128_ps::<0x20>, _mm256_permute2f128_ps::<0x31>
+}
+step! {
+    /// Lanes `l` and `l + 2`: two of each row remain.
+    quarters_f32(Avx2F32) = _mm256_shuffle_ps::<0b01_00_01_00>, _mm256_shuffle_ps::<0b11_10_11_10>
+}
+step! {
+    /// Lanes `l` and `l + 1`.
+    eighths_f32(Avx2F32) = _mm256_shuffle_ps::<0b10_00_10_00>, _mm256_shuffle_ps::<0b11_01_11_01>
+}
+step! {
+    /// Lanes `l` and `l + 2`: two of each row remain.
+    halves_f64(Avx2F64) = _mm256_permute2f128_pd::<0x20>, _mm256_permute2f128_pd::<0x31>
+}
+step! {
+    /// Lanes `l` and `l + 1`.
+    quarters_f64(Avx2F64) = _mm256_unpacklo_pd, _mm256_unpackhi_pd
+}
+
+/// The rows are paired so that the last step leaves them in order.
+#[inline(always)]
+fn sum_rows_f32<const N: usize>(rows: [Avx2F32; N]) -> Avx2F32 {
+    let low = quarters_f32(halves_f32(rows[0], rows[4]), halves_f32(rows[1], rows[5]));
+    let high = quarters_f32(halves_f32(rows[2], rows[6]), halves_f32(rows[3], rows[7]));
+    eighths_f32(low, high)
+}
+
+/// As [`sum_rows_f32`].
+#[inline(always)]
+fn sum_rows_f64<const N: usize>(rows: [Avx2F64; N]) -> Avx2F64 {
+    quarters_f64(halves_f64(rows[0], rows[2]), halves_f64(rows[1], rows[3]))
+}

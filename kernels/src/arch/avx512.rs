@@ -1,0 +1,371 @@
+//! 512-bit vectors: AVX-512 F, BW, DQ and VL. Partial loads and stores take a mask.
+
+use core::arch::x86_64::*;
+use core::ops::{Add, Div, Mul, Neg, Sub};
+
+use super::{Arch, Simd};
+
+/// The level of AVX-512 F, BW, DQ and VL.
+///
+/// ```
+/// use kernels::arch::{Arch, Avx512, Simd};
+/// assert_eq!(<Avx512 as Arch>::F32::LANES, 16);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Avx512(());
+
+impl Arch for Avx512 {
+    type F32 = Avx512F32;
+    type F64 = Avx512F64;
+
+    #[inline(always)]
+    unsafe fn assume() -> Self {
+        Avx512(())
+    }
+}
+
+/// All arithmetic here: a vector exists only where a token of the level does.
+macro_rules! proven {
+    ($e:expr) => {
+        // SAFETY: `self` (or `arch`) proves the level's features, which are those of every intrinsic here.
+        unsafe { $e }
+    };
+}
+
+macro_rules! vector {
+    (
+        $(#[$doc:meta])*
+        $name:ident($register:ident) = $lanes:literal * $elem:ident, $mask:ident,
+        swap: $swap:ident, sum_rows: $sum_rows:ident,
+        $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
+        $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
+        $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name($register);
+
+        impl $name {
+            /// One bit for each of the first `n < LANES` lanes.
+            #[inline(always)]
+            fn head_mask(n: usize) -> $mask {
+                (1 << n) - 1
+            }
+        }
+
+        impl Add for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn add(self, other: Self) -> Self {
+                $name(proven!($add(self.0, other.0)))
+            }
+        }
+
+        impl Sub for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn sub(self, other: Self) -> Self {
+                $name(proven!($sub(self.0, other.0)))
+            }
+        }
+
+        impl Mul for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn mul(self, other: Self) -> Self {
+                $name(proven!($mul(self.0, other.0)))
+            }
+        }
+
+        impl Div for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn div(self, other: Self) -> Self {
+                $name(proven!($div(self.0, other.0)))
+            }
+        }
+
+        impl Neg for $name {
+            type Output = Self;
+
+            #[inline(always)]
+            fn neg(self) -> Self {
+                $name(proven!($xor(self.0, $set1(-0.0))))
+            }
+        }
+
+        impl Simd for $name {
+            type Elem = $elem;
+            type Arch = Avx512;
+            type Mask = $mask;
+            const LANES: usize = $lanes;
+
+            #[inline(always)]
+            fn arch(self) -> Avx512 {
+                Avx512(())
+            }
+
+            #[inline(always)]
+            fn splat(_: Avx512, x: $elem) -> Self {
+                $name(proven!($set1(x)))
+            }
+
+            #[inline(always)]
+            unsafe fn load(_: Avx512, p: *const $elem) -> Self {
+                // SAFETY: the caller's promise, and the token's.
+                $name(unsafe { $loadu(p) })
+            }
+
+            #[inline(always)]
+            unsafe fn load_partial(arch: Avx512, p: *const $elem, n: usize) -> Self {
+                match n {
+                    0 => Self::splat(arch, 0.0),
+                    // SAFETY: the caller's promise, and the token's; masked-off lanes are not read.
+                    1..$lanes => $name(unsafe { $maskload(Self::head_mask(n), p) }),
+                    // SAFETY: the caller's promise, and the token's.
+                    _ => $name(unsafe { $loadu(p) }),
+                }
+            }
+
+            #[inline(always)]
+            unsafe fn load_strided(arch: Avx512, p: *const $elem, stride: usize, n: usize) -> Self {
+                // Lane by lane: a gather takes as long, and far longer on some processors.
+                let mut lanes = [0.0; $lanes];
+                for (l, lane) in lanes.iter_mut().enumerate() {
+                    if l < n {
+                        // SAFETY: the caller's promise, `l < min(n, LANES)`.
+                        *lane = unsafe { p.add(l * stride).read() };
+                    }
+                }
+                // SAFETY: `lanes` has `LANES` elements.
+                unsafe { Self::load(arch, lanes.as_ptr()) }
+            }
+
+            #[inline(always)]
+            unsafe fn store(self, p: *mut $elem) {
+                // SAFETY: the caller's promise, and the token's.
+                unsafe { $storeu(p, self.0) }
+            }
+
+            #[inline(always)]
+            unsafe fn store_partial(self, p: *mut $elem, n: usize) {
+                match n {
+                    0 => {}
+                    // SAFETY: the caller's promise, and the token's; masked-off lanes are not written.
+                    1..$lanes => unsafe { $maskstore(p, Self::head_mask(n), self.0) },
+                    // SAFETY: the caller's promise, and the token's.
+                    _ => unsafe { $storeu(p, self.0) },
+                }
+            }
+
+            #[inline(always)]
+            fn head(self, n: usize, fill: Self) -> Self {
+                if n < $lanes {
+                    Self::select(Self::head_mask(n), self, fill)
+                } else {
+                    self
+                }
+            }
+
+            #[inline(always)]
+            fn mul_add(self, a: Self, b: Self) -> Self {
+                $name(proven!($fmadd(self.0, a.0, b.0)))
+            }
+
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                $name(proven!($sqrt(self.0)))
+            }
+
+            #[inline(always)]
+            fn abs(self) -> Self {
+                $name(proven!($abs(self.0)))
+            }
+
+            #[inline(always)]
+            fn copysign(self, sign: Self) -> Self {
+                let bit = Self::splat(Avx512(()), -0.0);
+                $name(proven!($or($andnot(bit.0, self.0), $and(bit.0, sign.0))))
+            }
+
+            #[inline(always)]
+            fn round_ties_even(self) -> Self {
+                // The low bits of the control are the rounding mode; no scaling.
+                $name(proven!($round::<{ _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC }>(self.0)))
+            }
+
+            #[inline(always)]
+            fn max_or(self, other: Self) -> Self {
+                $name(proven!($max(self.0, other.0)))
+            }
+
+            #[inline(always)]
+            fn min_or(self, other: Self) -> Self {
+                $name(proven!($min(self.0, other.0)))
+            }
+
+            #[inline(always)]
+            fn pow2(self) -> Self {
+                Self::splat(Avx512(()), 1.0).scale_by_pow2(self)
+            }
+
+            #[inline(always)]
+            fn scale_by_pow2(self, n: Self) -> Self {
+                // One instruction that rounds once, so the same bits as the two products.
+                $name(proven!($scalef(self.0, n.0)))
+            }
+
+            #[inline(always)]
+            fn gt(self, other: Self) -> $mask {
+                proven!($cmp::<_CMP_GT_OQ>(self.0, other.0))
+            }
+
+            #[inline(always)]
+            fn lt(self, other: Self) -> $mask {
+                proven!($cmp::<_CMP_LT_OQ>(self.0, other.0))
+            }
+
+            #[inline(always)]
+            fn equal(self, other: Self) -> $mask {
+                proven!($cmp::<_CMP_EQ_OQ>(self.0, other.0))
+            }
+
+            #[inline(always)]
+            fn is_nan(self) -> $mask {
+                proven!($cmp::<_CMP_UNORD_Q>(self.0, self.0))
+            }
+
+            #[inline(always)]
+            fn select(mask: $mask, yes: Self, no: Self) -> Self {
+                $name(proven!($blend(mask, no.0, yes.0)))
+            }
+
+            #[inline(always)]
+            fn swap(self, distance: usize) -> Self {
+                $swap(self, distance)
+            }
+
+            #[inline(always)]
+            fn first(self) -> $elem {
+                proven!($first(self.0))
+            }
+
+            #[inline(always)]
+            fn sum_rows<const N: usize>(rows: [Self; N]) -> Self {
+                const { assert!(N == $lanes) };
+                $sum_rows(rows)
+            }
+        }
+    };
+}
+
+vector! {
+    /// Sixteen `f32`.
+    ///
+    /// ```
+    /// use kernels::arch::{Avx512F32, Simd};
+    /// assert_eq!(Avx512F32::LANES, 16);
+    /// ```
+    Avx512F32(__m512) = 16 * f32, __mmask16,
+    swap: swap_f32, sum_rows: sum_rows_f32,
+    _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
+    _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
+    _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
+}
+
+vector! {
+    /// Eight `f64`.
+    ///
+    /// ```
+    /// use kernels::arch::{Avx512F64, Simd};
+    /// assert_eq!(Avx512F64::LANES, 8);
+    /// ```
+    Avx512F64(__m512d) = 8 * f64, __mmask8,
+    swap: swap_f64, sum_rows: sum_rows_f64,
+    _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
+    _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
+    _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
+}
+
+#[inline(always)]
+fn swap_f32(v: Avx512F32, distance: usize) -> Avx512F32 {
+    Avx512F32(match distance {
+        1 => proven!(_mm512_permute_ps::<0b10_11_00_01>(v.0)),
+        2 => proven!(_mm512_permute_ps::<0b01_00_11_10>(v.0)),
+        4 => proven!(_mm512_shuffle_f32x4::<0b10_11_00_01>(v.0, v.0)),
+        _ => proven!(_mm512_shuffle_f32x4::<0b01_00_11_10>(v.0, v.0)),
+    })
+}
+
+#[inline(always)]
+fn swap_f64(v: Avx512F64, distance: usize) -> Avx512F64 {
+    Avx512F64(match distance {
+        1 => proven!(_mm512_permute_pd::<0b0101_0101>(v.0)),
+        2 => proven!(_mm512_shuffle_f64x2::<0b10_11_00_01>(v.0, v.0)),
+        _ => proven!(_mm512_shuffle_f64x2::<0b01_00_11_10>(v.0, v.0)),
+    })
+}
+
+/// A step of the transposing additions of `Simd::sum_rows`: adds the halves of the blocks
+/// of two vectors and leaves the sums of both in one.
+macro_rules! step {
+    ($(#[$doc:meta])* $name:ident($vector:ident) = $low:expr, $high:expr) => {
+        $(#[$doc])*
+        #[inline(always)]
+        fn $name(a: $vector, b: $vector) -> $vector {
+            $vector(proven!($low(a.0, b.0))) + $vector(proven!($high(a.0, b.0)))
+        }
+    };
+}
+
+step! {
+    /// Lanes `l` and `l + 8`: eight of each row remain.
+    halves_f32(Avx512F32) = _mm512_shuffle_f32x4::<0b01_00_01_00>, _mm512_shuffle_f32x4::<0b11_10_11_10>
+}
+step! {
+    /// Lanes `l` and `l + 4`: four of each row remain.
+    quarters_f32(Avx512F32) = _mm512_shuffle_f32x4::<0b10_00_10_00>, _mm512_shuffle_f32x4::<0b11_01_11_01>
+}
+step! {
+    /// Lanes `l` and `l + 2`: two of each row remain.
+    eighths_f32(Avx512F32) = _mm512_shuffle_ps::<0b01_00_01_00>, _mm512_shuffle_ps::<0b11_10_11_10>
+}
+step! {
+    /// Lanes `l` and `l + 1`.
+    sixteenths_f32(Avx512F32) = _mm512_shuffle_ps::<0b10_00_10_00>, _mm512_shuffle_ps::<0b11_01_11_01>
+}
+step! {
+    /// Lanes `l` and `l + 4`: four of each row remain.
+    halves_f64(Avx512F64) = _mm512_shuffle_f64x2::<0b01_00_01_00>, _mm512_shuffle_f64x2::<0b11_10_11_10>
+}
+step! {
+    /// Lanes `l` and `l + 2`: two of each row remain.
+    quarters_f64(Avx512F64) = _mm512_shuffle_f64x2::<0b10_00_10_00>, _mm512_shuffle_f64x2::<0b11_01_11_01>
+}
+step! {
+    /// Lanes `l` and `l + 1`.
+    eighths_f64(Avx512F64) = _mm512_unpacklo_pd, _mm512_unpackhi_pd
+}
+
+/// The rows are paired so that the last step leaves them in order.
+#[inline(always)]
+fn sum_rows_f32<const N: usize>(rows: [Avx512F32; N]) -> Avx512F32 {
+    let mut columns = [rows[0]; 4];
+    for (c, column) in columns.iter_mut().enumerate() {
+        *column = quarters_f32(halves_f32(rows[c], rows[c + 4]), halves_f32(rows[c + 8], rows[c + 12]));
+    }
+    let [a, b, c, d] = columns;
+    sixteenths_f32(eighths_f32(a, b), eighths_f32(c, d))
+}
+
+/// As [`sum_rows_f32`].
+#[inline(always)]
+fn sum_rows_f64<const N: usize>(rows: [Avx512F64; N]) -> Avx512F64 {
+    let even = quarters_f64(halves_f64(rows[0], rows[2]), halves_f64(rows[4], rows[6]));
+    let odd = quarters_f64(halves_f64(rows[1], rows[3]), halves_f64(rows[5], rows[7]));
+    eighths_f64(even, odd)
+}

@@ -1,0 +1,252 @@
+//! Arrays of elements, on every processor: each operation is the element's own, lane by
+//! lane, and the compiler finds the vector instructions it can.
+
+use core::array::from_fn;
+use core::ops::{Add, Div, Mul, Neg, Sub};
+
+use super::{Arch, Element, Simd};
+
+/// The level that needs no feature.
+///
+/// ```
+/// use kernels::arch::{Arch, Portable, Simd};
+/// assert_eq!(<Portable as Arch>::F32::LANES, 4);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Portable;
+
+impl Arch for Portable {
+    // 128 bits: what the processors without a level of their own have at least.
+    type F32 = Lanes<f32, 4>;
+    type F64 = Lanes<f64, 2>;
+
+    #[inline(always)]
+    unsafe fn assume() -> Self {
+        Portable
+    }
+}
+
+/// A vector of `N` lanes of `T`.
+///
+/// ```
+/// use kernels::arch::{Lanes, Portable, Simd};
+/// let two = Lanes::<f64, 2>::splat(Portable, 2.0);
+/// assert_eq!((two + two).first(), 4.0);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Lanes<T, const N: usize>([T; N]);
+
+impl<T: Element, const N: usize> Lanes<T, N> {
+    #[inline(always)]
+    fn map(self, f: impl Fn(T) -> T) -> Self {
+        Lanes(self.0.map(f))
+    }
+
+    #[inline(always)]
+    fn zip(self, other: Self, f: impl Fn(T, T) -> T) -> Self {
+        Lanes(from_fn(|l| f(self.0[l], other.0[l])))
+    }
+
+    #[inline(always)]
+    fn compare(self, other: Self, f: impl Fn(T, T) -> bool) -> [bool; N] {
+        from_fn(|l| f(self.0[l], other.0[l]))
+    }
+}
+
+impl<T: Element, const N: usize> Add for Lanes<T, N> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn add(self, other: Self) -> Self {
+        self.zip(other, T::add)
+    }
+}
+
+impl<T: Element, const N: usize> Sub for Lanes<T, N> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn sub(self, other: Self) -> Self {
+        self.zip(other, T::sub)
+    }
+}
+
+impl<T: Element, const N: usize> Mul for Lanes<T, N> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn mul(self, other: Self) -> Self {
+        self.zip(other, T::mul)
+    }
+}
+
+impl<T: Element, const N: usize> Div for Lanes<T, N> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn div(self, other: Self) -> Self {
+        self.zip(other, T::div)
+    }
+}
+
+impl<T: Element, const N: usize> Neg for Lanes<T, N> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn neg(self) -> Self {
+        self.map(T::neg)
+    }
+}
+
+impl<T: Element, const N: usize> Simd for Lanes<T, N> {
+    type Elem = T;
+    type Arch = Portable;
+    type Mask = [bool; N];
+    const LANES: usize = N;
+
+    #[inline(always)]
+    fn arch(self) -> Portable {
+        Portable
+    }
+
+    #[inline(always)]
+    fn splat(_: Portable, x: T) -> Self {
+        Lanes([x; N])
+    }
+
+    #[inline(always)]
+    unsafe fn load(_: Portable, p: *const T) -> Self {
+        // SAFETY: the caller's promise; an array is aligned as its element.
+        Lanes(unsafe { p.cast::<[T; N]>().read() })
+    }
+
+    #[inline(always)]
+    unsafe fn load_partial(arch: Portable, p: *const T, n: usize) -> Self {
+        // SAFETY: the caller's promise.
+        unsafe { Self::load_strided(arch, p, 1, n) }
+    }
+
+    #[inline(always)]
+    unsafe fn load_strided(_: Portable, p: *const T, stride: usize, n: usize) -> Self {
+        let mut lanes = [T::ZERO; N];
+        for (l, lane) in lanes.iter_mut().enumerate() {
+            if l < n {
+                // SAFETY: the caller's promise, `l < min(n, N)`.
+                *lane = unsafe { p.add(l * stride).read() };
+            }
+        }
+        Lanes(lanes)
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, p: *mut T) {
+        // SAFETY: the caller's promise; an array is aligned as its element.
+        unsafe { p.cast::<[T; N]>().write(self.0) }
+    }
+
+    #[inline(always)]
+    unsafe fn store_partial(self, p: *mut T, n: usize) {
+        for (l, &lane) in self.0.iter().enumerate() {
+            if l < n {
+                // SAFETY: the caller's promise, `l < min(n, N)`.
+                unsafe { p.add(l).write(lane) };
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn head(self, n: usize, fill: Self) -> Self {
+        Lanes(from_fn(|l| if l < n { self.0[l] } else { fill.0[l] }))
+    }
+
+    #[inline(always)]
+    fn mul_add(self, a: Self, b: Self) -> Self {
+        Lanes(from_fn(|l| self.0[l].mul_add(a.0[l], b.0[l])))
+    }
+
+    #[inline(always)]
+    fn sqrt(self) -> Self {
+        self.map(T::sqrt)
+    }
+
+    #[inline(always)]
+    fn abs(self) -> Self {
+        self.map(T::abs)
+    }
+
+    #[inline(always)]
+    fn copysign(self, sign: Self) -> Self {
+        self.zip(sign, T::copysign)
+    }
+
+    #[inline(always)]
+    fn round_ties_even(self) -> Self {
+        self.map(T::round_ties_even)
+    }
+
+    #[inline(always)]
+    fn max_or(self, other: Self) -> Self {
+        self.zip(other, T::max_or)
+    }
+
+    #[inline(always)]
+    fn min_or(self, other: Self) -> Self {
+        self.zip(other, T::min_or)
+    }
+
+    #[inline(always)]
+    fn pow2(self) -> Self {
+        self.map(T::pow2)
+    }
+
+    #[inline(always)]
+    fn gt(self, other: Self) -> Self::Mask {
+        self.compare(other, |a, b| a > b)
+    }
+
+    #[inline(always)]
+    fn lt(self, other: Self) -> Self::Mask {
+        self.compare(other, |a, b| a < b)
+    }
+
+    #[inline(always)]
+    fn equal(self, other: Self) -> Self::Mask {
+        self.compare(other, |a, b| a == b)
+    }
+
+    #[inline(always)]
+    fn is_nan(self) -> Self::Mask {
+        self.compare(self, |a, b| a != b)
+    }
+
+    #[inline(always)]
+    fn select(mask: Self::Mask, yes: Self, no: Self) -> Self {
+        Lanes(from_fn(|l| if mask[l] { yes.0[l] } else { no.0[l] }))
+    }
+
+    #[inline(always)]
+    fn swap(self, distance: usize) -> Self {
+        Lanes(from_fn(|l| self.0[l ^ distance]))
+    }
+
+    #[inline(always)]
+    fn first(self) -> T {
+        self.0[0]
+    }
+
+    #[inline(always)]
+    fn sum_rows<const ROWS: usize>(rows: [Self; ROWS]) -> Self {
+        const { assert!(ROWS == N) };
+        Lanes(from_fn(|r| {
+            let mut lanes = rows[r].0;
+            let mut half = N / 2;
+            while half > 0 {
+                for l in 0..half {
+                    lanes[l] = lanes[l] + lanes[l + half];
+                }
+                half /= 2;
+            }
+            lanes[0]
+        }))
+    }
+}

@@ -1,0 +1,95 @@
+//! Runs a generic check on every level of the table, the way emitted kernels run: inside
+//! a function with the level's features.
+
+use super::{Arch, Element, Scalar, Simd};
+
+/// A check that is written once and instantiated for every level and element type.
+pub(crate) trait Check {
+    /// `LANES` is `V::LANES`, `W` the registers that hold the lanes of the order of
+    /// additions. Implementations are `#[inline(always)]`, so that they are compiled with
+    /// the level's features.
+    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch);
+}
+
+/// Runs `check` for both element types on the level of single elements and on every level
+/// of the table that this processor has; returns the names of those it ran on, and prints
+/// those it skipped.
+pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
+    let mut ran = vec!["scalar"];
+    check.run::<f32, 1, 16>(Scalar);
+    check.run::<f64, 1, 8>(Scalar);
+    macro_rules! levels {
+        ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt $features:tt {
+            f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+        })*) => { $(levels!(@level $arch $features $level $name $f32 $f64);)* };
+        (@level any [] $level:ident $name:literal $f32:literal $f64:literal) => {
+            // SAFETY: the level needs no feature.
+            let arch = unsafe { super::$level::assume() };
+            check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }>(arch);
+            check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }>(arch);
+            ran.push($name);
+        };
+        (@level x86_64 [$($feature:tt),*] $level:ident $name:literal $f32:literal $f64:literal) => {
+            #[cfg(target_arch = "x86_64")]
+            {
+                #[target_feature($(enable = $feature),*)]
+                fn run(check: &impl Check) {
+                    // SAFETY: this function has the level's features.
+                    let arch = unsafe { super::$level::assume() };
+                    check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }>(arch);
+                    check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }>(arch);
+                }
+                if $(std::arch::is_x86_feature_detected!($feature))&&* {
+                    // SAFETY: the features were just detected.
+                    unsafe { run(check) };
+                    ran.push($name);
+                } else {
+                    println!("skipped {}", $name);
+                }
+            }
+            #[cfg(not(target_arch = "x86_64"))]
+            println!("skipped {}: for x86-64", $name);
+        };
+    }
+    kernels_plan::levels!(levels);
+    ran
+}
+
+/// Equal bit by bit, or both NaN.
+pub(crate) fn same<T: Element>(a: T, b: T) -> bool {
+    let (a, b) = (a.to_f64(), b.to_f64());
+    a.to_bits() == b.to_bits() || a.is_nan() && b.is_nan()
+}
+
+/// The lanes of a vector.
+#[inline(always)]
+pub(crate) fn lanes<V: Simd>(v: V) -> Vec<V::Elem> {
+    let mut out = vec![V::Elem::ZERO; V::LANES];
+    // SAFETY: `out` has `LANES` elements.
+    unsafe { v.store(out.as_mut_ptr()) };
+    out
+}
+
+/// Values that find mistakes: special ones (NaN, infinities, denormals, both zeros, the
+/// extremes) among ordinary ones of mixed size and sign. `special` is their share in 256.
+pub(crate) fn samples<T: Element>(count: usize, seed: u64, special: u64) -> Vec<T> {
+    let tiny = if size_of::<T>() == 4 { f64::from(f32::from_bits(3)) } else { f64::from_bits(3) };
+    let specials =
+        [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, tiny, -tiny, 3e38, -3e38, 1e-30, -1e-30];
+    let mut state = seed.wrapping_mul(2).wrapping_add(1);
+    let mut next = move || {
+        // Xorshift64*, the usual constants.
+        state ^= state >> 12;
+        state ^= state << 25;
+        state ^= state >> 27;
+        state.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 11
+    };
+    let mut sample = || {
+        if next() % 256 < special {
+            return specials[next() as usize % specials.len()];
+        }
+        let fraction = next() as f64 / (1_u64 << 52) as f64 - 1.0;
+        fraction * 2.0_f64.powi((next() % 9) as i32 - 4)
+    };
+    (0..count).map(|_| T::from_f64(sample())).collect()
+}

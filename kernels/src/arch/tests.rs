@@ -1,0 +1,163 @@
+//! Every operation of every level against the operation on single elements.
+
+use super::testing::{Check, every_level, lanes, same, samples};
+use super::{Element, Simd};
+
+/// Fresh random vectors for every operation this many times: each pair of special values
+/// meets in some lane.
+const ROUNDS: usize = 400;
+
+fn expect<T: Element>(name: &str, got: &[T], want: impl Fn(usize) -> T) {
+    for (l, &got) in got.iter().enumerate() {
+        let want = want(l);
+        assert!(same(got, want), "{name}: lane {l} is {got:?}, not {want:?}");
+    }
+}
+
+struct Arithmetic;
+
+impl Check for Arithmetic {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch) {
+        for round in 0..ROUNDS {
+            let x = samples::<V::Elem>(3 * LANES, round as u64, 100);
+            let (a, rest) = x.split_at(LANES);
+            let (b, c) = rest.split_at(LANES);
+            // SAFETY: each slice has `LANES` elements.
+            let [u, v, w] = unsafe { [a, b, c].map(|s| V::load(arch, s.as_ptr())) };
+            expect("add", &lanes(u + v), |l| a[l] + b[l]);
+            expect("sub", &lanes(u - v), |l| a[l] - b[l]);
+            expect("mul", &lanes(u * v), |l| a[l] * b[l]);
+            expect("div", &lanes(u / v), |l| a[l] / b[l]);
+            expect("neg", &lanes(-u), |l| -a[l]);
+            expect("mul_add", &lanes(u.mul_add(v, w)), |l| a[l].mul_add(b[l], c[l]));
+            expect("sqrt", &lanes(u.sqrt()), |l| a[l].sqrt());
+            expect("abs", &lanes(u.abs()), |l| a[l].abs());
+            expect("copysign", &lanes(u.copysign(v)), |l| a[l].copysign(b[l]));
+            expect("round", &lanes(u.round_ties_even()), |l| a[l].round_ties_even());
+            expect("max_or", &lanes(u.max_or(v)), |l| if a[l] > b[l] { a[l] } else { b[l] });
+            expect("min_or", &lanes(u.min_or(v)), |l| if a[l] < b[l] { a[l] } else { b[l] });
+            expect("gt", &lanes(V::select(u.gt(v), u, w)), |l| if a[l] > b[l] { a[l] } else { c[l] });
+            expect("lt", &lanes(V::select(u.lt(v), u, w)), |l| if a[l] < b[l] { a[l] } else { c[l] });
+            expect("equal", &lanes(V::select(u.equal(v), u, w)), |l| if a[l] == b[l] { a[l] } else { c[l] });
+            expect("is_nan", &lanes(V::select(u.is_nan(), v, w)), |l| {
+                if a[l].to_f64().is_nan() { b[l] } else { c[l] }
+            });
+            expect("splat", &lanes(V::splat(arch, a[0])), |_| a[0]);
+            assert!(same(u.first(), a[0]));
+            for d in (0..LANES.ilog2()).map(|d| 1 << d) {
+                expect("swap", &lanes(u.swap(d)), |l| a[l ^ d]);
+            }
+        }
+    }
+}
+
+#[test]
+fn arithmetic_is_that_of_elements() {
+    every_level(&Arithmetic);
+}
+
+struct Scaling;
+
+impl Check for Scaling {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch) {
+        let (normal, most) = if size_of::<V::Elem>() == 4 { (126, 250) } else { (1022, 2000) };
+        for n in -normal..=normal {
+            let power = V::splat(arch, V::Elem::from_f64(n.into())).pow2();
+            expect("pow2", &lanes(power), |_| V::Elem::from_f64(2.0_f64.powi(n)));
+        }
+        for n in -most..=most {
+            let x = samples::<V::Elem>(LANES, n as u64, 0);
+            // SAFETY: `x` has `LANES` elements.
+            let v = unsafe { V::load(arch, x.as_ptr()) };
+            let one = V::splat(arch, V::Elem::ONE);
+            // In 1..=2, where every bit of the fraction matters to the rounding.
+            let v = one + v.abs() - v.abs().round_ties_even().min_or(v.abs());
+            let scaled = lanes(v.scale_by_pow2(V::splat(arch, V::Elem::from_f64(n.into()))));
+            let v = lanes(v);
+            expect("scale", &scaled, |l| {
+                // Exact in f64 for an f32, whatever `n`; the reference of f64 is its own.
+                if size_of::<V::Elem>() == 4 {
+                    V::Elem::from_f64(v[l].to_f64() * 2.0_f64.powi(n))
+                } else {
+                    v[l].scale_by_pow2(V::Elem::from_f64(n.into()))
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn scaling_rounds_once() {
+    every_level(&Scaling);
+}
+
+struct Partial;
+
+impl Check for Partial {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch) {
+        let mark = V::Elem::from_f64(77.0);
+        let marks = V::splat(arch, mark);
+        for n in 0..=LANES + 2 {
+            let n_in = n.min(LANES);
+            // Exactly as long as may be touched, so that a checker of memory can tell.
+            let x = samples::<V::Elem>(n_in, n as u64, 20);
+            // SAFETY: `x` has `min(n, LANES)` elements.
+            let v = unsafe { V::load_partial(arch, x.as_ptr(), n) };
+            expect("load_partial", &lanes(v), |l| if l < n { x[l] } else { V::Elem::ZERO });
+            expect("head", &lanes(v.head(n, marks)), |l| if l < n { x[l] } else { mark });
+            let mut out = vec![mark; LANES + 1];
+            // SAFETY: `out` has more than `LANES` elements.
+            unsafe { v.store_partial(out.as_mut_ptr(), n) };
+            expect("store_partial", &out, |l| if l < n_in { x[l] } else { mark });
+            for stride in [1, 2, 5] {
+                let x = samples::<V::Elem>((n_in * stride + 1).saturating_sub(stride), n as u64, 20);
+                // SAFETY: `x` ends with the last element that is read.
+                let v = unsafe { V::load_strided(arch, x.as_ptr(), stride, n) };
+                expect("load_strided", &lanes(v), |l| if l < n { x[l * stride] } else { V::Elem::ZERO });
+            }
+        }
+        // SAFETY: nothing is read or written.
+        unsafe {
+            let v = V::load_partial(arch, core::ptr::null(), 0);
+            v.store_partial(core::ptr::null_mut(), 0);
+        }
+    }
+}
+
+#[test]
+fn partial_vectors_touch_their_elements_only() {
+    every_level(&Partial);
+}
+
+struct SumRows;
+
+impl Check for SumRows {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch) {
+        for round in 0..ROUNDS {
+            let x = samples::<V::Elem>(LANES * LANES, round as u64, if round % 2 == 0 { 0 } else { 8 });
+            let mut rows = [V::splat(arch, V::Elem::ZERO); LANES];
+            for (row, x) in rows.iter_mut().zip(x.chunks(LANES)) {
+                // SAFETY: each chunk has `LANES` elements.
+                *row = unsafe { V::load(arch, x.as_ptr()) };
+            }
+            expect("sum_rows", &lanes(V::sum_rows(rows)), |r| {
+                let mut sums = x[r * LANES..][..LANES].to_vec();
+                while sums.len() > 1 {
+                    let half = sums.split_off(sums.len() / 2);
+                    sums.iter_mut().zip(half).for_each(|(a, b)| *a = *a + b);
+                }
+                sums[0]
+            });
+        }
+    }
+}
+
+#[test]
+fn sum_rows_adds_in_the_order_of_the_plan() {
+    let ran = every_level(&SumRows);
+    assert!(ran.starts_with(&["scalar", "portable"]), "{ran:?}");
+}

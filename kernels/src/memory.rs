@@ -1,0 +1,239 @@
+//! Memory as kernels see it: operands as pointers with a length, temporaries on the
+//! stack, and aligned storage for users.
+
+use core::cell::UnsafeCell;
+use core::mem::MaybeUninit;
+use core::ops::{Deref, DerefMut};
+
+use crate::arch::{Element, Simd};
+
+/// Elements that a [`Buffer`] has past its end: one vector of the widest level, so that
+/// any vector whose first lane is inside may be stored whole.
+pub const PADDING: usize = 16;
+
+/// Elements that are read: a pointer and a count that only debug builds check.
+///
+/// ```
+/// use kernels::memory::Src;
+/// let x = [1.0_f32, 2.0, 3.0];
+/// let src = Src::new(x.as_ptr(), x.len());
+/// // SAFETY: `x` has three elements and outlives `src`.
+/// assert_eq!(unsafe { src.offset(1).get(1) }, 3.0);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Src<T> {
+    start: *const T,
+    len: usize,
+}
+
+impl<T: Element> Src<T> {
+    /// `len` elements from `start`.
+    #[inline(always)]
+    pub fn new(start: *const T, len: usize) -> Self {
+        Src { start, len }
+    }
+
+    /// The elements from `at` on.
+    ///
+    /// # Safety
+    /// `at` is at most the length, and the memory is one living object.
+    #[inline(always)]
+    pub unsafe fn offset(self, at: usize) -> Self {
+        debug_assert!(at <= self.len, "offset {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        Src { start: unsafe { self.start.add(at) }, len: self.len - at }
+    }
+
+    /// The vector of elements `at..at + LANES`.
+    ///
+    /// # Safety
+    /// They are inside, initialized, and written by no one meanwhile.
+    #[inline(always)]
+    pub unsafe fn load<V: Simd<Elem = T>>(self, arch: V::Arch, at: usize) -> V {
+        debug_assert!(at + V::LANES <= self.len, "load at {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { V::load(arch, self.start.add(at)) }
+    }
+
+    /// The elements `at..at + n`, then +0; at most `LANES`.
+    ///
+    /// # Safety
+    /// As [`Src::load`], for the elements named.
+    #[inline(always)]
+    pub unsafe fn load_partial<V: Simd<Elem = T>>(self, arch: V::Arch, at: usize, n: usize) -> V {
+        debug_assert!(n == 0 || at + n.min(V::LANES) <= self.len, "load of {n} at {at} of {}", self.len);
+        // SAFETY: the caller's promise; with `n == 0` the address is not used.
+        unsafe { V::load_partial(arch, self.start.wrapping_add(at), n) }
+    }
+
+    /// The elements `at`, `at + stride`, … (`n`, at most `LANES`), then +0.
+    ///
+    /// # Safety
+    /// As [`Src::load`], for the elements named.
+    #[inline(always)]
+    pub unsafe fn load_strided<V: Simd<Elem = T>>(
+        self,
+        arch: V::Arch,
+        at: usize,
+        stride: usize,
+        n: usize,
+    ) -> V {
+        debug_assert!(
+            n == 0 || at + (n.min(V::LANES) - 1) * stride < self.len,
+            "load of {n} by {stride} at {at} of {}",
+            self.len
+        );
+        // SAFETY: the caller's promise; with `n == 0` the address is not used.
+        unsafe { V::load_strided(arch, self.start.wrapping_add(at), stride, n) }
+    }
+
+    /// Element `at`.
+    ///
+    /// # Safety
+    /// As [`Src::load`], for this element.
+    #[inline(always)]
+    pub unsafe fn get(self, at: usize) -> T {
+        debug_assert!(at < self.len, "get {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { self.start.add(at).read() }
+    }
+}
+
+/// Elements that are written: a pointer and a count that only debug builds check.
+///
+/// ```
+/// use kernels::memory::Dst;
+/// let mut y = [0.0_f32; 3];
+/// let dst = Dst::new(y.as_mut_ptr(), y.len());
+/// // SAFETY: `y` has three elements and outlives `dst`.
+/// unsafe { dst.set(2, 5.0) };
+/// assert_eq!(y, [0.0, 0.0, 5.0]);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Dst<T> {
+    start: *mut T,
+    len: usize,
+}
+
+impl<T: Element> Dst<T> {
+    /// `len` elements from `start`.
+    #[inline(always)]
+    pub fn new(start: *mut T, len: usize) -> Self {
+        Dst { start, len }
+    }
+
+    /// The elements from `at` on.
+    ///
+    /// # Safety
+    /// `at` is at most the length, and the memory is one living object.
+    #[inline(always)]
+    pub unsafe fn offset(self, at: usize) -> Self {
+        debug_assert!(at <= self.len, "offset {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        Dst { start: unsafe { self.start.add(at) }, len: self.len - at }
+    }
+
+    /// Writes `v` to the elements `at..at + LANES`.
+    ///
+    /// # Safety
+    /// They are inside and no one else uses them meanwhile.
+    #[inline(always)]
+    pub unsafe fn store<V: Simd<Elem = T>>(self, v: V, at: usize) {
+        debug_assert!(at + V::LANES <= self.len, "store at {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { v.store(self.start.add(at)) }
+    }
+
+    /// Writes the first `n` lanes of `v`, at most all, to the elements from `at`.
+    ///
+    /// # Safety
+    /// As [`Dst::store`], for the elements named.
+    #[inline(always)]
+    pub unsafe fn store_partial<V: Simd<Elem = T>>(self, v: V, at: usize, n: usize) {
+        debug_assert!(n == 0 || at + n.min(V::LANES) <= self.len, "store of {n} at {at} of {}", self.len);
+        // SAFETY: the caller's promise; with `n == 0` the address is not used.
+        unsafe { v.store_partial(self.start.wrapping_add(at), n) }
+    }
+
+    /// Writes element `at`.
+    ///
+    /// # Safety
+    /// As [`Dst::store`], for this element.
+    #[inline(always)]
+    pub unsafe fn set(self, at: usize, x: T) {
+        debug_assert!(at < self.len, "set {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { self.start.add(at).write(x) }
+    }
+}
+
+/// Uninitialized room on the stack for a temporary of `N` elements, aligned to a cache
+/// line, with [`PADDING`] elements past its end.
+///
+/// Views of it may be kept and used side by side.
+///
+/// ```
+/// use kernels::memory::Buffer;
+/// let buffer = Buffer::<f32, 3>::uninit();
+/// // SAFETY: three elements and padding; what is read was written.
+/// unsafe {
+///     buffer.dst().set(2, 1.5);
+///     assert_eq!(buffer.src().get(2), 1.5);
+/// }
+/// ```
+#[repr(C, align(64))]
+pub struct Buffer<T, const N: usize> {
+    elements: UnsafeCell<MaybeUninit<[T; N]>>,
+    padding: UnsafeCell<MaybeUninit<[T; PADDING]>>,
+}
+
+impl<T: Element, const N: usize> Buffer<T, N> {
+    /// Room, nothing in it.
+    #[inline(always)]
+    pub fn uninit() -> Self {
+        Buffer {
+            elements: UnsafeCell::new(MaybeUninit::uninit()),
+            padding: UnsafeCell::new(MaybeUninit::uninit()),
+        }
+    }
+
+    /// To read from: the elements and the padding, as far as they were written.
+    #[inline(always)]
+    pub fn src(&self) -> Src<T> {
+        Src::new(core::ptr::from_ref(self).cast(), N + PADDING)
+    }
+
+    /// To write to: the elements and the padding.
+    #[inline(always)]
+    pub fn dst(&self) -> Dst<T> {
+        // All of it is inside `UnsafeCell`s, so writing through `&self` is allowed.
+        Dst::new(core::ptr::from_ref(self).cast::<T>().cast_mut(), N + PADDING)
+    }
+}
+
+/// Storage aligned to 64 bytes, a cache line and the widest vector. No kernel asks for
+/// it; loads that cross no line are faster.
+///
+/// ```
+/// use kernels::memory::Aligned;
+/// let x = Aligned([1.0_f32; 20]);
+/// assert_eq!(x.as_ptr() as usize % 64, 0);
+/// assert_eq!(x[19], 1.0);
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C, align(64))]
+pub struct Aligned<T>(pub T);
+
+impl<T> Deref for Aligned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Aligned<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}

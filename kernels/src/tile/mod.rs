@@ -1,0 +1,18 @@
+//! Micro-kernels: the inner tiles of every kernel, generic over the vector and the size
+//! of the register block.
+//!
+//! They are inlined into a function of one level. Sizes arrive as plain numbers that are
+//! constants by then; arrays of vectors are walked by loops of constant length, which the
+//! compiler unrolls completely, so that each array becomes registers.
+
+mod columns;
+mod gemm;
+mod reduce;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+pub use columns::col_dots;
+pub use gemm::gemm;
+pub use reduce::{fold, reduce_max, reduce_min, reduce_sum};
+pub use rows::row_dots;

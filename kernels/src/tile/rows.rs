@@ -1,0 +1,97 @@
+//! `w * x` by rows: dot products side by side.
+
+use super::reduce::fold_registers;
+use crate::arch::{Element, Simd};
+use crate::memory::Src;
+
+/// Lane `r < live` is the dot of row `r` of `w` (its `k` elements from `r * ld`) with
+/// `x[0..k]`; the lanes past `live` hold nothing of meaning.
+///
+/// One chain, in the order of `kernels_plan::order`: `W` registers of partial results per
+/// row, `W * LANES` being `order::lanes`. `ROWS` is `LANES`. `G` rows are in flight at
+/// once, that is `G * W` accumulators, enough to hide the latency of the additions; where
+/// `live` is no multiple of `G` the last group overlaps the one before.
+///
+/// ```
+/// use kernels::{arch::Scalar, memory::Src, tile::row_dots};
+/// let (w, x) = ([1.0_f64, 2.0, 3.0], [1.0, 10.0, 100.0]);
+/// let (w, x) = (Src::new(w.as_ptr(), 3), Src::new(x.as_ptr(), 3));
+/// // SAFETY: both have three elements.
+/// let y: f64 = unsafe { row_dots::<f64, 1, 1, 8>(Scalar, w, 3, x, 3, 1) };
+/// assert_eq!(y, 321.0);
+/// ```
+///
+/// # Safety
+/// `w` and `x` have the elements named, and `1 <= live <= ROWS`.
+#[inline(always)]
+pub unsafe fn row_dots<V: Simd, const ROWS: usize, const G: usize, const W: usize>(
+    arch: V::Arch,
+    w: Src<V::Elem>,
+    ld: usize,
+    x: Src<V::Elem>,
+    k: usize,
+    live: usize,
+) -> V {
+    const { assert!(ROWS == V::LANES && G >= 1 && G <= ROWS) };
+    debug_assert!((1..=ROWS).contains(&live));
+    let mut rows = [V::splat(arch, V::Elem::ZERO); ROWS];
+    for group in 0..ROWS.div_ceil(G) {
+        if group * G < live {
+            let start = live.saturating_sub(G).min(group * G);
+            // SAFETY: the caller's promise; `start < live`.
+            let acc = unsafe { group_dots::<V, G, W>(arch, w, ld, x, k, start, live) };
+            for (g, acc) in acc.into_iter().enumerate() {
+                rows[start + g] = fold_registers(acc, &V::add);
+            }
+        }
+    }
+    V::sum_rows(rows)
+}
+
+/// The partial results of rows `start..start + G`; past the last live row it is repeated.
+///
+/// # Safety
+/// As [`row_dots`].
+#[inline(always)]
+unsafe fn group_dots<V: Simd, const G: usize, const W: usize>(
+    arch: V::Arch,
+    w: Src<V::Elem>,
+    ld: usize,
+    x: Src<V::Elem>,
+    k: usize,
+    start: usize,
+    live: usize,
+) -> [[V; W]; G] {
+    let lanes = W * V::LANES;
+    let mut acc = [[V::splat(arch, V::Elem::ZERO); W]; G];
+    for chunk in 0..k / lanes {
+        for r in 0..W {
+            let at = chunk * lanes + r * V::LANES;
+            // SAFETY: `at + LANES <= k`, and the row is live.
+            unsafe {
+                let x: V = x.load(arch, at);
+                for (g, acc) in acc.iter_mut().enumerate() {
+                    let row = (start + g).min(live - 1);
+                    acc[r] = w.load::<V>(arch, row * ld + at).mul_add(x, acc[r]);
+                }
+            }
+        }
+    }
+    let rest = k % lanes;
+    if rest > 0 {
+        for r in 0..W {
+            // Past the end both sides are +0: the addition turns a −0 into +0.
+            let n = rest.saturating_sub(r * V::LANES);
+            let at = k - rest + r * V::LANES;
+            // SAFETY: `at + n <= k` where `n` is within a vector, and the row is live.
+            unsafe {
+                let x: V = x.load_partial(arch, at, n);
+                for (g, acc) in acc.iter_mut().enumerate() {
+                    let row = (start + g).min(live - 1);
+                    acc[r] = w.load_partial::<V>(arch, row * ld + at, n).mul_add(x, acc[r]);
+                }
+            }
+        }
+    }
+    acc
+}
