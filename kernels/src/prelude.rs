@@ -11,7 +11,7 @@
 //! assert_eq!(y, Vector::from([0.0, 17.0]));
 //! ```
 
-// The attribute `#[kernel]` belongs here too.
+pub use crate::kernel;
 
 pub use crate::ops::{
     abs, column, concat, dot, exp, hadamard, max, maximum, mean, min, minimum, outer, relu, sigmoid, softmax,

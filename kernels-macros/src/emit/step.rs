@@ -218,7 +218,6 @@ impl Level<'_> {
             unreachable!("a call step's node is a call");
         };
         let kernel = self.instance.kernel;
-        let private = kernel.paths.private();
         let callee = &kernel.lowered.calls[*callee];
         let ty = |shape: &Shape| {
             kernel.paths.ty(&crate::signature::Ty { elem: self.plan.graph.elem, shape: shape.clone() })

@@ -9,6 +9,7 @@ mod columns;
 mod gemm;
 mod reduce;
 mod rows;
+mod softmax;
 #[cfg(test)]
 mod tests;
 
@@ -16,3 +17,4 @@ pub use columns::col_dots;
 pub use gemm::gemm;
 pub use reduce::{fold, reduce_max, reduce_min, reduce_sum};
 pub use rows::row_dots;
+pub use softmax::softmax;
