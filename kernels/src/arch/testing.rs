@@ -25,8 +25,8 @@ pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
         (@level any [] $level:ident $name:literal $f32:literal $f64:literal) => {
             // SAFETY: the level needs no feature.
             let arch = unsafe { super::$level::assume() };
-            check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }, { ($f32 + 2) / 3 }>(arch);
-            check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }, { ($f64 + 2) / 3 }>(arch);
+            check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }, { third($f32) }>(arch);
+            check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }, { third($f64) }>(arch);
             ran.push($name);
         };
         (@level x86_64 [$($feature:tt),*] $level:ident $name:literal $f32:literal $f64:literal) => {
@@ -36,8 +36,8 @@ pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
                 fn run(check: &impl Check) {
                     // SAFETY: this function has the level's features.
                     let arch = unsafe { super::$level::assume() };
-                    check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }, { ($f32 + 2) / 3 }>(arch);
-                    check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }, { ($f64 + 2) / 3 }>(arch);
+                    check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }, { third($f32) }>(arch);
+                    check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }, { third($f64) }>(arch);
                 }
                 if $(std::arch::is_x86_feature_detected!($feature))&&* {
                     // SAFETY: the features were just detected.
@@ -53,6 +53,11 @@ pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
     }
     kernels_plan::levels!(levels);
     ran
+}
+
+/// A number of rows that divides nothing evenly, so that groups of it overlap.
+const fn third(lanes: usize) -> usize {
+    lanes.div_ceil(3)
 }
 
 /// Equal bit by bit, or both NaN.

@@ -87,7 +87,7 @@ impl Function for Tanh {
 fn sweep<T: Element>(count: u64) -> Vec<T> {
     let pattern = |i: u64| {
         // An odd factor spreads the low bits too.
-        let bits = i * (u64::MAX / count) ^ i.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20;
+        let bits = (i * (u64::MAX / count)) ^ (i.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20);
         if size_of::<T>() == 4 { f32::from_bits((bits >> 32) as u32).into() } else { f64::from_bits(bits) }
     };
     let range = if size_of::<T>() == 4 { 110.0 } else { 750.0 };
@@ -101,8 +101,7 @@ fn worst<F: Function, T: Element>(x: &[T]) -> (f64, T) {
     let mut worst = (0.0, T::ZERO);
     for &x in x.iter().filter(|&&x| F::covers(x)) {
         let distance = ulps(F::call(x), F::exact(x.to_f64()));
-        // Written so that a NaN counts.
-        if !(distance <= worst.0) {
+        if distance > worst.0 || distance.is_nan() {
             worst = (distance, x);
         }
     }
