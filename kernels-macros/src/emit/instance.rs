@@ -71,7 +71,6 @@ impl<'a> Instance<'a> {
         quote! {
             #cfg
             #target_feature
-            #[inline]
             fn #name #generics (#(#params),*) #output { #body }
         }
     }
