@@ -1,1 +1,26 @@
-//! Kernel attribute.
+//! The `#[kernel]` attribute of the crate `kernels`, which re-exports and documents it.
+//!
+//! One direction, one stage per module:
+//! `attribute` and `signature` read the item, `lower` turns its body into the tensor graph
+//! of `kernels_plan`, which checks, fuses and plans it, and `emit` turns the plan of every
+//! level into tokens. `vocabulary` lists the functions that a body may call, `paths` spells
+//! the runtime crate's items, `diagnostics` collects errors.
+
+mod attribute;
+mod diagnostics;
+mod emit;
+mod expand;
+mod lower;
+mod paths;
+mod signature;
+mod vocabulary;
+
+use proc_macro::TokenStream;
+
+/// Generates one function per instruction-set level and dispatches between them.
+///
+/// Documented, with examples, where users meet it: `kernels::kernel`.
+#[proc_macro_attribute]
+pub fn kernel(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand::expand(arguments.into(), item.into()).into()
+}

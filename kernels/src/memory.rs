@@ -37,6 +37,24 @@ impl<T: Element> Src<T> {
         Src { start, len }
     }
 
+    /// The elements of a slice.
+    #[inline(always)]
+    pub fn of(elements: &[T]) -> Self {
+        Src::new(elements.as_ptr(), elements.len())
+    }
+
+    /// The elements as a tensor of the caller's type.
+    ///
+    /// # Safety
+    /// `M` is a transparent array of at most as many elements `T`, all initialized, and no
+    /// one writes them while the reference lives.
+    #[inline(always)]
+    pub unsafe fn view<'a, M>(self) -> &'a M {
+        debug_assert!(size_of::<M>() <= self.len * size_of::<T>());
+        // SAFETY: the caller's promise.
+        unsafe { &*self.start.cast::<M>() }
+    }
+
     /// The elements from `at` on.
     ///
     /// # Safety
@@ -126,6 +144,24 @@ impl<T: Element> Dst<T> {
         Dst { start, len }
     }
 
+    /// The elements of a slice.
+    #[inline(always)]
+    pub fn of(elements: &mut [T]) -> Self {
+        Dst::new(elements.as_mut_ptr(), elements.len())
+    }
+
+    /// The elements of a result that is not written yet. `R` is a transparent array of `T`.
+    #[inline(always)]
+    pub fn result<R>(result: &mut MaybeUninit<R>) -> Self {
+        Dst::new(result.as_mut_ptr().cast(), size_of::<R>() / size_of::<T>())
+    }
+
+    /// To read what was written.
+    #[inline(always)]
+    pub fn src(self) -> Src<T> {
+        Src::new(self.start, self.len)
+    }
+
     /// The elements from `at` on.
     ///
     /// # Safety
@@ -171,14 +207,14 @@ impl<T: Element> Dst<T> {
     }
 }
 
-/// Uninitialized room on the stack for a temporary of `N` elements, aligned to a cache
-/// line, with [`PADDING`] elements past its end.
+/// Uninitialized room on the stack for a temporary of `R` rows of `C` elements, aligned to
+/// a cache line, with [`PADDING`] elements past its end.
 ///
 /// Views of it may be kept and used side by side.
 ///
 /// ```
 /// use kernels::memory::Buffer;
-/// let buffer = Buffer::<f32, 3>::uninit();
+/// let buffer = Buffer::<f32, 1, 3>::uninit();
 /// // SAFETY: three elements and padding; what is read was written.
 /// unsafe {
 ///     buffer.dst().set(2, 1.5);
@@ -186,12 +222,12 @@ impl<T: Element> Dst<T> {
 /// }
 /// ```
 #[repr(C, align(64))]
-pub struct Buffer<T, const N: usize> {
-    elements: UnsafeCell<MaybeUninit<[T; N]>>,
+pub struct Buffer<T, const R: usize, const C: usize> {
+    elements: UnsafeCell<MaybeUninit<[[T; C]; R]>>,
     padding: UnsafeCell<MaybeUninit<[T; PADDING]>>,
 }
 
-impl<T: Element, const N: usize> Buffer<T, N> {
+impl<T: Element, const R: usize, const C: usize> Buffer<T, R, C> {
     /// Room, nothing in it.
     #[inline(always)]
     pub fn uninit() -> Self {
@@ -204,14 +240,14 @@ impl<T: Element, const N: usize> Buffer<T, N> {
     /// To read from: the elements and the padding, as far as they were written.
     #[inline(always)]
     pub fn src(&self) -> Src<T> {
-        Src::new(core::ptr::from_ref(self).cast(), N + PADDING)
+        Src::new(core::ptr::from_ref(self).cast(), R * C + PADDING)
     }
 
     /// To write to: the elements and the padding.
     #[inline(always)]
     pub fn dst(&self) -> Dst<T> {
         // All of it is inside `UnsafeCell`s, so writing through `&self` is allowed.
-        Dst::new(core::ptr::from_ref(self).cast::<T>().cast_mut(), N + PADDING)
+        Dst::new(core::ptr::from_ref(self).cast::<T>().cast_mut(), R * C + PADDING)
     }
 }
 

@@ -1,0 +1,272 @@
+//! The dispatching function and the kernel's namespace.
+
+use std::fmt::Write as _;
+
+use kernels_plan::isa::{Isa, LEVELS};
+use kernels_plan::plan::Plan;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{FnArg, Pat};
+
+use super::Kernel;
+use super::instance::{Instance, cfg};
+use crate::paths::number;
+
+/// The user's function, which runs the process's level.
+pub fn function(kernel: &Kernel) -> TokenStream {
+    let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
+    let name = &sig.ident;
+    let private = kernel.paths.private();
+    let arguments = arguments(kernel);
+    let turbofish = turbofish(kernel);
+    let check = only_check(kernel);
+    quote! {
+        #(#attrs)*
+        #[inline]
+        #vis #sig {
+            #check
+            // SAFETY: the active level is one that this processor has.
+            unsafe { #name::__run #turbofish (#private::active_level(), #(#arguments),*) }
+        }
+    }
+}
+
+/// The type of the function's name.
+pub fn namespace(kernel: &Kernel) -> TokenStream {
+    let vis = &kernel.item.vis;
+    let name = &kernel.item.sig.ident;
+    let instances = instances(kernel);
+    let reference = reference(kernel);
+    let at = at(kernel);
+    let run = run(kernel, &instances);
+    let variants = variants(kernel, &instances);
+    let functions = instances.iter().flat_map(|instance| LEVELS.iter().map(|isa| instance.function(isa)));
+    let selectors =
+        LEVELS.iter().filter(|_| !kernel.specialize.is_empty()).map(|isa| selector(kernel, &instances, isa));
+    let about = format!("The variants of the kernel [`{name}`](fn@{name}), and its reference.");
+    quote! {
+        #[doc = #about]
+        #[allow(non_camel_case_types)]
+        #vis enum #name {}
+        #[allow(dead_code, unused_variables, unused_mut, unused_unsafe, clippy::all, clippy::pedantic)]
+        impl #name {
+            #reference
+            #at
+            #variants
+            #run
+            #(#selectors)*
+            #(#functions)*
+        }
+    }
+}
+
+/// The specializations, and the generic instance unless `only` excludes it.
+pub fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
+    let listed = kernel.specialize.iter().map(|sizes| Instance::new(kernel, sizes));
+    let generic = (!kernel.only).then(|| Instance::new(kernel, &[]));
+    listed.chain(generic).collect()
+}
+
+fn arguments(kernel: &Kernel) -> Vec<TokenStream> {
+    let name = |input: &FnArg| match input {
+        FnArg::Typed(typed) => match &*typed.pat {
+            Pat::Ident(pat) => pat.ident.to_token_stream(),
+            other => other.to_token_stream(),
+        },
+        FnArg::Receiver(receiver) => receiver.self_token.to_token_stream(),
+    };
+    kernel.item.sig.inputs.iter().map(name).collect()
+}
+
+/// `::<R, C>`, or nothing.
+fn turbofish(kernel: &Kernel) -> TokenStream {
+    let consts = &kernel.signature.consts;
+    if consts.is_empty() { quote!() } else { quote!(::<#(#consts),*>) }
+}
+
+/// `only`: other sizes do not compile.
+fn only_check(kernel: &Kernel) -> TokenStream {
+    if !kernel.only {
+        return quote!();
+    }
+    let conditions = kernel.specialize.iter().map(|sizes| {
+        let equal = sizes.iter().map(|(name, size)| {
+            let size = number(*size);
+            quote!(#name == #size)
+        });
+        quote!((#(#equal)&&*))
+    });
+    let listed: Vec<String> = kernel.specialize.iter().map(|sizes| sizes_text(sizes)).collect();
+    let name = &kernel.item.sig.ident;
+    let message = format!(
+        "`{name}` is compiled only for ({}); list the sizes of this call in `specialize`, or remove `only`",
+        listed.join("), (")
+    );
+    quote!(const { ::core::assert!(#(#conditions)||*, #message) };)
+}
+
+/// `R = 128, C = 64`
+fn sizes_text(sizes: &[(Ident, usize)]) -> String {
+    let mut text = String::new();
+    for (at, (name, size)) in sizes.iter().enumerate() {
+        let comma = if at == 0 { "" } else { ", " };
+        let _ = write!(text, "{comma}{name} = {size}");
+    }
+    text
+}
+
+fn reference(kernel: &Kernel) -> TokenStream {
+    let syn::ItemFn { vis, sig, block, .. } = kernel.item;
+    let (generics, inputs, output) = (&sig.generics, &sig.inputs, &sig.output);
+    quote! {
+        /// The body as written, without generated code: slow, and the same bits.
+        #vis fn reference #generics (#inputs) #output #block
+    }
+}
+
+fn at(kernel: &Kernel) -> TokenStream {
+    let syn::ItemFn { vis, sig, .. } = kernel.item;
+    let (generics, inputs) = (&sig.generics, &sig.inputs);
+    let output = match &sig.output {
+        syn::ReturnType::Default => quote!(()),
+        syn::ReturnType::Type(_, ty) => ty.to_token_stream(),
+    };
+    let (level, unsupported) = (kernel.paths.public("Level"), kernel.paths.public("UnsupportedLevel"));
+    let arguments = arguments(kernel);
+    let (turbofish, check) = (turbofish(kernel), only_check(kernel));
+    quote_spanned! {Span::mixed_site()=>
+        /// Runs one level.
+        ///
+        /// # Errors
+        /// The processor lacks the level.
+        #vis fn at #generics (level: #level, #inputs) -> ::core::result::Result<#output, #unsupported> {
+            #check
+            level.require()?;
+            // SAFETY: the processor has the level.
+            ::core::result::Result::Ok(unsafe { Self::__run #turbofish (level, #(#arguments),*) })
+        }
+    }
+}
+
+fn run(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
+    let sig = &kernel.item.sig;
+    let (generics, inputs, output) = (&sig.generics, &sig.inputs, &sig.output);
+    let level_type = kernel.paths.public("Level");
+    let (arguments, turbofish) = (arguments(kernel), turbofish(kernel));
+    let arms = LEVELS.iter().map(|isa| {
+        let cfg = cfg(isa);
+        let level = kernel.paths.level(isa);
+        let function = match (kernel.specialize.is_empty(), instances) {
+            (true, [instance]) => instance.name(isa),
+            _ => selector_name(isa),
+        };
+        let call = quote!(Self::#function #turbofish (#(#arguments),*));
+        if isa.features.is_empty() {
+            quote!(#cfg #level => #call,)
+        } else {
+            quote! {
+                #cfg
+                // SAFETY: the caller's promise.
+                #level => unsafe { #call },
+            }
+        }
+    });
+    quote_spanned! {Span::mixed_site()=>
+        /// # Safety
+        /// The processor has `level`.
+        #[inline(always)]
+        unsafe fn __run #generics (level: #level_type, #inputs) #output {
+            match level { #(#arms)* }
+        }
+    }
+}
+
+fn selector_name(isa: &Isa) -> Ident {
+    quote::format_ident!("__{}_any", isa.name)
+}
+
+/// One level's choice between the listed sizes and the generic instance. The comparisons
+/// are of constants: nothing of them is left at run time.
+fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> TokenStream {
+    let sig = &kernel.item.sig;
+    let (generics, inputs, output) = (&sig.generics, &sig.inputs, &sig.output);
+    let private = kernel.paths.private();
+    let name = selector_name(isa);
+    let cfg = cfg(isa);
+    let features = isa.features.join(",");
+    let target_feature = (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]));
+    let arguments = arguments(kernel);
+    let turbofish = turbofish(kernel);
+    let choices = instances.iter().filter(|instance| !instance.sizes.is_empty()).map(|instance| {
+        let equal = instance.sizes.iter().map(|(name, size)| {
+            let size = number(*size);
+            quote!(#name == #size)
+        });
+        let function = instance.name(isa);
+        quote! {
+            if #(#equal)&&* {
+                // SAFETY: the sizes are equal, so the types on both sides are.
+                return unsafe { #private::same(Self::#function(#(#private::same(#arguments)),*)) };
+            }
+        }
+    });
+    let otherwise = if kernel.only {
+        quote!(::core::unreachable!("other sizes do not compile"))
+    } else {
+        let generic = quote::format_ident!("__{}", isa.name);
+        quote!(Self::#generic #turbofish (#(#arguments),*))
+    };
+    quote! {
+        #cfg
+        #target_feature
+        #[inline]
+        fn #name #generics (#inputs) #output {
+            #(#choices)*
+            #otherwise
+        }
+    }
+}
+
+fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
+    let vis = &kernel.item.vis;
+    let private = kernel.paths.private();
+    let variant = kernel.paths.public("Variant");
+    let kernel_type = kernel.paths.public("Kernel");
+    let name = kernel.item.sig.ident.to_string();
+    let entries = instances.iter().flat_map(|instance| {
+        LEVELS.iter().map(|isa| {
+            let plan = Plan::new(&instance.graph, &instance.fused, isa);
+            let (cfg, level) = (cfg(isa), kernel.paths.level(isa));
+            let sizes = if instance.sizes.is_empty() && !kernel.signature.consts.is_empty() {
+                "any".to_string()
+            } else {
+                sizes_text(instance.sizes)
+            };
+            let (blocks, registers, bytes) =
+                (plan.describe(), number(plan.registers()), number(plan.code_bytes()));
+            quote! {
+                #cfg
+                #variant {
+                    level: #level,
+                    sizes: #sizes,
+                    blocks: #blocks,
+                    registers: #registers,
+                    code_bytes: #bytes,
+                },
+            }
+        })
+    });
+    quote! {
+        /// What was generated: one entry per choice of sizes and level.
+        #vis fn variants() -> &'static [#variant] {
+            static VARIANTS: &[#variant] = &[#(#entries)*];
+            #[#private::linkme::distributed_slice(#private::KERNELS)]
+            #[linkme(crate = #private::linkme)]
+            static ENTRY: #kernel_type = #kernel_type {
+                name: ::core::concat!(::core::module_path!(), "::", #name),
+                variants: VARIANTS,
+            };
+            VARIANTS
+        }
+    }
+}

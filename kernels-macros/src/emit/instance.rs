@@ -1,0 +1,291 @@
+//! One instance of a kernel, its sizes given or generic, at one level: a function.
+
+use kernels_plan::graph::{Dim, Graph, Op, Output, Shape};
+use kernels_plan::isa::Isa;
+use kernels_plan::plan::Plan;
+use kernels_plan::simplify::{Fused, Place, fuse};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::Kernel;
+use crate::paths;
+use crate::signature::{Access, Param, Ty};
+
+/// A kernel with a choice of sizes.
+pub struct Instance<'a> {
+    pub kernel: &'a Kernel<'a>,
+    /// Empty for the generic instance, and for a kernel without const parameters.
+    pub sizes: &'a [(Ident, usize)],
+    pub graph: Graph,
+    pub fused: Fused,
+}
+
+impl<'a> Instance<'a> {
+    pub fn new(kernel: &'a Kernel<'a>, sizes: &'a [(Ident, usize)]) -> Self {
+        let named: Vec<_> = sizes.iter().map(|(name, size)| (name.to_string(), *size)).collect();
+        let graph = kernel.lowered.graph.specialize(&named);
+        let fused = fuse(&graph);
+        Instance { kernel, sizes, graph, fused }
+    }
+
+    /// Bytes of its temporaries, where its sizes are known.
+    pub fn stack_bytes(&self) -> Option<usize> {
+        self.fused.stack_bytes(self.graph.elem.size())
+    }
+
+    /// The function's name at a level: `__avx2`, `__avx2_128_64`.
+    pub fn name(&self, isa: &Isa) -> Ident {
+        let sizes: String = self.sizes.iter().map(|(_, size)| format!("_{size}")).collect();
+        format_ident!("__{}{sizes}", isa.name)
+    }
+
+    /// A type of the signature, with this instance's sizes.
+    pub fn ty(&self, ty: &Ty) -> TokenStream {
+        let size = |dim: &Dim| match dim {
+            Dim::Param(name) => {
+                self.sizes.iter().find(|(known, _)| known == name).map_or(dim.clone(), |s| Dim::Const(s.1))
+            }
+            Dim::Const(_) => dim.clone(),
+        };
+        let shape = match &ty.shape {
+            Shape::Vector(n) => Shape::Vector(size(n)),
+            Shape::Matrix(r, c) => Shape::Matrix(size(r), size(c)),
+            other => other.clone(),
+        };
+        self.kernel.paths.ty(&Ty { elem: ty.elem, shape })
+    }
+
+    /// The function of this instance at a level.
+    pub fn function(&self, isa: &'static Isa) -> TokenStream {
+        let level = Level { instance: self, plan: Plan::new(&self.graph, &self.fused, isa) };
+        let name = self.name(isa);
+        let cfg = cfg(isa);
+        let features = isa.features.join(",");
+        let target_feature =
+            (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]));
+        // A specialization is a plain function; only the generic instance has parameters.
+        let generics = self.sizes.is_empty().then_some(&self.kernel.item.sig.generics);
+        let params = self.kernel.signature.params.iter().map(|param| self.param(param));
+        let output = self.output();
+        let body = level.body();
+        quote! {
+            #cfg
+            #target_feature
+            fn #name #generics (#(#params),*) #output { #body }
+        }
+    }
+
+    fn param(&self, param: &Param) -> TokenStream {
+        let ty = self.ty(&param.ty);
+        let name = &param.ident;
+        match param.access {
+            Access::Shared => quote!(#name: &#ty),
+            Access::Mutable => quote!(#name: &mut #ty),
+            Access::Value => quote!(#name: #ty),
+        }
+    }
+
+    fn output(&self) -> TokenStream {
+        let signature = &self.kernel.signature;
+        let types: Vec<TokenStream> = signature.returns.iter().map(|ty| self.ty(ty)).collect();
+        match types.as_slice() {
+            [] if !signature.tuple => quote!(),
+            [single] if !signature.tuple => quote!(-> #single),
+            all => quote!(-> (#(#all,)*)),
+        }
+    }
+}
+
+/// The `cfg` of a level's architecture.
+pub fn cfg(isa: &Isa) -> TokenStream {
+    let arch = isa.arch;
+    if arch == "any" { quote!() } else { quote!(#[cfg(target_arch = #arch)]) }
+}
+
+/// An instance with its plan: what the emission of steps and values looks at.
+pub struct Level<'a> {
+    pub instance: &'a Instance<'a>,
+    pub plan: Plan<'a>,
+}
+
+impl Level<'_> {
+    fn body(&self) -> TokenStream {
+        let kernel = self.instance.kernel;
+        let private = kernel.paths.private();
+        let arch = kernel.paths.arch(self.plan.isa);
+        let elem = paths::elem(self.plan.graph.elem);
+        // Sizes and constants stand outside of the block with the names that generated
+        // code brings, so that they mean what they mean in the user's body.
+        let sizes = self.instance.sizes.iter().map(|(name, size)| {
+            let size = paths::number(*size);
+            quote!(#[allow(dead_code)] const #name: usize = #size;)
+        });
+        let constants = self.constants();
+        let inputs = self.inputs();
+        let storage = self.storage();
+        let steps =
+            self.plan.fused.steps.iter().zip(&self.plan.blocks).map(|(step, block)| self.step(step, *block));
+        let results = self.results();
+        quote_spanned! {Span::mixed_site()=>
+            #(#sizes)*
+            #constants
+            {
+                use #private::{Arch as _, Simd as _};
+                type V = #private::VectorOf<#elem, #arch>;
+                // SAFETY: the processor has the level's features, because this function
+                // has them; and every index lies within the shapes of the signature, which
+                // the loop bounds below are made from.
+                unsafe {
+                    let arch = #arch::assume();
+                    #inputs
+                    #storage
+                    #(#steps)*
+                    #results
+                }
+            }
+        }
+    }
+
+    fn constants(&self) -> TokenStream {
+        let elem = paths::elem(self.plan.graph.elem);
+        let uses = self.plan.graph.uses();
+        let used = self.plan.graph.nodes.iter().zip(uses).filter(|(_, uses)| *uses > 0);
+        let all = used.filter_map(|(node, _)| match node.op {
+            Op::Constant(number) => {
+                let name = constant(number);
+                let tokens = &self.instance.kernel.lowered.constants[number];
+                Some(quote!(let #name: #elem = #tokens;))
+            }
+            _ => None,
+        });
+        quote!(#(#all)*)
+    }
+
+    /// Every tensor parameter becomes a view of its elements, under its own name.
+    fn inputs(&self) -> TokenStream {
+        let private = self.instance.kernel.paths.private();
+        let views = self.instance.kernel.signature.params.iter().map(|param| {
+            let name = &param.ident;
+            match param.access {
+                Access::Shared => quote!(let #name = #private::Src::of(#name.as_slice());),
+                Access::Mutable => quote!(let #name = #private::Dst::of(#name.as_mut_slice());),
+                Access::Value => quote!(),
+            }
+        });
+        quote!(#(#views)*)
+    }
+
+    /// Temporaries and results, not yet written.
+    fn storage(&self) -> TokenStream {
+        let private = self.instance.kernel.paths.private();
+        let elem = paths::elem(self.plan.graph.elem);
+        let buffers = self.plan.fused.buffers.iter().enumerate().map(|(number, buffer)| {
+            let (memory, view) = (mixed("memory", number), mixed("t", number));
+            let (rows, cols) = rows_and_cols(&buffer.shape);
+            let (rows, cols) = (paths::dim(&rows), paths::dim(&cols));
+            quote_spanned! {Span::mixed_site()=>
+                let mut #memory = #private::Buffer::<#elem, #rows, #cols>::uninit();
+                let #view = #memory.dst();
+            }
+        });
+        let returns = self.tensor_returns().map(|(number, ty)| {
+            let (memory, view) = (mixed("result", number), mixed("r", number));
+            quote_spanned! {Span::mixed_site()=>
+                let mut #memory = ::core::mem::MaybeUninit::<#ty>::uninit();
+                let #view = #private::Dst::<#elem>::result(&mut #memory);
+            }
+        });
+        quote!(#(#buffers)* #(#returns)*)
+    }
+
+    fn tensor_returns(&self) -> impl Iterator<Item = (usize, TokenStream)> {
+        let returns = self.instance.kernel.signature.returns.iter().enumerate();
+        returns.filter(|(_, ty)| ty.shape != Shape::Scalar).map(|(number, ty)| (number, self.instance.ty(ty)))
+    }
+
+    fn results(&self) -> TokenStream {
+        let signature = &self.instance.kernel.signature;
+        let values: Vec<TokenStream> = (0..signature.returns.len())
+            .map(|number| {
+                let (_, id) = self.output(Output::Return(number));
+                if *self.plan.graph.shape(id) == Shape::Scalar {
+                    self.scalar(id)
+                } else {
+                    let memory = mixed("result", number);
+                    quote!(#memory.assume_init())
+                }
+            })
+            .collect();
+        match values.as_slice() {
+            [] => quote!(),
+            [single] if !signature.tuple => quote!(#single),
+            all => quote!((#(#all,)*)),
+        }
+    }
+
+    fn output(&self, wanted: Output) -> (Output, kernels_plan::graph::Id) {
+        let found = self.plan.graph.outputs.iter().find(|(output, _)| *output == wanted);
+        *found.expect("lowering names every output")
+    }
+
+    /// The readable view of a place.
+    pub fn src(&self, place: Place) -> TokenStream {
+        let private = self.instance.kernel.paths.private();
+        match place {
+            Place::Input(param) => {
+                let param = &self.instance.kernel.signature.params[param];
+                let name = &param.ident;
+                match param.access {
+                    Access::Mutable => quote!(#name.src()),
+                    _ => quote!(#name),
+                }
+            }
+            Place::Call(id) => {
+                let name = mixed("call", id.0);
+                quote!(#private::Src::of(#name.as_slice()))
+            }
+            other => {
+                let dst = self.dst(other);
+                quote!(#dst.src())
+            }
+        }
+    }
+
+    /// The writable view of a place.
+    pub fn dst(&self, place: Place) -> TokenStream {
+        match place {
+            Place::Buffer(number) => {
+                let name = mixed("t", number);
+                quote!(#name)
+            }
+            Place::Output(Output::Return(number)) => {
+                let name = mixed("r", number);
+                quote!(#name)
+            }
+            Place::Output(Output::Param(param)) => {
+                let name = &self.instance.kernel.signature.params[param].ident;
+                quote!(#name)
+            }
+            Place::Input(_) | Place::Call(_) => unreachable!("no step writes to an operand"),
+        }
+    }
+}
+
+/// A tensor's extents; a vector is one row.
+pub fn rows_and_cols(shape: &Shape) -> (Dim, Dim) {
+    match shape {
+        Shape::Matrix(r, c) => (r.clone(), c.clone()),
+        Shape::Vector(n) | Shape::Column(n) => (Dim::Const(1), n.clone()),
+        Shape::Scalar => (Dim::Const(1), Dim::Const(1)),
+    }
+}
+
+/// A local name of generated code, which no name of the user's can meet.
+pub fn mixed(prefix: &str, number: usize) -> Ident {
+    Ident::new(&format!("{prefix}{number}"), Span::mixed_site())
+}
+
+/// The name of a constant.
+pub fn constant(number: usize) -> Ident {
+    mixed("c", number)
+}

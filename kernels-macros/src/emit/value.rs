@@ -1,0 +1,147 @@
+//! Values at a position: the vectors and scalars that a step's expressions are made of.
+
+use kernels_plan::graph::{Binary, Id, Op, Shape, Unary};
+use kernels_plan::simplify::Place;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::instance::{Level, constant, mixed};
+use crate::paths;
+
+/// Where in a tensor a vector begins.
+pub enum At<'a> {
+    /// At this element, in row-major order.
+    Flat(&'a TokenStream),
+    /// At this row and column.
+    Grid {
+        /// Row.
+        row: &'a TokenStream,
+        /// Column.
+        col: &'a TokenStream,
+        /// Columns in a row.
+        cols: &'a TokenStream,
+    },
+}
+
+/// How many lanes of a vector are elements.
+#[derive(Clone, Copy)]
+pub enum Lanes<'a> {
+    /// All.
+    All,
+    /// This many, the rest is filled with zero.
+    Some(&'a TokenStream),
+    /// This many; temporaries with room past their end are read whole.
+    Padded(&'a TokenStream),
+}
+
+impl Level<'_> {
+    /// `let` lines for the inlined nodes of a step.
+    pub fn inlined(&self, inlined: &[Id], ready: &[Id], at: &At, lanes: Lanes) -> TokenStream {
+        let mut known = ready.to_vec();
+        let mut lines = TokenStream::new();
+        for &id in inlined {
+            let value = self.operation(id, |operand| self.operand(operand, &known, at, lanes));
+            let name = mixed("v", id.0);
+            lines.extend(quote!(let #name = #value;));
+            known.push(id);
+        }
+        lines
+    }
+
+    /// A node's vector: computed in this step, or read.
+    pub fn operand(&self, id: Id, known: &[Id], at: &At, lanes: Lanes) -> TokenStream {
+        if known.contains(&id) { mixed("v", id.0).to_token_stream() } else { self.leaf(id, at, lanes) }
+    }
+
+    fn leaf(&self, id: Id, at: &At, lanes: Lanes) -> TokenStream {
+        let graph = self.plan.graph;
+        if *graph.shape(id) == Shape::Scalar {
+            let scalar = self.scalar(id);
+            return quote_spanned!(Span::mixed_site()=> V::splat(arch, #scalar));
+        }
+        if let (Op::Column(vector), At::Grid { row, .. }) = (graph.op(id), at) {
+            let src = self.tensor(*vector);
+            return quote_spanned!(Span::mixed_site()=> V::splat(arch, #src.get(#row)));
+        }
+        let src = self.tensor(id);
+        let at = match (at, graph.shape(id)) {
+            (At::Flat(at), _) => quote!(#at),
+            (At::Grid { col, .. }, Shape::Vector(_)) => quote!(#col),
+            (At::Grid { row, col, cols }, _) => quote!(#row * #cols + #col),
+        };
+        let padded = match self.plan.fused.places.get(&id) {
+            Some(Place::Buffer(number)) => self.plan.fused.buffers[*number].padded,
+            _ => false,
+        };
+        match lanes {
+            Lanes::Some(live) => {
+                quote_spanned!(Span::mixed_site()=> #src.load_partial::<V>(arch, #at, #live))
+            }
+            Lanes::Padded(live) if !padded => {
+                quote_spanned!(Span::mixed_site()=> #src.load_partial::<V>(arch, #at, #live))
+            }
+            Lanes::All | Lanes::Padded(_) => quote_spanned!(Span::mixed_site()=> #src.load::<V>(arch, #at)),
+        }
+    }
+
+    /// The readable view of a tensor that is in memory.
+    pub fn tensor(&self, id: Id) -> TokenStream {
+        let place = self.plan.fused.places.get(&id);
+        self.src(*place.expect("fusion puts every operand of a step in memory"))
+    }
+
+    /// A scalar node's name or value.
+    pub fn scalar(&self, id: Id) -> TokenStream {
+        match self.plan.graph.op(id) {
+            Op::Input(param) => self.instance.kernel.signature.params[*param].ident.to_token_stream(),
+            Op::Constant(number) => constant(*number).to_token_stream(),
+            Op::Count(shape) => {
+                let elem = paths::elem(self.plan.graph.elem);
+                let dims = shape.dims().into_iter().map(paths::dim);
+                quote!((#(#dims)**) as #elem)
+            }
+            _ => mixed("s", id.0).to_token_stream(),
+        }
+    }
+
+    /// An elementwise operation on vectors, or on scalars, which are vectors of one lane.
+    pub fn operation(&self, id: Id, operand: impl Fn(Id) -> TokenStream) -> TokenStream {
+        let private = self.instance.kernel.paths.private();
+        let function = |name: &str, operands: &[Id]| {
+            let name = proc_macro2::Ident::new(name, Span::mixed_site());
+            let operands = operands.iter().map(|id| operand(*id));
+            quote!(#private::vecmath::#name(#(#operands),*))
+        };
+        let infix = |a: Id, operator: TokenStream, b: Id| {
+            let (a, b) = (operand(a), operand(b));
+            quote!(#a #operator #b)
+        };
+        match *self.plan.graph.op(id) {
+            Op::Unary(Unary::Neg, a) => {
+                let a = operand(a);
+                quote!(-#a)
+            }
+            Op::Unary(unary, a) => function(unary_name(unary), &[a]),
+            Op::Binary(Binary::Add, a, b) => infix(a, quote!(+), b),
+            Op::Binary(Binary::Sub, a, b) => infix(a, quote!(-), b),
+            Op::Binary(Binary::Mul, a, b) => infix(a, quote!(*), b),
+            Op::Binary(Binary::Div, a, b) => infix(a, quote!(/), b),
+            Op::Binary(Binary::Maximum, a, b) => function("maximum", &[a, b]),
+            Op::Binary(Binary::Minimum, a, b) => function("minimum", &[a, b]),
+            _ => unreachable!("only elementwise operations are inlined"),
+        }
+    }
+}
+
+/// The function of the runtime's vector maths.
+fn unary_name(unary: Unary) -> &'static str {
+    match unary {
+        Unary::Neg => unreachable!("negation is an operator"),
+        Unary::Abs => "abs",
+        Unary::Sqrt => "sqrt",
+        Unary::Relu => "relu",
+        Unary::Exp => "exp",
+        Unary::Sigmoid => "sigmoid",
+        Unary::Tanh => "tanh",
+    }
+}

@@ -1,0 +1,161 @@
+//! Lowers a kernel's body to the tensor graph.
+
+mod call;
+mod expression;
+mod statement;
+
+use std::collections::{BTreeMap, HashMap};
+
+use kernels_plan::check::ShapeError;
+use kernels_plan::graph::{Graph, Id, Op, Output, Shape};
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Expr, ItemFn};
+
+use crate::diagnostics::Errors;
+use crate::signature::{Access, Signature, Ty};
+
+/// A kernel as a graph, with the tokens that the graph refers to by number.
+pub struct Lowered {
+    /// The computation.
+    pub graph: Graph,
+    /// The expressions of [`Op::Constant`].
+    pub constants: Vec<TokenStream>,
+    /// The callees of [`Op::Call`].
+    pub calls: Vec<Callee>,
+}
+
+/// A called function.
+pub struct Callee {
+    /// Its path.
+    pub path: TokenStream,
+    /// For each argument, whether it is passed by reference.
+    pub by_reference: Vec<bool>,
+}
+
+/// Lowers the body. `None` after any error, all of which are reported.
+pub fn lower(item: &ItemFn, signature: &Signature, errors: &Errors) -> Option<Lowered> {
+    let mut lower = Lower {
+        signature,
+        errors,
+        graph: Graph::new(signature.elem),
+        constants: vec![],
+        calls: vec![],
+        scopes: vec![HashMap::new()],
+        written: BTreeMap::new(),
+    };
+    lower.parameters();
+    lower.body(&item.block);
+    errors.is_empty().then_some(Lowered {
+        graph: lower.graph,
+        constants: lower.constants,
+        calls: lower.calls,
+    })
+}
+
+struct Lower<'a> {
+    signature: &'a Signature,
+    errors: &'a Errors,
+    graph: Graph,
+    constants: Vec<TokenStream>,
+    calls: Vec<Callee>,
+    scopes: Vec<HashMap<String, Binding>>,
+    /// The `&mut` parameters that the body writes.
+    written: BTreeMap<usize, Id>,
+}
+
+/// What a name stands for. The value is `None` after an error.
+#[derive(Clone, Copy)]
+struct Binding {
+    value: Option<Id>,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Let,
+    LetMut,
+    Shared,
+    Mutable(usize),
+}
+
+impl Lower<'_> {
+    fn parameters(&mut self) {
+        for (number, param) in self.signature.params.iter().enumerate() {
+            let value = Some(self.graph.input(number, param.ty.shape.clone()));
+            let kind = match param.access {
+                Access::Shared => Kind::Shared,
+                Access::Mutable => Kind::Mutable(number),
+                Access::Value => Kind::Let,
+            };
+            let name = param.ident.to_string();
+            if self.scopes[0].insert(name.clone(), Binding { value, kind }).is_some() {
+                self.errors.on(&param.ident, format!("the name `{name}` is used for two parameters"));
+            }
+        }
+    }
+
+    /// Appends an operation; a shape error is reported on `at`.
+    fn push(&mut self, op: Op, at: impl ToTokens) -> Option<Id> {
+        let result = self.graph.push(op);
+        self.report(result, at)
+    }
+
+    fn report(&self, result: Result<Id, ShapeError>, at: impl ToTokens) -> Option<Id> {
+        result.map_err(|error| self.errors.on(at, error)).ok()
+    }
+
+    fn shape(&self, id: Id) -> &Shape {
+        self.graph.shape(id)
+    }
+
+    fn ty(&self, id: Id) -> Ty {
+        Ty { elem: self.signature.elem, shape: self.shape(id).clone() }
+    }
+
+    fn find(&self, name: &str) -> Option<Binding> {
+        self.scopes.iter().rev().find_map(|scope| scope.get(name)).copied()
+    }
+
+    fn bind(&mut self, name: String, value: Option<Id>, kind: Kind) {
+        self.scopes
+            .last_mut()
+            .expect("the parameters' scope is never left")
+            .insert(name, Binding { value, kind });
+    }
+
+    /// Gives an existing name a new value.
+    fn rebind(&mut self, name: &str, value: Option<Id>) {
+        if let Some(binding) = self.scopes.iter_mut().rev().find_map(|scope| scope.get_mut(name)) {
+            binding.value = value;
+            if let (Kind::Mutable(param), Some(id)) = (binding.kind, value) {
+                self.written.insert(param, id);
+            }
+        }
+    }
+
+    /// Checks the results against the signature and names them as outputs.
+    fn finish(&mut self, results: Vec<(Option<Id>, &Expr)>) {
+        for (number, (value, at)) in results.into_iter().enumerate() {
+            let Some(id) = value else { continue };
+            let declared = &self.signature.returns[number];
+            if *self.shape(id) != declared.shape {
+                self.errors.on(at, format!("this is {}, and the signature returns {declared}", self.ty(id)));
+            }
+            self.graph.outputs.push((Output::Return(number), id));
+        }
+        for (number, param) in self.signature.params.iter().enumerate() {
+            match self.written.get(&number) {
+                Some(&id) => self.graph.outputs.push((Output::Param(number), id)),
+                None if param.access == Access::Mutable && self.errors.is_empty() => self.errors.on(
+                    &param.ident,
+                    format!(
+                        "`{0}` is never written: assign to `*{0}`, or take it as `&{1}`",
+                        param.ident, param.ty
+                    ),
+                ),
+                None => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The only place that spells paths of the runtime crate.
+
+use kernels_plan::graph::{Dim, Elem};
+use kernels_plan::isa::Isa;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Path;
+
+use crate::signature::Ty;
+
+/// Paths below the runtime crate's root, wherever the user has it.
+pub struct Paths {
+    root: Path,
+}
+
+impl Paths {
+    /// Paths below `root`.
+    pub fn new(root: Path) -> Self {
+        Paths { root }
+    }
+
+    /// What only generated code uses.
+    pub fn private(&self) -> TokenStream {
+        let root = &self.root;
+        quote!(#root::__private)
+    }
+
+    /// A public item.
+    pub fn public(&self, name: &str) -> TokenStream {
+        let root = &self.root;
+        let name = format_ident!("{name}");
+        quote!(#root::#name)
+    }
+
+    /// The level's token type.
+    pub fn arch(&self, isa: &Isa) -> TokenStream {
+        let private = self.private();
+        let name = format_ident!("{}", isa.type_name);
+        quote!(#private::arch::#name)
+    }
+
+    /// The level as a value of `Level`.
+    pub fn level(&self, isa: &Isa) -> TokenStream {
+        let level = self.public("Level");
+        let name = format_ident!("{}", isa.type_name);
+        quote!(#level::#name)
+    }
+
+    /// A type of the user's signature.
+    pub fn ty(&self, ty: &Ty) -> TokenStream {
+        let elem = elem(ty.elem);
+        let dims = ty.shape.dims().into_iter().map(dim);
+        let name = match ty.shape.dims().len() {
+            0 => return quote!(#elem),
+            1 => self.public("Vector"),
+            _ => self.public("Matrix"),
+        };
+        quote!(#name<#elem #(, #dims)*>)
+    }
+}
+
+/// The element type.
+pub fn elem(elem: Elem) -> Ident {
+    Ident::new(elem.name(), Span::mixed_site())
+}
+
+/// An extent as an expression.
+pub fn dim(dim: &Dim) -> TokenStream {
+    match dim {
+        Dim::Const(n) => number(*n),
+        Dim::Param(name) => name.parse().expect("a parameter's name came from tokens"),
+    }
+}
+
+/// A number without a suffix.
+pub fn number(n: usize) -> TokenStream {
+    let literal = proc_macro2::Literal::usize_unsuffixed(n);
+    quote!(#literal)
+}
+
+/// An extent that is computed: folded where all parts are numbers.
+pub fn computed(value: Option<usize>, otherwise: TokenStream) -> TokenStream {
+    value.map_or(otherwise, number)
+}

@@ -1,0 +1,79 @@
+//! Plans as people read them.
+
+use crate::plan::{Block, Plan};
+use crate::simplify::Step;
+
+/// Bytes of an average vector instruction with a memory operand.
+const INSTRUCTION: usize = 8;
+
+impl Plan<'_> {
+    /// The steps with their blocks, as `rows 8 at a time; rows 8 at a time; softmax`.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(64), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), y));
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// assert_eq!(plan.describe(), "4 rows at once");
+    /// ```
+    pub fn describe(&self) -> String {
+        let steps = self.fused.steps.iter().zip(&self.blocks);
+        let text: Vec<String> = steps.filter_map(|(step, block)| self.describe_step(step, *block)).collect();
+        if text.is_empty() { "scalar".into() } else { text.join("; ") }
+    }
+
+    fn describe_step(&self, step: &Step, block: Block) -> Option<String> {
+        Some(match (step, block) {
+            (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
+            (_, Block::Columns { classes, nv }) => format!("{classes} chains of {nv} vectors"),
+            (_, Block::Matrix(tile)) => {
+                format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes())
+            }
+            (Step::Map { .. }, _) => "elementwise".into(),
+            (Step::Reduce { .. }, _) => "reduction".into(),
+            (Step::Transpose { .. }, _) => "transposition".into(),
+            (Step::Softmax { .. }, _) => "softmax".into(),
+            (Step::Call(_), _) => "call".into(),
+            (Step::Scalar(_) | Step::Product { .. }, _) => return None,
+        })
+    }
+
+    /// An estimate of the machine code's size in bytes, from the instructions in the
+    /// bodies of the steps' loops; good for comparing variants.
+    pub fn code_bytes(&self) -> usize {
+        let steps = self.fused.steps.iter().zip(&self.blocks);
+        let instructions: usize = steps.map(|(step, block)| self.instructions(step, *block)).sum();
+        (instructions + FUNCTION) * INSTRUCTION
+    }
+
+    fn instructions(&self, step: &Step, block: Block) -> usize {
+        let inlined = match step {
+            Step::Map { inlined, .. } | Step::Reduce { inlined, .. } | Step::Product { inlined, .. } => {
+                inlined.len()
+            }
+            _ => 1,
+        };
+        let w = self.registers_per_chain();
+        let inner = match block {
+            Block::Rows(block) => 2 * block.unroll * block.rows * w + 4 * self.lanes(),
+            Block::Columns { classes, nv } => 3 * classes * nv,
+            Block::Matrix(tile) => UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv,
+            Block::Fixed => UNROLL * w,
+        };
+        // The body of the main loop and of the tail.
+        2 * (inner + inlined * OPERATION)
+    }
+}
+
+/// Instructions around the steps of a function.
+const FUNCTION: usize = 16;
+/// How often the compiler repeats a short loop's body.
+const UNROLL: usize = 4;
+/// Instructions of an elementwise operation: one for most, twenty for `exp`.
+const OPERATION: usize = 4;

@@ -1,0 +1,184 @@
+//! Which operands meet element by element, and the operators between them.
+
+use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
+
+use super::column::Column;
+use super::operand::Map;
+use super::scalar::Float;
+use crate::{Matrix, Vector};
+
+/// An operand that meets another element by element, either of them by value or by
+/// reference: equal shapes, a scalar with anything, a row (`Vector`) or a
+/// [`Column`] with a matrix.
+///
+/// It is there for the bounds of functions such as [`maximum`](super::maximum); bodies
+/// of kernels do not name it.
+///
+/// ```
+/// use kernels::{Vector, ops::{Map, Zip}};
+///
+/// fn larger<A, B>(a: A, b: B) -> A::Output
+/// where
+///     A: Zip<B, Output: Map<Elem = f32>>,
+/// {
+///     a.zip_with(b, |a, b| if a > b { a } else { b })
+/// }
+/// assert_eq!(larger(Vector::from([1.0, -1.0]), 0.0), [1.0, 0.0].into());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` and `{Rhs}` do not meet element by element",
+    label = "equal shapes are needed here, or a scalar, or with a matrix a row (`Vector`) or a `column(…)`",
+    note = "both must have the same element type, `f32` or `f64`"
+)]
+pub trait Zip<Rhs> {
+    /// The shape of the result, by value.
+    type Output: Map;
+
+    /// `f` of every pair of elements.
+    fn zip_with(
+        self,
+        rhs: Rhs,
+        f: impl Fn(Elem<Self::Output>, Elem<Self::Output>) -> Elem<Self::Output>,
+    ) -> Self::Output;
+}
+
+type Elem<X> = <X as Map>::Elem;
+
+/// One table of the operands that meet: `left, [operators] [assignments], right =>
+/// result: |left, right, f| body`. A line gives [`Zip`] and the operators, for both
+/// operands by value and by reference; the assignments need a result of the left type.
+macro_rules! meetings {
+    ($(
+        $generics:tt $L:ty, [$($op:tt)*] [$($assign:tt)*], $R:ty => $Out:ty: |$a:ident, $b:ident, $f:ident| $body:expr;
+    )*) => {$(
+        zip! { $generics &$L, &$R => $Out: |$a, $b, $f| $body }
+        zip! { $generics &$L, $R => $Out: |a, b, f| a.zip_with(&b, f) }
+        zip! { $generics $L, &$R => $Out: |a, b, f| (&a).zip_with(b, f) }
+        zip! { $generics $L, $R => $Out: |a, b, f| (&a).zip_with(&b, f) }
+        $(
+            operator! { $op $generics &$L, &$R => $Out }
+            operator! { $op $generics &$L, $R => $Out }
+            operator! { $op $generics $L, &$R => $Out }
+            operator! { $op $generics $L, $R => $Out }
+        )*
+        $(
+            assignment! { $assign $generics $L, &$R }
+            assignment! { $assign $generics $L, $R }
+        )*
+    )*};
+}
+
+macro_rules! zip {
+    ([$($generics:tt)*] $L:ty, $R:ty => $Out:ty: |$a:ident, $b:ident, $f:ident| $body:expr) => {
+        impl<$($generics)*> Zip<$R> for $L {
+            type Output = $Out;
+
+            fn zip_with(self, $b: $R, $f: impl Fn(Elem<$Out>, Elem<$Out>) -> Elem<$Out>) -> $Out {
+                let $a = self;
+                $body
+            }
+        }
+    };
+}
+
+macro_rules! operator {
+    (+ $($operands:tt)*) => { operator! { @ Add add + $($operands)* } };
+    (- $($operands:tt)*) => { operator! { @ Sub sub - $($operands)* } };
+    (* $($operands:tt)*) => { operator! { @ Mul mul * $($operands)* } };
+    (/ $($operands:tt)*) => { operator! { @ Div div / $($operands)* } };
+    (@ $Trait:ident $method:ident $op:tt [$($generics:tt)*] $L:ty, $R:ty => $Out:ty) => {
+        impl<$($generics)*> $Trait<$R> for $L {
+            type Output = $Out;
+
+            fn $method(self, rhs: $R) -> $Out {
+                self.zip_with(rhs, |a, b| a $op b)
+            }
+        }
+    };
+}
+
+macro_rules! assignment {
+    (+= $($operands:tt)*) => { assignment! { @ AddAssign add_assign + $($operands)* } };
+    (-= $($operands:tt)*) => { assignment! { @ SubAssign sub_assign - $($operands)* } };
+    (*= $($operands:tt)*) => { assignment! { @ MulAssign mul_assign * $($operands)* } };
+    (/= $($operands:tt)*) => { assignment! { @ DivAssign div_assign / $($operands)* } };
+    (@ $Trait:ident $method:ident $op:tt [$($generics:tt)*] $L:ty, $R:ty) => {
+        impl<$($generics)*> $Trait<$R> for $L {
+            fn $method(&mut self, rhs: $R) {
+                *self = (&*self).zip_with(rhs, |a, b| a $op b);
+            }
+        }
+    };
+}
+
+meetings! {
+    [T: Float, const N: usize]
+    Vector<T, N>, [+ - * /] [+= -= *= /=], Vector<T, N> => Vector<T, N>:
+        |a, b, f| Vector::from_fn(|i| f(a[i], b[i]));
+
+    [T: Float, const N: usize]
+    Vector<T, N>, [+ - * /] [+= -= *= /=], T => Vector<T, N>:
+        |a, b, f| Vector::from_fn(|i| f(a[i], *b));
+
+    [T: Float, const R: usize, const C: usize]
+    Matrix<T, R, C>, [+ - /] [+= -= /=], Matrix<T, R, C> => Matrix<T, R, C>:
+        |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], b[(i, j)]));
+
+    [T: Float, const R: usize, const C: usize]
+    Matrix<T, R, C>, [+ - * /] [+= -= *= /=], T => Matrix<T, R, C>:
+        |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], *b));
+
+    [T: Float, const R: usize, const C: usize]
+    Matrix<T, R, C>, [+ - /] [+= -= /=], Vector<T, C> => Matrix<T, R, C>:
+        |a, row, f| Matrix::from_fn(|i, j| f(a[(i, j)], row[j]));
+
+    [T: Float, const R: usize, const C: usize]
+    Matrix<T, R, C>, [+ - * /] [+= -= *= /=], Column<T, R> => Matrix<T, R, C>:
+        |a, column, f| Matrix::from_fn(|i, j| f(a[(i, j)], column.as_vector()[i]));
+
+    [T: Float, const R: usize, const C: usize]
+    Vector<T, C>, [+ -] [], Matrix<T, R, C> => Matrix<T, R, C>:
+        |row, b, f| Matrix::from_fn(|i, j| f(row[j], b[(i, j)]));
+
+    [T: Float, const R: usize, const C: usize]
+    Column<T, R>, [+ - *] [], Matrix<T, R, C> => Matrix<T, R, C>:
+        |column, b, f| Matrix::from_fn(|i, j| f(column.as_vector()[i], b[(i, j)]));
+}
+
+// A scalar on the left cannot be generic: operators of a type parameter belong to its crate.
+macro_rules! scalar_on_the_left {
+    ($($S:ident)*) => {$(
+        meetings! {
+            []
+            $S, [] [], $S => $S:
+                |a, b, f| f(*a, *b);
+
+            [const N: usize]
+            $S, [+ - * /] [], Vector<$S, N> => Vector<$S, N>:
+                |a, b, f| Vector::from_fn(|i| f(*a, b[i]));
+
+            [const R: usize, const C: usize]
+            $S, [+ - * /] [], Matrix<$S, R, C> => Matrix<$S, R, C>:
+                |a, b, f| Matrix::from_fn(|i, j| f(*a, b[(i, j)]));
+        }
+    )*};
+}
+scalar_on_the_left!(f32 f64);
+
+macro_rules! negation {
+    ($([$($generics:tt)*] $X:ty;)*) => {$(
+        impl<$($generics)*> Neg for $X {
+            type Output = <Self as Map>::Output;
+
+            fn neg(self) -> Self::Output {
+                self.map_each(|element| -element)
+            }
+        }
+    )*};
+}
+negation! {
+    [T: Float, const N: usize] Vector<T, N>;
+    [T: Float, const N: usize] &Vector<T, N>;
+    [T: Float, const R: usize, const C: usize] Matrix<T, R, C>;
+    [T: Float, const R: usize, const C: usize] &Matrix<T, R, C>;
+}

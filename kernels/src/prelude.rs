@@ -1,0 +1,20 @@
+//! Everything that the body of a kernel uses, for one `use`.
+//!
+//! ```
+//! use kernels::prelude::*;
+//!
+//! fn layer(w: &Matrix<f32, 2, 3>, b: &Vector<f32, 2>, x: &Vector<f32, 3>) -> Vector<f32, 2> {
+//!     relu(w * x + b)
+//! }
+//! let w = Matrix::from([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]);
+//! let y = layer(&w, &Vector::from([-14.0, 2.0]), &Vector::splat(1.0));
+//! assert_eq!(y, Vector::from([0.0, 17.0]));
+//! ```
+
+pub use crate::kernel;
+
+pub use crate::ops::{
+    abs, column, concat, dot, exp, hadamard, max, maximum, mean, min, minimum, outer, relu, sigmoid, softmax,
+    sqrt, sum, tanh, transpose,
+};
+pub use crate::{Column, Float, Matrix, Vector};

@@ -1,0 +1,33 @@
+//! What generated code uses. Not for anyone else, and not stable.
+
+pub use kernels_plan::order;
+pub use linkme;
+
+pub use crate::arch::{Arch, Element, Simd};
+pub use crate::memory::{Buffer, Dst, Src};
+pub use crate::report::KERNELS;
+pub use crate::{arch, tile, vecmath};
+
+use crate::Level;
+
+/// The vector of `T` at level `A`.
+pub type VectorOf<T, A> = <T as Element>::Vector<A>;
+
+/// [`Level::active`], as a function of its own so that dispatch is one call to read.
+#[inline(always)]
+pub fn active_level() -> Level {
+    Level::active()
+}
+
+/// Passes a value on under another name of its type: a type that mentions a const
+/// parameter, and the same type with the parameter's value.
+///
+/// # Safety
+/// `A` and `B` are one type.
+#[inline(always)]
+pub unsafe fn same<A, B>(value: A) -> B {
+    const { assert!(size_of::<A>() == size_of::<B>(), "one type has one size") };
+    let value = core::mem::ManuallyDrop::new(value);
+    // SAFETY: `A` and `B` are one type, by the caller's promise; `value` is not used again.
+    unsafe { core::mem::transmute_copy(&*value) }
+}
