@@ -285,7 +285,7 @@ mod tests {
 
     #[test]
     fn buffer_takes_whole_vectors_past_its_end() {
-        let buffer = Buffer::<f64, 5>::uninit();
+        let buffer = Buffer::<f64, 1, 5>::uninit();
         assert_eq!(core::ptr::from_ref(&buffer) as usize % 64, 0);
         let (src, dst) = (buffer.src(), buffer.dst());
         // SAFETY: all is inside the elements and the padding, and written before it is read.
