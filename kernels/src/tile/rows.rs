@@ -80,7 +80,7 @@ unsafe fn group_dots<V: Simd, const G: usize, const W: usize, const U: usize>(
         // SAFETY: a whole chunk below `k`.
         unsafe { add_chunk(arch, w, ld, x, chunk * lanes, lanes, start, live, &mut acc) };
     }
-    if k % lanes > 0 {
+    if !k.is_multiple_of(lanes) {
         // SAFETY: what is left below `k`.
         unsafe { add_chunk(arch, w, ld, x, chunks * lanes, k % lanes, start, live, &mut acc) };
     }
