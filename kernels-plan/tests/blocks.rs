@@ -35,7 +35,7 @@ fn vector_product_blocks_fit() {
                 let block = row_block(isa, lanes, order_lanes, n);
                 assert!((1..=lanes).contains(&block.rows) && (1..=block.rows).contains(&block.tail));
                 assert!((block.rows + block.unroll) * (order_lanes / lanes) <= isa.registers, "{block:?}");
-                let (classes, nv) = column_block(isa, lanes, n);
+                let (classes, nv) = column_block(isa, lanes, order_lanes, n);
                 assert!(classes.is_power_of_two() && classes <= order_lanes, "{classes} classes");
                 assert!(classes * nv + nv < isa.registers);
             }
