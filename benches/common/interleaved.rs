@@ -2,21 +2,33 @@
 
 use std::time::{Duration, Instant};
 
-/// The median time of one run of each case, over `rounds` rounds that run every case
-/// once; one more round warms up.
+/// A processor that has just run narrow code needs about a millisecond until wide vectors
+/// run at full speed.
+const SETTLING: Duration = Duration::from_millis(1);
+
+/// The median time of one run of each case, over `rounds` rounds that take every case in
+/// turn.
 pub fn medians(rounds: usize, cases: &mut [&mut dyn FnMut()]) -> Vec<Duration> {
     let mut times = vec![Vec::with_capacity(rounds); cases.len()];
-    for round in 0..=rounds {
+    for _ in 0..rounds {
         for (case, times) in cases.iter_mut().zip(&mut times) {
-            let start = Instant::now();
-            case();
-            let time = start.elapsed();
-            if round > 0 {
-                times.push(time);
-            }
+            times.push(settled(case));
         }
     }
     times.into_iter().map(median).collect()
+}
+
+/// Runs a case until it has settled, and takes the time of the last run.
+fn settled(case: &mut dyn FnMut()) -> Duration {
+    let begin = Instant::now();
+    loop {
+        let start = Instant::now();
+        case();
+        let time = start.elapsed();
+        if begin.elapsed() >= SETTLING {
+            return time;
+        }
+    }
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

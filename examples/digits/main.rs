@@ -40,8 +40,8 @@ pub fn classify(
 const RIGHT: usize = 495;
 /// Rounding in float32 moves a probability by a few 1e-7.
 const TOLERANCE: f64 = 2e-6;
-/// Enough for a steady median, and the slow peers still take less than two seconds.
-const ROUNDS: usize = 31;
+/// Enough for a steady median, and the slow peers do not take long.
+const ROUNDS: usize = 15;
 
 fn main() -> ExitCode {
     match run() {
