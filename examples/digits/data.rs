@@ -52,9 +52,7 @@ fn vector<const N: usize>(file: &SafeTensors, name: &str) -> Result<Aligned<Vect
 fn elements(file: &SafeTensors, name: &str, shape: &[usize]) -> Result<Vec<f32>> {
     let tensor = file.tensor(name)?;
     if tensor.dtype() != Dtype::F32 || tensor.shape() != shape {
-        return Err(
-            format!("{name} is {:?} {:?}, not F32 {shape:?}", tensor.dtype(), tensor.shape()).into()
-        );
+        return Err(format!("{name} is {:?} {:?}, not F32 {shape:?}", tensor.dtype(), tensor.shape()).into());
     }
     let (elements, _) = tensor.data().as_chunks();
     Ok(elements.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect())
@@ -79,11 +77,7 @@ impl Digit {
     fn parse(image: &str, expected: &str) -> Result<Self> {
         let (label, pixels) = image.split_once(',').ok_or("an image without pixels")?;
         let pixels: Vector<f32, 64> = numbers(pixels)?;
-        Ok(Digit {
-            label: label.parse()?,
-            pixels: Aligned(pixels / 16.0),
-            expected: numbers(expected)?,
-        })
+        Ok(Digit { label: label.parse()?, pixels: Aligned(pixels / 16.0), expected: numbers(expected)? })
     }
 }
 
