@@ -41,7 +41,7 @@ const ROUNDS: usize = 51;
 macro_rules! repeat {
     ($calls:ident, $call:expr) => {
         for _ in 0..$calls {
-            black_box($call);
+            black_box(&$call);
         }
     };
 }
@@ -94,9 +94,16 @@ fn cases() -> [Case; 2] {
         },
         Case {
             name: "axpy_16",
-            direct: direct!(|calls, level| axpy_16::__run(level, 3.0, black_box(&X), black_box(&X))),
-            dispatched: |calls| repeat!(calls, axpy_16(3.0, black_box(&X), black_box(&X))),
-            reference: |calls| repeat!(calls, axpy_16::reference(3.0, black_box(&X), black_box(&X))),
+            direct: direct!(|calls, level| axpy_16::__run(
+                level,
+                black_box(3.0),
+                black_box(&X),
+                black_box(&X)
+            )),
+            dispatched: |calls| repeat!(calls, axpy_16(black_box(3.0), black_box(&X), black_box(&X))),
+            reference: |calls| {
+                repeat!(calls, axpy_16::reference(black_box(3.0), black_box(&X), black_box(&X)))
+            },
         },
     ]
 }

@@ -119,22 +119,22 @@ fn compare_peers(network: &Network, digits: &[Digit]) {
     let (nested, transposed) = (Nested::new(network), Transposed::new(network));
     let mut kernel = || {
         for digit in digits {
-            black_box(classify(w1, b1, w2, b2, w3, b3, black_box(&digit.pixels)));
+            black_box(&classify(w1, b1, w2, b2, w3, b3, black_box(&digit.pixels)));
         }
     };
     let mut by_hand = || {
         for digit in digits {
-            black_box(transposed.classify(black_box(digit.pixels.as_array())));
+            black_box(&transposed.classify(black_box(digit.pixels.as_array())));
         }
     };
     let mut loops = || {
         for digit in digits {
-            black_box(nested.classify(black_box(digit.pixels.as_slice())));
+            black_box(&nested.classify(black_box(digit.pixels.as_slice())));
         }
     };
     let mut reference = || {
         for digit in digits {
-            black_box(classify::reference(w1, b1, w2, b2, w3, b3, black_box(&digit.pixels)));
+            black_box(&classify::reference(w1, b1, w2, b2, w3, b3, black_box(&digit.pixels)));
         }
     };
     let times = time(digits, &mut [&mut kernel, &mut by_hand, &mut loops, &mut reference]);
@@ -175,7 +175,7 @@ fn compare_levels(
             .map(|&level| {
                 move || {
                     for digit in digits {
-                        black_box(at(level, digit));
+                        black_box(&at(level, digit));
                     }
                 }
             })
