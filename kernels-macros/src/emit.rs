@@ -11,6 +11,8 @@ mod reduce;
 mod step;
 mod value;
 
+pub use dispatch::instances;
+pub use instance::Instance;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ItemFn;

@@ -1,12 +1,13 @@
 //! From the annotated item to its expansion.
 
+use kernels_plan::simplify::STACK_BUDGET;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ItemFn;
 
 use crate::attribute::Arguments;
 use crate::diagnostics::Errors;
-use crate::emit::{self, Kernel};
+use crate::emit::{self, Instance, Kernel};
 use crate::lower::lower;
 use crate::paths::Paths;
 use crate::signature::Signature;
@@ -45,5 +46,22 @@ fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) -> Opt
     let lowered = lower(item, &signature, errors)?;
     let specialize = arguments.specialize.iter().map(|sizes| sizes.0.clone()).collect();
     let only = arguments.only.is_some();
-    Some(Kernel { item, signature, lowered, specialize, only, paths: Paths::new(arguments.runtime.clone()) })
+    let kernel =
+        Kernel { item, signature, lowered, specialize, only, paths: Paths::new(arguments.runtime.clone()) };
+    fits_the_stack(&kernel, errors).then_some(kernel)
+}
+
+fn fits_the_stack(kernel: &Kernel, errors: &Errors) -> bool {
+    let needed = emit::instances(kernel).iter().filter_map(Instance::stack_bytes).max().unwrap_or(0);
+    if needed > STACK_BUDGET {
+        errors.on(
+            &kernel.item.sig.ident,
+            format!(
+                "the intermediate results of this kernel take {} KiB, and a kernel keeps at most {} KiB on the stack: write the large ones to `&mut` parameters, or split the kernel",
+                needed >> 10,
+                STACK_BUDGET >> 10,
+            ),
+        );
+    }
+    needed <= STACK_BUDGET
 }

@@ -61,7 +61,7 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
 }
 
 /// The specializations, and the generic instance unless `only` excludes it.
-fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
+pub fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
     let listed = kernel.specialize.iter().map(|sizes| Instance::new(kernel, sizes));
     let generic = (!kernel.only).then(|| Instance::new(kernel, &[]));
     listed.chain(generic).collect()

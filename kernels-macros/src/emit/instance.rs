@@ -28,6 +28,11 @@ impl<'a> Instance<'a> {
         Instance { kernel, sizes, graph, fused }
     }
 
+    /// Bytes of its temporaries, where its sizes are known.
+    pub fn stack_bytes(&self) -> Option<usize> {
+        self.fused.stack_bytes(self.graph.elem.size())
+    }
+
     /// The function's name at a level: `__avx2`, `__avx2_128_64`.
     pub fn name(&self, isa: &Isa) -> Ident {
         let sizes: String = self.sizes.iter().map(|(_, size)| format!("_{size}")).collect();
@@ -66,7 +71,6 @@ impl<'a> Instance<'a> {
         quote! {
             #cfg
             #target_feature
-            #[inline]
             fn #name #generics (#(#params),*) #output { #body }
         }
     }
