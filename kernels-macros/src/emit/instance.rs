@@ -280,6 +280,16 @@ pub fn rows_and_cols(shape: &Shape) -> (Dim, Dim) {
     }
 }
 
+/// A tensor's elements, as one extent.
+pub fn elements(shape: &Shape) -> Dim {
+    let (rows, cols) = rows_and_cols(shape);
+    match (rows.value(), cols.value()) {
+        (Some(rows), Some(cols)) => Dim::Const(rows * cols),
+        (Some(1), None) => cols,
+        _ => Dim::Param(format!("({rows} * {cols})")),
+    }
+}
+
 /// A local name of generated code, which no name of the user's can meet.
 pub fn mixed(prefix: &str, number: usize) -> Ident {
     Ident::new(&format!("{prefix}{number}"), Span::mixed_site())

@@ -5,7 +5,7 @@ use kernels_plan::order;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::instance::{Level, mixed, rows_and_cols};
+use super::instance::{Level, elements, mixed};
 use super::value::{At, Lanes};
 use crate::paths::{self, computed, dim, number};
 
@@ -16,12 +16,7 @@ impl Level<'_> {
         let private = self.instance.kernel.paths.private();
         let elem = paths::elem(graph.elem);
         let name = mixed("s", id.0);
-        let (rows, cols) = rows_and_cols(graph.shape(graph.op(id).operands()[0]));
-        let len = match (rows.value(), cols.value()) {
-            (Some(rows), Some(cols)) => Dim::Const(rows * cols),
-            (Some(1), None) => cols,
-            _ => Dim::Param(format!("({rows} * {cols})")),
-        };
+        let len = elements(graph.shape(graph.op(id).operands()[0]));
         let size = graph.elem.size();
         let value = match len.value() {
             Some(known) => self.chains(id, inlined, &len, order::chains(known, size)),

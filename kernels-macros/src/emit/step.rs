@@ -6,7 +6,7 @@ use kernels_plan::simplify::{Step, Store};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::instance::{Level, mixed, rows_and_cols};
+use super::instance::{Level, elements, mixed, rows_and_cols};
 use super::value::{At, Lanes};
 use crate::paths::{self, computed, dim, number};
 
@@ -72,12 +72,7 @@ impl Level<'_> {
                 quote_spanned!(Span::mixed_site()=> for row in 0..#rows { #body })
             }
             _ => {
-                let (rows, cols) = rows_and_cols(shape);
-                let len = match (rows.value(), cols.value()) {
-                    (Some(rows), Some(cols)) => Dim::Const(rows * cols),
-                    (Some(1), None) => cols,
-                    _ => Dim::Param(format!("({rows} * {cols})")),
-                };
+                let len = elements(shape);
                 self.vectors(&len, self.plan.tail(&len, store), |at, lanes, store_lanes| {
                     self.compute_and_store(inlined, &[], &At::Flat(at), lanes, store, at, store_lanes)
                 })

@@ -2,10 +2,10 @@
 
 use kernels_plan::graph::{Binary, Id, Op, Shape, Unary};
 use kernels_plan::simplify::Place;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::instance::{Level, constant, mixed};
+use super::instance::{Level, constant, elements, mixed};
 use crate::paths;
 
 /// Where in a tensor a vector begins.
@@ -95,11 +95,14 @@ impl Level<'_> {
         match self.plan.graph.op(id) {
             Op::Input(param) => self.instance.kernel.signature.params[*param].ident.to_token_stream(),
             Op::Constant(number) => constant(*number).to_token_stream(),
-            Op::Count(shape) => {
-                let elem = paths::elem(self.plan.graph.elem);
-                let dims = shape.dims().into_iter().map(paths::dim);
-                quote!((#(#dims)**) as #elem)
-            }
+            Op::Count(shape) => match shape.elements() {
+                Some(count) => Literal::f64_unsuffixed(count as f64).to_token_stream(),
+                None => {
+                    let elem = paths::elem(self.plan.graph.elem);
+                    let count = paths::dim(&elements(shape));
+                    quote!(#count as #elem)
+                }
+            },
             _ => mixed("s", id.0).to_token_stream(),
         }
     }
