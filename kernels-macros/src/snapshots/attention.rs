@@ -96,59 +96,45 @@ impl attention {
         keys: &::kernels::Matrix<f32, 20, 32>,
         values: &::kernels::Matrix<f32, 20, 32>,
     ) -> ::kernels::Vector<f32, 32> {
-        let c0: f32 = 0.125;
-        {
-            use ::kernels::__private::{Arch as _, Simd as _};
-            type V = ::kernels::__private::VectorOf<
-                f32,
-                ::kernels::__private::arch::Portable,
-            >;
-            unsafe {
-                let arch = ::kernels::__private::arch::Portable::assume();
-                let q = ::kernels::__private::Src::of(q.as_slice());
-                let keys = ::kernels::__private::Src::of(keys.as_slice());
-                let values = ::kernels::__private::Src::of(values.as_slice());
-                let mut memory0 = ::kernels::__private::Buffer::<f32, 1, 20>::uninit();
-                let t0 = memory0.dst();
-                let mut memory1 = ::kernels::__private::Buffer::<f32, 1, 20>::uninit();
-                let t1 = memory1.dst();
-                let mut result0 = ::core::mem::MaybeUninit::<
-                    ::kernels::Vector<f32, 32>,
-                >::uninit();
-                let r0 = ::kernels::__private::Dst::<f32>::result(&mut result0);
-                for i in 0..5 {
-                    let at = i * 4;
-                    let v3 = ::kernels::__private::tile::row_dots::<
-                        V,
-                        4,
-                        2,
-                        4,
-                        1,
-                    >(arch, keys.offset(at * 32), 32, q, 32, 4);
-                    let v5 = v3 * V::splat(arch, c0);
-                    t1.store(v5, at);
-                }
-                for row in 0..1 {
-                    ::kernels::__private::tile::softmax::<
-                        V,
-                        4,
-                    >(arch, t1.src().offset(row * 20), t0.offset(0 + row * 20), 20);
-                }
-                for i in 0..4 {
-                    let col = i * 8;
-                    let acc = ::kernels::__private::tile::col_dots::<
-                        V,
-                        2,
-                        4,
-                    >(arch, t0.src(), values.offset(col), 32, 20, 8);
-                    for j in 0..2 {
-                        let at = col + j * 4;
-                        let v7 = acc[j];
-                        r0.store(v7, at);
-                    }
-                }
-                result0.assume_init()
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Portable>;
+        unsafe {
+            let arch = __private::arch::Portable::assume();
+            let q = __private::Src::of(q.as_slice());
+            let keys = __private::Src::of(keys.as_slice());
+            let values = __private::Src::of(values.as_slice());
+            let buffer0 = __private::Buffer::<f32, 1, 20>::uninit();
+            let t0 = buffer0.dst();
+            let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
+            let t1 = buffer1.dst();
+            let mut result0 = ::core::mem::MaybeUninit::uninit();
+            let r0 = __private::Dst::<f32>::result(&mut result0);
+            for i in 0..5 {
+                let at = i * 4;
+                let dots = __private::tile::row_dots::<
+                    V,
+                    4,
+                    2,
+                    4,
+                    1,
+                >(arch, keys.offset(at * 32), 32, q, 32, 4);
+                let v5 = dots * V::splat(arch, 0.125);
+                t1.store(v5, at);
             }
+            __private::tile::softmax::<V, 4>(arch, t1.src(), t0, 20);
+            for i in 0..4 {
+                let col = i * 8;
+                let dots = __private::tile::col_dots::<
+                    V,
+                    2,
+                    4,
+                >(arch, t0.src(), values.offset(col), 32, 20, 8);
+                for j in 0..2 {
+                    let at = col + j * 4;
+                    r0.store(dots[j], at);
+                }
+            }
+            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -158,71 +144,54 @@ impl attention {
         keys: &::kernels::Matrix<f32, 20, 32>,
         values: &::kernels::Matrix<f32, 20, 32>,
     ) -> ::kernels::Vector<f32, 32> {
-        let c0: f32 = 0.125;
-        {
-            use ::kernels::__private::{Arch as _, Simd as _};
-            type V = ::kernels::__private::VectorOf<
-                f32,
-                ::kernels::__private::arch::Avx2,
-            >;
-            unsafe {
-                let arch = ::kernels::__private::arch::Avx2::assume();
-                let q = ::kernels::__private::Src::of(q.as_slice());
-                let keys = ::kernels::__private::Src::of(keys.as_slice());
-                let values = ::kernels::__private::Src::of(values.as_slice());
-                let mut memory0 = ::kernels::__private::Buffer::<f32, 1, 20>::uninit();
-                let t0 = memory0.dst();
-                let mut memory1 = ::kernels::__private::Buffer::<f32, 1, 20>::uninit();
-                let t1 = memory1.dst();
-                let mut result0 = ::core::mem::MaybeUninit::<
-                    ::kernels::Vector<f32, 32>,
-                >::uninit();
-                let r0 = ::kernels::__private::Dst::<f32>::result(&mut result0);
-                for i in 0..2 {
-                    let at = i * 8;
-                    let v3 = ::kernels::__private::tile::row_dots::<
-                        V,
-                        8,
-                        4,
-                        2,
-                        2,
-                    >(arch, keys.offset(at * 32), 32, q, 32, 8);
-                    let v5 = v3 * V::splat(arch, c0);
-                    t1.store(v5, at);
-                }
-                {
-                    let at = 16;
-                    let v3 = ::kernels::__private::tile::row_dots::<
-                        V,
-                        8,
-                        4,
-                        2,
-                        2,
-                    >(arch, keys.offset(at * 32), 32, q, 32, 4);
-                    let v5 = v3 * V::splat(arch, c0);
-                    t1.store(v5, at);
-                }
-                for row in 0..1 {
-                    ::kernels::__private::tile::softmax::<
-                        V,
-                        2,
-                    >(arch, t1.src().offset(row * 20), t0.offset(0 + row * 20), 20);
-                }
-                for i in 0..2 {
-                    let col = i * 16;
-                    let acc = ::kernels::__private::tile::col_dots::<
-                        V,
-                        2,
-                        4,
-                    >(arch, t0.src(), values.offset(col), 32, 20, 16);
-                    for j in 0..2 {
-                        let at = col + j * 8;
-                        let v7 = acc[j];
-                        r0.store(v7, at);
-                    }
-                }
-                result0.assume_init()
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Avx2>;
+        unsafe {
+            let arch = __private::arch::Avx2::assume();
+            let q = __private::Src::of(q.as_slice());
+            let keys = __private::Src::of(keys.as_slice());
+            let values = __private::Src::of(values.as_slice());
+            let buffer0 = __private::Buffer::<f32, 1, 20>::uninit();
+            let t0 = buffer0.dst();
+            let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
+            let t1 = buffer1.dst();
+            let mut result0 = ::core::mem::MaybeUninit::uninit();
+            let r0 = __private::Dst::<f32>::result(&mut result0);
+            for i in 0..2 {
+                let at = i * 8;
+                let dots = __private::tile::row_dots::<
+                    V,
+                    8,
+                    4,
+                    2,
+                    2,
+                >(arch, keys.offset(at * 32), 32, q, 32, 8);
+                let v5 = dots * V::splat(arch, 0.125);
+                t1.store(v5, at);
             }
+            let dots = __private::tile::row_dots::<
+                V,
+                8,
+                4,
+                2,
+                2,
+            >(arch, keys.offset(512), 32, q, 32, 4);
+            let v5 = dots * V::splat(arch, 0.125);
+            t1.store(v5, 16);
+            __private::tile::softmax::<V, 2>(arch, t1.src(), t0, 20);
+            for i in 0..2 {
+                let col = i * 16;
+                let dots = __private::tile::col_dots::<
+                    V,
+                    2,
+                    4,
+                >(arch, t0.src(), values.offset(col), 32, 20, 16);
+                for j in 0..2 {
+                    let at = col + j * 8;
+                    r0.store(dots[j], at);
+                }
+            }
+            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -232,71 +201,48 @@ impl attention {
         keys: &::kernels::Matrix<f32, 20, 32>,
         values: &::kernels::Matrix<f32, 20, 32>,
     ) -> ::kernels::Vector<f32, 32> {
-        let c0: f32 = 0.125;
-        {
-            use ::kernels::__private::{Arch as _, Simd as _};
-            type V = ::kernels::__private::VectorOf<
-                f32,
-                ::kernels::__private::arch::Avx512,
-            >;
-            unsafe {
-                let arch = ::kernels::__private::arch::Avx512::assume();
-                let q = ::kernels::__private::Src::of(q.as_slice());
-                let keys = ::kernels::__private::Src::of(keys.as_slice());
-                let values = ::kernels::__private::Src::of(values.as_slice());
-                let mut memory0 = ::kernels::__private::Buffer::<f32, 1, 20>::uninit();
-                let t0 = memory0.dst();
-                let mut memory1 = ::kernels::__private::Buffer::<f32, 1, 20>::uninit();
-                let t1 = memory1.dst();
-                let mut result0 = ::core::mem::MaybeUninit::<
-                    ::kernels::Vector<f32, 32>,
-                >::uninit();
-                let r0 = ::kernels::__private::Dst::<f32>::result(&mut result0);
-                for i in 0..1 {
-                    let at = i * 16;
-                    let v3 = ::kernels::__private::tile::row_dots::<
-                        V,
-                        16,
-                        8,
-                        1,
-                        4,
-                    >(arch, keys.offset(at * 32), 32, q, 32, 16);
-                    let v5 = v3 * V::splat(arch, c0);
-                    t1.store(v5, at);
-                }
-                {
-                    let at = 16;
-                    let v3 = ::kernels::__private::tile::row_dots::<
-                        V,
-                        16,
-                        4,
-                        1,
-                        4,
-                    >(arch, keys.offset(at * 32), 32, q, 32, 4);
-                    let v5 = v3 * V::splat(arch, c0);
-                    t1.store(v5, at);
-                }
-                for row in 0..1 {
-                    ::kernels::__private::tile::softmax::<
-                        V,
-                        1,
-                    >(arch, t1.src().offset(row * 20), t0.offset(0 + row * 20), 20);
-                }
-                for i in 0..1 {
-                    let col = i * 32;
-                    let acc = ::kernels::__private::tile::col_dots::<
-                        V,
-                        2,
-                        8,
-                    >(arch, t0.src(), values.offset(col), 32, 20, 32);
-                    for j in 0..2 {
-                        let at = col + j * 16;
-                        let v7 = acc[j];
-                        r0.store(v7, at);
-                    }
-                }
-                result0.assume_init()
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Avx512>;
+        unsafe {
+            let arch = __private::arch::Avx512::assume();
+            let q = __private::Src::of(q.as_slice());
+            let keys = __private::Src::of(keys.as_slice());
+            let values = __private::Src::of(values.as_slice());
+            let buffer0 = __private::Buffer::<f32, 1, 20>::uninit();
+            let t0 = buffer0.dst();
+            let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
+            let t1 = buffer1.dst();
+            let mut result0 = ::core::mem::MaybeUninit::uninit();
+            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let dots = __private::tile::row_dots::<
+                V,
+                16,
+                8,
+                1,
+                4,
+            >(arch, keys, 32, q, 32, 16);
+            let v5 = dots * V::splat(arch, 0.125);
+            t1.store(v5, 0);
+            let dots = __private::tile::row_dots::<
+                V,
+                16,
+                4,
+                1,
+                4,
+            >(arch, keys.offset(512), 32, q, 32, 4);
+            let v5 = dots * V::splat(arch, 0.125);
+            t1.store(v5, 16);
+            __private::tile::softmax::<V, 1>(arch, t1.src(), t0, 20);
+            let dots = __private::tile::col_dots::<
+                V,
+                2,
+                8,
+            >(arch, t0.src(), values, 32, 20, 32);
+            for j in 0..2 {
+                let at = j * 16;
+                r0.store(dots[j], at);
             }
+            result0.assume_init()
         }
     }
 }

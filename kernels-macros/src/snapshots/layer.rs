@@ -96,36 +96,29 @@ impl layer {
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
     ) -> ::kernels::Vector<f32, 128> {
-        {
-            use ::kernels::__private::{Arch as _, Simd as _};
-            type V = ::kernels::__private::VectorOf<
-                f32,
-                ::kernels::__private::arch::Portable,
-            >;
-            unsafe {
-                let arch = ::kernels::__private::arch::Portable::assume();
-                let w = ::kernels::__private::Src::of(w.as_slice());
-                let b = ::kernels::__private::Src::of(b.as_slice());
-                let x = ::kernels::__private::Src::of(x.as_slice());
-                let mut result0 = ::core::mem::MaybeUninit::<
-                    ::kernels::Vector<f32, 128>,
-                >::uninit();
-                let r0 = ::kernels::__private::Dst::<f32>::result(&mut result0);
-                for i in 0..32 {
-                    let at = i * 4;
-                    let v3 = ::kernels::__private::tile::row_dots::<
-                        V,
-                        4,
-                        2,
-                        4,
-                        1,
-                    >(arch, w.offset(at * 64), 64, x, 64, 4);
-                    let v4 = v3 + b.load::<V>(arch, at);
-                    let v5 = ::kernels::__private::vecmath::relu(v4);
-                    r0.store(v5, at);
-                }
-                result0.assume_init()
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Portable>;
+        unsafe {
+            let arch = __private::arch::Portable::assume();
+            let w = __private::Src::of(w.as_slice());
+            let b = __private::Src::of(b.as_slice());
+            let x = __private::Src::of(x.as_slice());
+            let mut result0 = ::core::mem::MaybeUninit::uninit();
+            let r0 = __private::Dst::<f32>::result(&mut result0);
+            for i in 0..32 {
+                let at = i * 4;
+                let dots = __private::tile::row_dots::<
+                    V,
+                    4,
+                    2,
+                    4,
+                    1,
+                >(arch, w.offset(at * 64), 64, x, 64, 4);
+                let v4 = dots + b.load::<V>(arch, at);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
             }
+            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -135,36 +128,29 @@ impl layer {
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
     ) -> ::kernels::Vector<f32, 128> {
-        {
-            use ::kernels::__private::{Arch as _, Simd as _};
-            type V = ::kernels::__private::VectorOf<
-                f32,
-                ::kernels::__private::arch::Avx2,
-            >;
-            unsafe {
-                let arch = ::kernels::__private::arch::Avx2::assume();
-                let w = ::kernels::__private::Src::of(w.as_slice());
-                let b = ::kernels::__private::Src::of(b.as_slice());
-                let x = ::kernels::__private::Src::of(x.as_slice());
-                let mut result0 = ::core::mem::MaybeUninit::<
-                    ::kernels::Vector<f32, 128>,
-                >::uninit();
-                let r0 = ::kernels::__private::Dst::<f32>::result(&mut result0);
-                for i in 0..16 {
-                    let at = i * 8;
-                    let v3 = ::kernels::__private::tile::row_dots::<
-                        V,
-                        8,
-                        4,
-                        2,
-                        2,
-                    >(arch, w.offset(at * 64), 64, x, 64, 8);
-                    let v4 = v3 + b.load::<V>(arch, at);
-                    let v5 = ::kernels::__private::vecmath::relu(v4);
-                    r0.store(v5, at);
-                }
-                result0.assume_init()
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Avx2>;
+        unsafe {
+            let arch = __private::arch::Avx2::assume();
+            let w = __private::Src::of(w.as_slice());
+            let b = __private::Src::of(b.as_slice());
+            let x = __private::Src::of(x.as_slice());
+            let mut result0 = ::core::mem::MaybeUninit::uninit();
+            let r0 = __private::Dst::<f32>::result(&mut result0);
+            for i in 0..16 {
+                let at = i * 8;
+                let dots = __private::tile::row_dots::<
+                    V,
+                    8,
+                    4,
+                    2,
+                    2,
+                >(arch, w.offset(at * 64), 64, x, 64, 8);
+                let v4 = dots + b.load::<V>(arch, at);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
             }
+            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -174,36 +160,29 @@ impl layer {
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
     ) -> ::kernels::Vector<f32, 128> {
-        {
-            use ::kernels::__private::{Arch as _, Simd as _};
-            type V = ::kernels::__private::VectorOf<
-                f32,
-                ::kernels::__private::arch::Avx512,
-            >;
-            unsafe {
-                let arch = ::kernels::__private::arch::Avx512::assume();
-                let w = ::kernels::__private::Src::of(w.as_slice());
-                let b = ::kernels::__private::Src::of(b.as_slice());
-                let x = ::kernels::__private::Src::of(x.as_slice());
-                let mut result0 = ::core::mem::MaybeUninit::<
-                    ::kernels::Vector<f32, 128>,
-                >::uninit();
-                let r0 = ::kernels::__private::Dst::<f32>::result(&mut result0);
-                for i in 0..8 {
-                    let at = i * 16;
-                    let v3 = ::kernels::__private::tile::row_dots::<
-                        V,
-                        16,
-                        8,
-                        1,
-                        4,
-                    >(arch, w.offset(at * 64), 64, x, 64, 16);
-                    let v4 = v3 + b.load::<V>(arch, at);
-                    let v5 = ::kernels::__private::vecmath::relu(v4);
-                    r0.store(v5, at);
-                }
-                result0.assume_init()
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Avx512>;
+        unsafe {
+            let arch = __private::arch::Avx512::assume();
+            let w = __private::Src::of(w.as_slice());
+            let b = __private::Src::of(b.as_slice());
+            let x = __private::Src::of(x.as_slice());
+            let mut result0 = ::core::mem::MaybeUninit::uninit();
+            let r0 = __private::Dst::<f32>::result(&mut result0);
+            for i in 0..8 {
+                let at = i * 16;
+                let dots = __private::tile::row_dots::<
+                    V,
+                    16,
+                    8,
+                    1,
+                    4,
+                >(arch, w.offset(at * 64), 64, x, 64, 16);
+                let v4 = dots + b.load::<V>(arch, at);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
             }
+            result0.assume_init()
         }
     }
 }

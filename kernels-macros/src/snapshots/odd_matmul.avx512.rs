@@ -5,40 +5,24 @@ fn __avx512(
     b: &::kernels::Matrix<f32, 9, 21>,
     c: &::kernels::Matrix<f32, 13, 21>,
 ) -> ::kernels::Matrix<f32, 13, 21> {
-    {
-        use ::kernels::__private::{Arch as _, Simd as _};
-        type V = ::kernels::__private::VectorOf<f32, ::kernels::__private::arch::Avx512>;
-        unsafe {
-            let arch = ::kernels::__private::arch::Avx512::assume();
-            let a = ::kernels::__private::Src::of(a.as_slice());
-            let b = ::kernels::__private::Src::of(b.as_slice());
-            let c = ::kernels::__private::Src::of(c.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::<
-                ::kernels::Matrix<f32, 13, 21>,
-            >::uninit();
-            let r0 = ::kernels::__private::Dst::<f32>::result(&mut result0);
-            for i in 0..1 {
-                let col = 0;
-                for i in 0..1 {
-                    let row = i * 13;
-                    let acc = ::kernels::__private::tile::gemm::<
-                        V,
-                        13,
-                        2,
-                    >(arch, a.offset(row * 1), 1, 13, b.offset(col * 1), 21, 1, 9, 21);
-                    for i in 0..13 {
-                        for j in 0..2 {
-                            let (at_row, at_col) = (row + i, col + j * 16);
-                            let rest = usize::saturating_sub(21, j * 16);
-                            let v4 = acc[i][j];
-                            let v5 = v4
-                                + c.load_partial::<V>(arch, at_row * 21 + at_col, rest);
-                            r0.store_partial(v5, at_row * 21 + at_col, rest);
-                        }
-                    }
-                }
+    use ::kernels::__private::{self, Arch as _, Simd as _};
+    type V = __private::VectorOf<f32, __private::arch::Avx512>;
+    unsafe {
+        let arch = __private::arch::Avx512::assume();
+        let a = __private::Src::of(a.as_slice());
+        let b = __private::Src::of(b.as_slice());
+        let c = __private::Src::of(c.as_slice());
+        let mut result0 = ::core::mem::MaybeUninit::uninit();
+        let r0 = __private::Dst::<f32>::result(&mut result0);
+        let tile = __private::tile::gemm::<V, 13, 2>(arch, a, 1, 13, b, 21, 1, 9, 21);
+        for r in 0..13 {
+            for j in 0..2 {
+                let at = r * 21 + j * 16;
+                let rest = usize::saturating_sub(21, j * 16);
+                let v5 = tile[r][j] + c.load_partial::<V>(arch, at, rest);
+                r0.store_partial(v5, at, rest);
             }
-            result0.assume_init()
         }
+        result0.assume_init()
     }
 }
