@@ -57,6 +57,9 @@ impl Form {
     }
 }
 
+/// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
+const FIRST_LEVEL_CACHE: usize = 32 << 10;
+
 /// The register block of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Block {
@@ -126,7 +129,8 @@ impl<'g> Plan<'g> {
         match Form::of(self.graph, self.fused, *id) {
             Form::Rows { .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
-                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements()))
+                let streamed = self.row_matrices() > FIRST_LEVEL_CACHE;
+                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), streamed))
             }
             Form::Columns { .. } => {
                 let (classes, nv) = column_block(
@@ -144,6 +148,19 @@ impl<'g> Plan<'g> {
                 Block::Matrix(matrix_tile(self.isa, self.lanes(), extents))
             }
         }
+    }
+
+    /// Bytes of all matrices that are walked along their rows; those of unknown extents
+    /// don't count.
+    fn row_matrices(&self) -> usize {
+        let matrices = self.fused.steps.iter().filter_map(|step| match *step {
+            Step::Product { id, .. } => match Form::of(self.graph, self.fused, id) {
+                Form::Rows { w, .. } => self.graph.shape(w).elements(),
+                _ => None,
+            },
+            _ => None,
+        });
+        matrices.sum::<usize>() * self.graph.elem.size()
     }
 
     /// The summed extent of a product.
