@@ -13,6 +13,8 @@ mod expand;
 mod lower;
 mod paths;
 mod signature;
+#[cfg(test)]
+mod snapshots;
 mod vocabulary;
 
 use proc_macro::TokenStream;

@@ -57,9 +57,6 @@ impl Form {
     }
 }
 
-/// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
-const FIRST_LEVEL_CACHE: usize = 32 << 10;
-
 /// The register block of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Block {
@@ -129,8 +126,8 @@ impl<'g> Plan<'g> {
         match Form::of(self.graph, self.fused, *id) {
             Form::Rows { .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
-                let streamed = self.row_matrices() > FIRST_LEVEL_CACHE;
-                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), streamed))
+                let depth = self.depth(*id).value();
+                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth))
             }
             Form::Columns { .. } => {
                 let (classes, nv) = column_block(
@@ -148,19 +145,6 @@ impl<'g> Plan<'g> {
                 Block::Matrix(matrix_tile(self.isa, self.lanes(), extents))
             }
         }
-    }
-
-    /// Bytes of all matrices that are walked along their rows; those of unknown extents
-    /// don't count.
-    fn row_matrices(&self) -> usize {
-        let matrices = self.fused.steps.iter().filter_map(|step| match *step {
-            Step::Product { id, .. } => match Form::of(self.graph, self.fused, id) {
-                Form::Rows { w, .. } => self.graph.shape(w).elements(),
-                _ => None,
-            },
-            _ => None,
-        });
-        matrices.sum::<usize>() * self.graph.elem.size()
     }
 
     /// The summed extent of a product.
@@ -189,7 +173,7 @@ impl<'g> Plan<'g> {
     pub fn registers(&self) -> usize {
         let live = |block: &Block| match *block {
             Block::Fixed => 4 * self.registers_per_chain(),
-            Block::Rows(block) => (block.rows + block.unroll) * self.registers_per_chain() + block.rows,
+            Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
             Block::Columns { classes, nv } => classes * nv + nv + 1,
             Block::Matrix(tile) => tile.mr * tile.nv + tile.nv + 1,
         };
