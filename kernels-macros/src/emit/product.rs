@@ -69,6 +69,7 @@ impl Level<'_> {
         let len = self.plan.graph.shape(epilogue.product).dims()[0];
         let lanes = Index::from(self.plan.lanes());
         let (registers, unroll) = (number(self.plan.registers_per_chain()), number(block.unroll));
+        let per_pass = number(block.per_pass);
         // Computing rows twice costs more than a masked store: the tail never overlaps.
         let tail = match self.plan.tail(len, epilogue.store) {
             Tail::Overlap => Tail::Masked,
@@ -84,7 +85,7 @@ impl Level<'_> {
             let dots = quote_spanned!(Span::mixed_site()=> dots);
             let end = self.epilogue(epilogue, &dots, &At::Flat(at), lanes_read, lanes_written);
             quote_spanned! {Span::mixed_site()=>
-                let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #unroll>(
+                let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll>(
                     arch, #w, #depth, #x, #depth, #live,
                 );
                 #end

@@ -88,6 +88,26 @@ pub fn tanh<V: Simd>(x: V) -> V {
     V::select(is_large, large, small).copysign(x)
 }
 
+/// Square root, correctly rounded.
+///
+/// ```
+/// assert_eq!(kernels::vecmath::sqrt(2.25_f32), 1.5);
+/// ```
+#[inline(always)]
+pub fn sqrt<V: Simd>(x: V) -> V {
+    Simd::sqrt(x)
+}
+
+/// The magnitude: the sign bit cleared, of a NaN too.
+///
+/// ```
+/// assert_eq!(kernels::vecmath::abs(-2.0_f64), 2.0);
+/// ```
+#[inline(always)]
+pub fn abs<V: Simd>(x: V) -> V {
+    Simd::abs(x)
+}
+
 /// `if 0 > x { 0 } else { x }`: a NaN and −0 stay what they are.
 ///
 /// ```
