@@ -90,9 +90,10 @@ pub struct RowBlock {
     /// Registers of partial results that a pass along the rows works on; a row has
     /// `order_lanes / lanes` of them.
     pub per_pass: usize,
-    /// Chunks of the reduction order per turn of the loop along a row. Products of no more
-    /// than that are unrolled completely.
+    /// Chunks of the reduction order per turn of the loop along a row.
     pub unroll: usize,
+    /// Registers that hold all of `x` for all rows; 0 where it is loaded for each group.
+    pub held: usize,
 }
 
 impl RowBlock {
@@ -116,7 +117,7 @@ impl RowBlock {
 ///
 /// let avx2 = isa::find("avx2").unwrap();
 /// let short = row_block(avx2, 8, 16, Some(10), Some(64));
-/// assert_eq!((short.rows, short.per_pass, short.unroll), (2, 2, 4));
+/// assert_eq!((short.rows, short.per_pass, short.held), (2, 2, 8));
 /// let long = row_block(avx2, 8, 16, Some(10), Some(128));
 /// assert_eq!((long.rows, long.per_pass, long.tail), (8, 1, 2));
 /// ```
@@ -134,15 +135,16 @@ pub fn row_block(
     // A quarter of the registers hold accumulators, and finished rows need some room.
     let few = (isa.registers / 4 / per_row).clamp(1, lanes);
     let room = isa.registers - few * per_row - isa.registers / 4;
-    if chunks * per_row <= room {
-        return RowBlock { rows: few, tail: tail(few), per_pass: per_row, unroll: chunks };
+    if depth.is_some() && chunks * per_row <= room {
+        let held = chunks * per_row;
+        return RowBlock { rows: few, tail: tail(few), per_pass: per_row, unroll: chunks, held };
     }
     // Eight accumulators hide the latency of a multiply-add; half of the registers are
     // left for `x`, the matrix and finished partial results.
     let per_pass = (8 / lanes).clamp(1, per_row);
     let most = lanes.min(isa.registers / 2 / per_pass);
     // More than two chunks per turn gain nothing.
-    RowBlock { rows: most, tail: tail(most), per_pass, unroll: 2 }
+    RowBlock { rows: most, tail: tail(most), per_pass, unroll: 2, held: 0 }
 }
 
 /// The block of a vector-matrix product: lane classes of the reduction order per pass, a

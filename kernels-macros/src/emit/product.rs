@@ -5,7 +5,7 @@ use kernels_plan::plan::{Block, Form, Tail};
 use kernels_plan::register_block::{RowBlock, Tile};
 use kernels_plan::step::Store;
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::Level;
@@ -75,7 +75,15 @@ impl Level<'_> {
             Tail::Overlap => Tail::Masked,
             other => other,
         };
-        self.vectors("at", len, tail, |at, lanes_read, lanes_written| {
+        let width = dim(depth);
+        let (hold, held) = match number(block.held) {
+            _ if block.held == 0 => (quote!(), quote!(&[])),
+            registers => (
+                quote_spanned!(Span::mixed_site()=> let held = #RUNTIME::tile::hold::<V, #registers>(arch, #x, #width);),
+                quote_spanned!(Span::mixed_site()=> &held),
+            ),
+        };
+        let rows = self.vectors("at", len, tail, |at, lanes_read, lanes_written| {
             let (in_flight, live) = match lanes_read {
                 Lanes::All => (number(block.rows), &lanes),
                 Lanes::Some(live) | Lanes::Padded(live) => (number(block.tail), live),
@@ -85,12 +93,13 @@ impl Level<'_> {
             let dots = quote_spanned!(Span::mixed_site()=> dots);
             let end = self.epilogue(epilogue, &dots, &At::Flat(at), lanes_read, lanes_written);
             quote_spanned! {Span::mixed_site()=>
-                let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll>(
-                    arch, #w, #depth, #x, #depth, #live,
+                let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
+                    arch, #w, #depth, #x, #held, #depth, #live,
                 );
                 #end
             }
-        })
+        });
+        quote!(#hold #rows)
     }
 
     /// A few vectors of outputs at a time, along the rows of the matrix.

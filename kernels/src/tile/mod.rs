@@ -16,7 +16,7 @@ mod tests;
 pub use columns::col_dots;
 pub use gemm::gemm;
 pub use reduce::{Combine, Max, Min, Sum, fold, reduce_max, reduce_min, reduce_sum};
-pub use rows::row_dots;
+pub use rows::{hold, row_dots};
 pub use softmax::softmax;
 
 /// `n`, as a number of which the compiler knows only whether it is zero: a loop to this
