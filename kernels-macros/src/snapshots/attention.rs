@@ -44,16 +44,16 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "2 rows at once; softmax; 4 chains of 2 vectors",
+                blocks: "1 rows at once; softmax; 4 chains of 2 vectors",
                 registers: 16,
-                code_bytes: 1408,
+                code_bytes: 2176,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "4 rows at once; softmax; 4 chains of 2 vectors",
-                registers: 16,
+                blocks: "2 rows at once; softmax; 4 chains of 2 vectors",
+                registers: 11,
                 code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
@@ -61,8 +61,8 @@ impl attention {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
                 blocks: "8 rows at once; softmax; 8 chains of 2 vectors",
-                registers: 20,
-                code_bytes: 3136,
+                registers: 19,
+                code_bytes: 2624,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -131,9 +131,10 @@ impl attention {
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
-                    4,
                     1,
+                    4,
+                    4,
+                    2,
                 >(arch, keys.offset(at * 32), 32, q, 32, 4);
                 let v5 = dots * V::splat(arch, 0.125);
                 t1.store(v5, at);
@@ -178,7 +179,8 @@ impl attention {
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    2,
+                    2,
                     2,
                     2,
                 >(arch, keys.offset(at * 32), 32, q, 32, 8);
@@ -188,7 +190,8 @@ impl attention {
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
+                2,
+                2,
                 2,
                 2,
             >(arch, keys.offset(512), 32, q, 32, 4);
@@ -234,7 +237,8 @@ impl attention {
                 16,
                 8,
                 1,
-                4,
+                1,
+                2,
             >(arch, keys, 32, q, 32, 16);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, 0);
@@ -243,7 +247,8 @@ impl attention {
                 16,
                 4,
                 1,
-                4,
+                1,
+                2,
             >(arch, keys.offset(512), 32, q, 32, 4);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, 16);

@@ -47,8 +47,9 @@ fn __avx2_128_64(
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    8,
                     2,
+                    1,
                     2,
                 >(arch, w.offset(at * 64), 64, x, 64, 8);
                 let v4 = dots + b.load::<V>(arch, at);
@@ -79,8 +80,9 @@ fn __avx2<const R: usize, const C: usize>(
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
+                8,
                 2,
+                1,
                 2,
             >(arch, w.offset(at * C), C, x, C, 8);
             let v4 = dots + b.load::<V>(arch, at);
@@ -94,6 +96,7 @@ fn __avx2<const R: usize, const C: usize>(
                 8,
                 1,
                 2,
+                1,
                 2,
             >(arch, w.offset(at * C), C, x, C, R % 8);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 8);

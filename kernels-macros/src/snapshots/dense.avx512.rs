@@ -49,6 +49,7 @@ fn __avx512_128_64(
                     16,
                     8,
                     1,
+                    1,
                     4,
                 >(arch, w.offset(at * 64), 64, x, 64, 16);
                 let v4 = dots + b.load::<V>(arch, at);
@@ -81,7 +82,8 @@ fn __avx512<const R: usize, const C: usize>(
                 16,
                 8,
                 1,
-                4,
+                1,
+                6,
             >(arch, w.offset(at * C), C, x, C, 16);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
@@ -94,7 +96,8 @@ fn __avx512<const R: usize, const C: usize>(
                 16,
                 1,
                 1,
-                4,
+                1,
+                6,
             >(arch, w.offset(at * C), C, x, C, R % 16);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 16);
             let v5 = __private::vecmath::relu(v4);

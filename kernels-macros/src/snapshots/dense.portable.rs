@@ -43,9 +43,10 @@ fn __portable_128_64(
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
+                    4,
+                    2,
+                    2,
                 >(arch, w.offset(at * 64), 64, x, 64, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -73,9 +74,10 @@ fn __portable<const R: usize, const C: usize>(
             let dots = __private::tile::row_dots::<
                 V,
                 4,
-                2,
                 4,
-                1,
+                4,
+                2,
+                2,
             >(arch, w.offset(at * C), C, x, C, 4);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
@@ -88,7 +90,8 @@ fn __portable<const R: usize, const C: usize>(
                 4,
                 1,
                 4,
-                1,
+                2,
+                2,
             >(arch, w.offset(at * C), C, x, C, R % 4);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 4);
             let v5 = __private::vecmath::relu(v4);

@@ -44,48 +44,48 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "R = 128, C = 64",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "R = 128, C = 64",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "R = 128, C = 64",
                 blocks: "8 rows at once",
-                registers: 20,
+                registers: 14,
                 code_bytes: 2304,
             },
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "any",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "any",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "any",
                 blocks: "8 rows at once",
-                registers: 20,
-                code_bytes: 2304,
+                registers: 16,
+                code_bytes: 2816,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -222,9 +222,10 @@ impl dense {
                     let dots = __private::tile::row_dots::<
                         V,
                         4,
-                        2,
                         4,
-                        1,
+                        4,
+                        2,
+                        2,
                     >(arch, w.offset(at * 64), 64, x, 64, 4);
                     let v4 = dots + b.load::<V>(arch, at);
                     let v5 = __private::vecmath::relu(v4);
@@ -259,8 +260,9 @@ impl dense {
                     let dots = __private::tile::row_dots::<
                         V,
                         8,
-                        4,
+                        8,
                         2,
+                        1,
                         2,
                     >(arch, w.offset(at * 64), 64, x, 64, 8);
                     let v4 = dots + b.load::<V>(arch, at);
@@ -298,6 +300,7 @@ impl dense {
                         16,
                         8,
                         1,
+                        1,
                         4,
                     >(arch, w.offset(at * 64), 64, x, 64, 16);
                     let v4 = dots + b.load::<V>(arch, at);
@@ -326,9 +329,10 @@ impl dense {
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
+                    4,
+                    2,
+                    2,
                 >(arch, w.offset(at * C), C, x, C, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -341,7 +345,8 @@ impl dense {
                     4,
                     1,
                     4,
-                    1,
+                    2,
+                    2,
                 >(arch, w.offset(at * C), C, x, C, R % 4);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 4);
                 let v5 = __private::vecmath::relu(v4);
@@ -370,8 +375,9 @@ impl dense {
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    8,
                     2,
+                    1,
                     2,
                 >(arch, w.offset(at * C), C, x, C, 8);
                 let v4 = dots + b.load::<V>(arch, at);
@@ -385,6 +391,7 @@ impl dense {
                     8,
                     1,
                     2,
+                    1,
                     2,
                 >(arch, w.offset(at * C), C, x, C, R % 8);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 8);
@@ -416,7 +423,8 @@ impl dense {
                     16,
                     8,
                     1,
-                    4,
+                    1,
+                    6,
                 >(arch, w.offset(at * C), C, x, C, 16);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -429,7 +437,8 @@ impl dense {
                     16,
                     1,
                     1,
-                    4,
+                    1,
+                    6,
                 >(arch, w.offset(at * C), C, x, C, R % 16);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 16);
                 let v5 = __private::vecmath::relu(v4);

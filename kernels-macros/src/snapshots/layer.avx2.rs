@@ -19,8 +19,9 @@ fn __avx2(
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
+                8,
                 2,
+                1,
                 2,
             >(arch, w.offset(at * 64), 64, x, 64, 8);
             let v4 = dots + b.load::<V>(arch, at);

@@ -44,24 +44,24 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
                 blocks: "8 rows at once",
-                registers: 20,
+                registers: 14,
                 code_bytes: 2304,
             },
         ];
@@ -127,9 +127,10 @@ impl layer {
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
+                    4,
+                    2,
+                    2,
                 >(arch, w.offset(at * 64), 64, x, 64, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -158,8 +159,9 @@ impl layer {
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    8,
                     2,
+                    1,
                     2,
                 >(arch, w.offset(at * 64), 64, x, 64, 8);
                 let v4 = dots + b.load::<V>(arch, at);
@@ -190,6 +192,7 @@ impl layer {
                     V,
                     16,
                     8,
+                    1,
                     1,
                     4,
                 >(arch, w.offset(at * 64), 64, x, 64, 16);

@@ -41,7 +41,7 @@ pub unsafe fn row_dots<
     k: usize,
     live: usize,
 ) -> V {
-    const { assert!(ROWS == V::LANES && G >= 1 && G <= ROWS && W % P == 0) };
+    const { assert!(ROWS == V::LANES && G >= 1 && G <= ROWS && W.is_multiple_of(P)) };
     debug_assert!((1..=ROWS).contains(&live));
     let mut rows = [V::splat(arch, V::Elem::ZERO); ROWS];
     for group in 0..ROWS.div_ceil(G) {
