@@ -3,7 +3,8 @@
 use kernels_plan::graph::{Dim, Graph, Op, Output, Shape};
 use kernels_plan::isa::Isa;
 use kernels_plan::plan::Plan;
-use kernels_plan::simplify::{Fused, Place, fuse};
+use kernels_plan::simplify::fuse;
+use kernels_plan::step::{Fused, Place};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 

@@ -15,7 +15,7 @@ mod tests;
 
 pub use columns::col_dots;
 pub use gemm::gemm;
-pub use reduce::{fold, reduce_max, reduce_min, reduce_sum};
+pub use reduce::{Combine, Max, Min, Sum, fold, reduce_max, reduce_min, reduce_sum};
 pub use rows::row_dots;
 pub use softmax::softmax;
 

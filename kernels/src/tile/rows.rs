@@ -1,7 +1,7 @@
 //! `w * x` by rows: dot products side by side.
 
 use super::opaque;
-use super::reduce::fold_registers;
+use super::reduce::{Sum, fold_registers};
 use crate::arch::{Element, Simd};
 use crate::memory::Src;
 
@@ -50,7 +50,7 @@ pub unsafe fn row_dots<
             // SAFETY: the caller's promise; `start < live`.
             let acc = unsafe { group_dots::<V, G, W, P, U>(arch, w, ld, x, k, start, live) };
             for (g, acc) in acc.into_iter().enumerate() {
-                rows[start + g] = fold_registers(acc, &V::add);
+                rows[start + g] = fold_registers::<V, W, Sum>(acc);
             }
         }
     }
