@@ -25,7 +25,7 @@ struct Flagship {
 }
 
 const FLAGSHIPS: &[Flagship] = &[
-    // Four rows of two registers, two chunks per turn; twice, for the eight rows of a vector.
+    // Eight rows of one register, two chunks per turn; twice, for both registers of a row.
     Flagship { kernel: "matvec", level: "avx2", register: "%ymm", multiply_adds: &[16, 16] },
     // Sixteen rows of four registers: the vector stays in registers for all rows.
     Flagship { kernel: "matvec", level: "avx512", register: "%zmm", multiply_adds: &[64] },

@@ -7,7 +7,7 @@ use crate::step::Step;
 const INSTRUCTION: usize = 8;
 
 impl Plan<'_> {
-    /// The steps with their blocks, as `rows 8 at a time; rows 8 at a time; softmax`.
+    /// The steps with their blocks, as `8 rows at once; 8 rows at once; softmax`.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
@@ -20,7 +20,7 @@ impl Plan<'_> {
     /// graph.outputs.push((Output::Return(0), y));
     /// let fused = fuse(&graph);
     /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
-    /// assert_eq!(plan.describe(), "2 rows at once");
+    /// assert_eq!(plan.describe(), "8 rows at once");
     /// ```
     pub fn describe(&self) -> String {
         let steps = self.fused.steps.iter().zip(&self.blocks);

@@ -116,8 +116,8 @@ impl RowBlock {
 /// use kernels_plan::{isa, register_block::row_block};
 ///
 /// let avx2 = isa::find("avx2").unwrap();
-/// let short = row_block(avx2, 8, 16, Some(10), Some(64));
-/// assert_eq!((short.rows, short.per_pass, short.held), (2, 2, 8));
+/// let short = row_block(avx2, 8, 16, Some(10), Some(32));
+/// assert_eq!((short.rows, short.per_pass, short.held), (2, 2, 4));
 /// let long = row_block(avx2, 8, 16, Some(10), Some(128));
 /// assert_eq!((long.rows, long.per_pass, long.tail), (8, 1, 2));
 /// ```
@@ -132,9 +132,10 @@ pub fn row_block(
     // A generic kernel's last rows may be any number: one by one.
     let tail = |most: usize| rows.map_or(1, |rows| most.min(rows % lanes).max(1));
     let chunks = depth.unwrap_or(UNKNOWN).div_ceil(order_lanes);
-    // A quarter of the registers hold accumulators, and finished rows need some room.
+    // A quarter of the registers hold accumulators. Finished rows wait for the others of
+    // their vector: all of eight; of sixteen, the first have been added up by then.
     let few = (isa.registers / 4 / per_row).clamp(1, lanes);
-    let room = isa.registers - few * per_row - isa.registers / 4;
+    let room = isa.registers - few * per_row - lanes.min(8);
     if depth.is_some() && chunks * per_row <= room {
         let held = chunks * per_row;
         return RowBlock { rows: few, tail: tail(few), per_pass: per_row, unroll: chunks, held };

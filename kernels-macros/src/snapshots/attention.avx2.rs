@@ -18,25 +18,30 @@ fn __avx2(
         let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
         let t1 = buffer1.dst();
         let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+        let held = __private::tile::hold::<V, 4>(arch, q, 32);
         for i in 0..2 {
             let at = i * 8;
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
                 2,
                 2,
-            >(arch, keys.offset(at * 32), 32, q, 32, 8);
+                2,
+                2,
+                _,
+            >(arch, keys.offset(at * 32), 32, q, &held, 32, 8);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, at);
         }
         let dots = __private::tile::row_dots::<
             V,
             8,
-            4,
             2,
             2,
-        >(arch, keys.offset(512), 32, q, 32, 4);
+            2,
+            2,
+            _,
+        >(arch, keys.offset(512), 32, q, &held, 32, 4);
         let v5 = dots * V::splat(arch, 0.125);
         t1.store(v5, 16);
         __private::tile::softmax::<V, 2>(arch, t1.src(), t0, 20);

@@ -18,13 +18,16 @@ fn __avx512(
         let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
         let t1 = buffer1.dst();
         let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+        let held = __private::tile::hold::<V, 2>(arch, q, 32);
         let dots = __private::tile::row_dots::<
             V,
             16,
             8,
             1,
-            4,
-        >(arch, keys, 32, q, 32, 16);
+            1,
+            2,
+            _,
+        >(arch, keys, 32, q, &held, 32, 16);
         let v5 = dots * V::splat(arch, 0.125);
         t1.store(v5, 0);
         let dots = __private::tile::row_dots::<
@@ -32,8 +35,10 @@ fn __avx512(
             16,
             4,
             1,
-            4,
-        >(arch, keys.offset(512), 32, q, 32, 4);
+            1,
+            2,
+            _,
+        >(arch, keys.offset(512), 32, q, &held, 32, 4);
         let v5 = dots * V::splat(arch, 0.125);
         t1.store(v5, 16);
         __private::tile::softmax::<V, 1>(arch, t1.src(), t0, 20);

@@ -16,15 +16,18 @@ fn __portable(
         let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
         let t1 = buffer1.dst();
         let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+        let held = __private::tile::hold::<V, 8>(arch, q, 32);
         for i in 0..5 {
             let at = i * 4;
             let dots = __private::tile::row_dots::<
                 V,
                 4,
-                2,
-                4,
                 1,
-            >(arch, keys.offset(at * 32), 32, q, 32, 4);
+                4,
+                4,
+                2,
+                _,
+            >(arch, keys.offset(at * 32), 32, q, &held, 32, 4);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, at);
         }

@@ -44,16 +44,16 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "2 rows at once; softmax; 4 chains of 2 vectors",
+                blocks: "1 rows at once; softmax; 4 chains of 2 vectors",
                 registers: 16,
-                code_bytes: 1408,
+                code_bytes: 2176,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "4 rows at once; softmax; 4 chains of 2 vectors",
-                registers: 16,
+                blocks: "2 rows at once; softmax; 4 chains of 2 vectors",
+                registers: 11,
                 code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
@@ -61,8 +61,8 @@ impl attention {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
                 blocks: "8 rows at once; softmax; 8 chains of 2 vectors",
-                registers: 20,
-                code_bytes: 3136,
+                registers: 19,
+                code_bytes: 2624,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -126,15 +126,18 @@ impl attention {
             let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
             let t1 = buffer1.dst();
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+            let held = __private::tile::hold::<V, 8>(arch, q, 32);
             for i in 0..5 {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
-                    4,
                     1,
-                >(arch, keys.offset(at * 32), 32, q, 32, 4);
+                    4,
+                    4,
+                    2,
+                    _,
+                >(arch, keys.offset(at * 32), 32, q, &held, 32, 4);
                 let v5 = dots * V::splat(arch, 0.125);
                 t1.store(v5, at);
             }
@@ -173,25 +176,30 @@ impl attention {
             let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
             let t1 = buffer1.dst();
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+            let held = __private::tile::hold::<V, 4>(arch, q, 32);
             for i in 0..2 {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
                     2,
                     2,
-                >(arch, keys.offset(at * 32), 32, q, 32, 8);
+                    2,
+                    2,
+                    _,
+                >(arch, keys.offset(at * 32), 32, q, &held, 32, 8);
                 let v5 = dots * V::splat(arch, 0.125);
                 t1.store(v5, at);
             }
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
                 2,
                 2,
-            >(arch, keys.offset(512), 32, q, 32, 4);
+                2,
+                2,
+                _,
+            >(arch, keys.offset(512), 32, q, &held, 32, 4);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, 16);
             __private::tile::softmax::<V, 2>(arch, t1.src(), t0, 20);
@@ -229,13 +237,16 @@ impl attention {
             let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
             let t1 = buffer1.dst();
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+            let held = __private::tile::hold::<V, 2>(arch, q, 32);
             let dots = __private::tile::row_dots::<
                 V,
                 16,
                 8,
                 1,
-                4,
-            >(arch, keys, 32, q, 32, 16);
+                1,
+                2,
+                _,
+            >(arch, keys, 32, q, &held, 32, 16);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, 0);
             let dots = __private::tile::row_dots::<
@@ -243,8 +254,10 @@ impl attention {
                 16,
                 4,
                 1,
-                4,
-            >(arch, keys.offset(512), 32, q, 32, 4);
+                1,
+                2,
+                _,
+            >(arch, keys.offset(512), 32, q, &held, 32, 4);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, 16);
             __private::tile::softmax::<V, 1>(arch, t1.src(), t0, 20);

@@ -47,10 +47,12 @@ fn __avx2_128_64(
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    8,
                     2,
+                    1,
                     2,
-                >(arch, w.offset(at * 64), 64, x, 64, 8);
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &[], 64, 8);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
@@ -79,10 +81,12 @@ fn __avx2<const R: usize, const C: usize>(
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
+                8,
                 2,
+                1,
                 2,
-            >(arch, w.offset(at * C), C, x, C, 8);
+                _,
+            >(arch, w.offset(at * C), C, x, &[], C, 8);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
             r0.store(v5, at);
@@ -94,8 +98,10 @@ fn __avx2<const R: usize, const C: usize>(
                 8,
                 1,
                 2,
+                1,
                 2,
-            >(arch, w.offset(at * C), C, x, C, R % 8);
+                _,
+            >(arch, w.offset(at * C), C, x, &[], C, R % 8);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 8);
             let v5 = __private::vecmath::relu(v4);
             r0.store_partial(v5, at, R % 8);

@@ -42,6 +42,7 @@ fn __avx512_128_64(
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+            let held = __private::tile::hold::<V, 4>(arch, x, 64);
             for i in 0..8 {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
@@ -49,8 +50,10 @@ fn __avx512_128_64(
                     16,
                     8,
                     1,
+                    1,
                     4,
-                >(arch, w.offset(at * 64), 64, x, 64, 16);
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &held, 64, 16);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
@@ -79,10 +82,12 @@ fn __avx512<const R: usize, const C: usize>(
             let dots = __private::tile::row_dots::<
                 V,
                 16,
-                8,
+                16,
                 1,
-                4,
-            >(arch, w.offset(at * C), C, x, C, 16);
+                1,
+                2,
+                _,
+            >(arch, w.offset(at * C), C, x, &[], C, 16);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
             r0.store(v5, at);
@@ -94,8 +99,10 @@ fn __avx512<const R: usize, const C: usize>(
                 16,
                 1,
                 1,
-                4,
-            >(arch, w.offset(at * C), C, x, C, R % 16);
+                1,
+                2,
+                _,
+            >(arch, w.offset(at * C), C, x, &[], C, R % 16);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 16);
             let v5 = __private::vecmath::relu(v4);
             r0.store_partial(v5, at, R % 16);

@@ -43,10 +43,12 @@ fn __portable_128_64(
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
-                >(arch, w.offset(at * 64), 64, x, 64, 4);
+                    4,
+                    2,
+                    2,
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &[], 64, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
@@ -73,10 +75,12 @@ fn __portable<const R: usize, const C: usize>(
             let dots = __private::tile::row_dots::<
                 V,
                 4,
-                2,
                 4,
-                1,
-            >(arch, w.offset(at * C), C, x, C, 4);
+                4,
+                2,
+                2,
+                _,
+            >(arch, w.offset(at * C), C, x, &[], C, 4);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
             r0.store(v5, at);
@@ -88,8 +92,10 @@ fn __portable<const R: usize, const C: usize>(
                 4,
                 1,
                 4,
-                1,
-            >(arch, w.offset(at * C), C, x, C, R % 4);
+                2,
+                2,
+                _,
+            >(arch, w.offset(at * C), C, x, &[], C, R % 4);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 4);
             let v5 = __private::vecmath::relu(v4);
             r0.store_partial(v5, at, R % 4);

@@ -44,46 +44,46 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "R = 128, C = 64",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "R = 128, C = 64",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "R = 128, C = 64",
                 blocks: "8 rows at once",
-                registers: 20,
+                registers: 14,
                 code_bytes: 2304,
             },
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "any",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "any",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "any",
-                blocks: "8 rows at once",
+                blocks: "16 rows at once",
                 registers: 20,
                 code_bytes: 2304,
             },
@@ -222,10 +222,12 @@ impl dense {
                     let dots = __private::tile::row_dots::<
                         V,
                         4,
-                        2,
                         4,
-                        1,
-                    >(arch, w.offset(at * 64), 64, x, 64, 4);
+                        4,
+                        2,
+                        2,
+                        _,
+                    >(arch, w.offset(at * 64), 64, x, &[], 64, 4);
                     let v4 = dots + b.load::<V>(arch, at);
                     let v5 = __private::vecmath::relu(v4);
                     r0.store(v5, at);
@@ -259,10 +261,12 @@ impl dense {
                     let dots = __private::tile::row_dots::<
                         V,
                         8,
-                        4,
+                        8,
                         2,
+                        1,
                         2,
-                    >(arch, w.offset(at * 64), 64, x, 64, 8);
+                        _,
+                    >(arch, w.offset(at * 64), 64, x, &[], 64, 8);
                     let v4 = dots + b.load::<V>(arch, at);
                     let v5 = __private::vecmath::relu(v4);
                     r0.store(v5, at);
@@ -291,6 +295,7 @@ impl dense {
                 let b = __private::Src::of(b.as_slice());
                 let x = __private::Src::of(x.as_slice());
                 let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+                let held = __private::tile::hold::<V, 4>(arch, x, 64);
                 for i in 0..8 {
                     let at = i * 16;
                     let dots = __private::tile::row_dots::<
@@ -298,8 +303,10 @@ impl dense {
                         16,
                         8,
                         1,
+                        1,
                         4,
-                    >(arch, w.offset(at * 64), 64, x, 64, 16);
+                        _,
+                    >(arch, w.offset(at * 64), 64, x, &held, 64, 16);
                     let v4 = dots + b.load::<V>(arch, at);
                     let v5 = __private::vecmath::relu(v4);
                     r0.store(v5, at);
@@ -326,10 +333,12 @@ impl dense {
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
-                >(arch, w.offset(at * C), C, x, C, 4);
+                    4,
+                    2,
+                    2,
+                    _,
+                >(arch, w.offset(at * C), C, x, &[], C, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
@@ -341,8 +350,10 @@ impl dense {
                     4,
                     1,
                     4,
-                    1,
-                >(arch, w.offset(at * C), C, x, C, R % 4);
+                    2,
+                    2,
+                    _,
+                >(arch, w.offset(at * C), C, x, &[], C, R % 4);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 4);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store_partial(v5, at, R % 4);
@@ -370,10 +381,12 @@ impl dense {
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    8,
                     2,
+                    1,
                     2,
-                >(arch, w.offset(at * C), C, x, C, 8);
+                    _,
+                >(arch, w.offset(at * C), C, x, &[], C, 8);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
@@ -385,8 +398,10 @@ impl dense {
                     8,
                     1,
                     2,
+                    1,
                     2,
-                >(arch, w.offset(at * C), C, x, C, R % 8);
+                    _,
+                >(arch, w.offset(at * C), C, x, &[], C, R % 8);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 8);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store_partial(v5, at, R % 8);
@@ -414,10 +429,12 @@ impl dense {
                 let dots = __private::tile::row_dots::<
                     V,
                     16,
-                    8,
+                    16,
                     1,
-                    4,
-                >(arch, w.offset(at * C), C, x, C, 16);
+                    1,
+                    2,
+                    _,
+                >(arch, w.offset(at * C), C, x, &[], C, 16);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
@@ -429,8 +446,10 @@ impl dense {
                     16,
                     1,
                     1,
-                    4,
-                >(arch, w.offset(at * C), C, x, C, R % 16);
+                    1,
+                    2,
+                    _,
+                >(arch, w.offset(at * C), C, x, &[], C, R % 16);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 16);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store_partial(v5, at, R % 16);

@@ -19,10 +19,12 @@ fn __avx2(
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
+                8,
                 2,
+                1,
                 2,
-            >(arch, w.offset(at * 64), 64, x, 64, 8);
+                _,
+            >(arch, w.offset(at * 64), 64, x, &[], 64, 8);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
             r0.store(v5, at);

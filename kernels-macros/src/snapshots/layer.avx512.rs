@@ -14,6 +14,7 @@ fn __avx512(
         let b = __private::Src::of(b.as_slice());
         let x = __private::Src::of(x.as_slice());
         let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+        let held = __private::tile::hold::<V, 4>(arch, x, 64);
         for i in 0..8 {
             let at = i * 16;
             let dots = __private::tile::row_dots::<
@@ -21,8 +22,10 @@ fn __avx512(
                 16,
                 8,
                 1,
+                1,
                 4,
-            >(arch, w.offset(at * 64), 64, x, 64, 16);
+                _,
+            >(arch, w.offset(at * 64), 64, x, &held, 64, 16);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
             r0.store(v5, at);

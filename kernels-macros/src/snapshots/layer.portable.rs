@@ -17,10 +17,12 @@ fn __portable(
             let dots = __private::tile::row_dots::<
                 V,
                 4,
-                2,
                 4,
-                1,
-            >(arch, w.offset(at * 64), 64, x, 64, 4);
+                4,
+                2,
+                2,
+                _,
+            >(arch, w.offset(at * 64), 64, x, &[], 64, 4);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
             r0.store(v5, at);

@@ -44,24 +44,24 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
                 blocks: "8 rows at once",
-                registers: 20,
+                registers: 14,
                 code_bytes: 2304,
             },
         ];
@@ -127,10 +127,12 @@ impl layer {
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
-                >(arch, w.offset(at * 64), 64, x, 64, 4);
+                    4,
+                    2,
+                    2,
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &[], 64, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
@@ -158,10 +160,12 @@ impl layer {
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    8,
                     2,
+                    1,
                     2,
-                >(arch, w.offset(at * 64), 64, x, 64, 8);
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &[], 64, 8);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
@@ -184,6 +188,7 @@ impl layer {
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+            let held = __private::tile::hold::<V, 4>(arch, x, 64);
             for i in 0..8 {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
@@ -191,8 +196,10 @@ impl layer {
                     16,
                     8,
                     1,
+                    1,
                     4,
-                >(arch, w.offset(at * 64), 64, x, 64, 16);
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &held, 64, 16);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
