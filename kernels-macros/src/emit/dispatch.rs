@@ -20,9 +20,19 @@ pub fn function(kernel: &Kernel) -> TokenStream {
     let arguments = arguments(kernel);
     let turbofish = turbofish(kernel);
     let check = only_check(kernel);
+    let inline = (!attrs.iter().any(|attr| attr.path().is_ident("inline"))).then(|| quote!(#[inline]));
+    let mut sig = sig.clone();
+    for input in &mut sig.inputs {
+        // The body's business, which is elsewhere.
+        if let FnArg::Typed(typed) = input
+            && let Pat::Ident(pat) = &mut *typed.pat
+        {
+            pat.mutability = None;
+        }
+    }
     quote! {
         #(#attrs)*
-        #[inline]
+        #inline
         #vis #sig {
             #check
             // SAFETY: the active level is one that this processor has.
@@ -33,8 +43,10 @@ pub fn function(kernel: &Kernel) -> TokenStream {
 
 /// The type of the function's name.
 pub fn namespace(kernel: &Kernel) -> TokenStream {
-    let vis = &kernel.item.vis;
-    let name = &kernel.item.sig.ident;
+    let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
+    let name = &sig.ident;
+    // Where the function is left out, its namespace is.
+    let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let instances = instances(kernel);
     let reference = reference(kernel);
     let at = at(kernel);
@@ -45,9 +57,11 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
         LEVELS.iter().filter(|_| !kernel.specialize.is_empty()).map(|isa| selector(kernel, &instances, isa));
     let about = format!("The variants of the kernel [`{name}`](fn@{name}), and its reference.");
     quote! {
+        #(#cfgs)*
         #[doc = #about]
         #[allow(non_camel_case_types)]
         #vis enum #name {}
+        #(#cfgs)*
         #[allow(dead_code, unused_variables, unused_mut, unused_unsafe, clippy::all, clippy::pedantic)]
         impl #name {
             #reference
@@ -63,7 +77,7 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
 /// The specializations, and the generic instance unless `only` excludes it.
 fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
     let listed = kernel.specialize.iter().map(|sizes| Instance::new(kernel, sizes));
-    let generic = (!kernel.only).then(|| Instance::new(kernel, &[]));
+    let generic = kernel.only.is_none().then(|| Instance::new(kernel, &[]));
     listed.chain(generic).collect()
 }
 
@@ -86,9 +100,7 @@ fn turbofish(kernel: &Kernel) -> TokenStream {
 
 /// `only`: other sizes do not compile.
 fn only_check(kernel: &Kernel) -> TokenStream {
-    if !kernel.only {
-        return quote!();
-    }
+    let Some(only) = &kernel.only else { return quote!() };
     let conditions = kernel.specialize.iter().map(|sizes| {
         let equal = sizes.iter().map(|(name, size)| {
             let size = number(*size);
@@ -102,7 +114,7 @@ fn only_check(kernel: &Kernel) -> TokenStream {
         "`{name}` is compiled only for ({}); list the sizes of this call in `specialize`, or remove `only`",
         listed.join("), (")
     );
-    quote!(const { ::core::assert!(#(#conditions)||*, #message) };)
+    quote_spanned!(only.span()=> const { ::core::assert!(#(#conditions)||*, #message) };)
 }
 
 /// `R = 128, C = 64`
@@ -210,7 +222,7 @@ fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> Token
             }
         }
     });
-    let otherwise = if kernel.only {
+    let otherwise = if kernel.only.is_some() {
         quote!(::core::unreachable!("other sizes do not compile"))
     } else {
         let generic = quote::format_ident!("__{}", isa.name);
