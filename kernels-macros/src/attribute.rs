@@ -48,12 +48,15 @@ impl Arguments {
 
     fn argument(&mut self, input: ParseStream) -> syn::Result<()> {
         if input.peek(Token![crate]) {
-            input.parse::<Token![crate]>()?;
+            let name = input.parse::<Token![crate]>()?;
             let shape = "the path of the crate `kernels` is written `crate = some::path`";
+            if input.is_empty() {
+                return Err(syn::Error::new(name.span, shape));
+            }
             input.parse::<Token![=]>().map_err(|error| syn::Error::new(error.span(), shape))?;
             if let Ok(text) = input.fork().parse::<LitStr>() {
                 let path = text.value();
-                return Err(syn::Error::new(text.span(), format!("without quotes: `crate = {path}`")));
+                return Err(syn::Error::new(text.span(), format!("a path has no quotes: `crate = {path}`")));
             }
             self.runtime =
                 input.call(Path::parse_mod_style).map_err(|error| syn::Error::new(error.span(), shape))?;
@@ -116,7 +119,8 @@ impl Arguments {
             // A misspelt name is missing under its right one: one mistake.
             if missing.len() > unknown && !twice {
                 let missing = missing.join(", ");
-                errors.push(syn::Error::new(*span, format!("this specialization lacks a size for {missing}")));
+                errors
+                    .push(syn::Error::new(*span, format!("this specialization lacks a size for {missing}")));
             }
             pairs.sort_by_key(|(name, _)| consts.iter().position(|known| known == name));
             let sizes: Vec<usize> = pairs.iter().map(|(_, size)| *size).collect();
@@ -189,7 +193,8 @@ fn pair(input: ParseStream) -> syn::Result<(Ident, usize)> {
         );
         syn::Error::new(error.span(), message)
     })?;
-    match size.base10_parse::<usize>()? {
+    let wrong = |_| syn::Error::new_spanned(&size, "a size is a positive number");
+    match size.base10_parse::<usize>().map_err(wrong)? {
         0 => Err(syn::Error::new_spanned(size, "a size must be at least 1")),
         value => Ok((name, value)),
     }

@@ -11,9 +11,11 @@ mod reduce;
 mod step;
 mod value;
 
+pub use dispatch::instances;
+pub use instance::Instance;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{ItemFn, ReturnType};
+use syn::{ItemFn, ReturnType, Type};
 
 use crate::lower::Lowered;
 use crate::paths::Paths;
@@ -49,7 +51,7 @@ pub fn stub(item: &ItemFn, paths: &Paths) -> TokenStream {
     let mut sig = sig.clone();
     // Reported; in the stub, the compiler would find types that no other language knows.
     sig.abi = None;
-    let body = quote!({ ::core::unimplemented!("this kernel did not compile") });
+    let body = quote!({ ::core::panic!("this kernel did not compile") });
     let function = quote! {
         #(#attrs)*
         #[allow(warnings)]
@@ -68,6 +70,12 @@ pub fn stub(item: &ItemFn, paths: &Paths) -> TokenStream {
     };
     let (level, unsupported) = (paths.public("Level"), paths.public("UnsupportedLevel"));
     let variant = paths.public("Variant");
+    // No `impl Trait` could be inferred from a body that never returns a `Result` of it.
+    let at = (!matches!(&sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)))).then(|| {
+        quote! {
+            #vis fn at #generics (_: #level, #inputs) -> ::core::result::Result<#output, #unsupported> #clause #body
+        }
+    });
     quote! {
         #function
         #[allow(warnings)]
@@ -75,7 +83,7 @@ pub fn stub(item: &ItemFn, paths: &Paths) -> TokenStream {
         #[allow(warnings)]
         impl #name {
             #vis fn reference #generics (#inputs) -> #output #clause #body
-            #vis fn at #generics (_: #level, #inputs) -> ::core::result::Result<#output, #unsupported> #clause #body
+            #at
             #vis fn variants() -> &'static [#variant] #body
         }
     }

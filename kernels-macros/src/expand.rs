@@ -1,12 +1,13 @@
 //! From the annotated item to its expansion.
 
+use kernels_plan::simplify::STACK_BUDGET;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Item, ItemFn, TraitItemFn};
 
 use crate::attribute::Arguments;
 use crate::diagnostics::Errors;
-use crate::emit::{self, Kernel};
+use crate::emit::{self, Instance, Kernel};
 use crate::lower::lower;
 use crate::paths::Paths;
 use crate::signature::Signature;
@@ -38,7 +39,24 @@ fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) -> Opt
     let lowered = lower(item, &signature, errors)?;
     let specialize = arguments.specialize.iter().map(|sizes| sizes.pairs.clone()).collect();
     let only = arguments.only.clone();
-    Some(Kernel { item, signature, lowered, specialize, only, paths: Paths::new(arguments.runtime.clone()) })
+    let paths = Paths::new(arguments.runtime.clone());
+    let kernel = Kernel { item, signature, lowered, specialize, only, paths };
+    fits_the_stack(&kernel, errors).then_some(kernel)
+}
+
+fn fits_the_stack(kernel: &Kernel, errors: &Errors) -> bool {
+    let needed = emit::instances(kernel).iter().filter_map(Instance::stack_bytes).max().unwrap_or(0);
+    if needed > STACK_BUDGET {
+        errors.on(
+            &kernel.item.sig.ident,
+            format!(
+                "the intermediate results of this kernel take {} KiB, and a kernel keeps at most {} KiB on the stack: write the large ones to `&mut` parameters, or split the kernel",
+                needed >> 10,
+                STACK_BUDGET >> 10,
+            ),
+        );
+    }
+    needed <= STACK_BUDGET
 }
 
 /// Says what the attribute stands on instead of a function, at its name.
@@ -51,10 +69,11 @@ fn no_function(item: &TokenStream) -> syn::Error {
         Ok(Item::Const(item)) => ("a constant", item.ident.into_token_stream()),
         Ok(Item::Static(item)) => ("a static", item.ident.into_token_stream()),
         Ok(Item::Type(item)) => ("a type alias", item.ident.into_token_stream()),
+        Ok(Item::Use(item)) => ("a `use`", item.tree.into_token_stream()),
         Ok(Item::Impl(item)) => ("an `impl` block", item.self_ty.into_token_stream()),
         _ => match syn::parse2::<TraitItemFn>(item.clone()) {
             Ok(function) => ("a function without a body", function.sig.ident.into_token_stream()),
-            Err(_) => ("no function", item.clone()),
+            Err(_) => ("something else", item.clone()),
         },
     };
     syn::Error::new_spanned(

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use kernels_plan::check::ShapeError;
 use kernels_plan::graph::{Graph, Id, Op, Output, Shape};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{Expr, Ident, ItemFn};
 
@@ -25,14 +25,18 @@ pub struct Lowered {
     pub constants: Vec<TokenStream>,
     /// The callees of [`Op::Call`].
     pub calls: Vec<Callee>,
+    /// What must hold for sizes that only the compiler knows, on the tokens that ask for it.
+    pub checks: Vec<TokenStream>,
 }
 
 /// A called function.
 pub struct Callee {
     /// Its path.
     pub path: TokenStream,
-    /// For each argument, whether it is passed by reference.
-    pub by_reference: Vec<bool>,
+    /// The span of the call.
+    pub span: Span,
+    /// For each argument, whether it is passed by reference, and its span.
+    pub arguments: Vec<(bool, Span)>,
 }
 
 /// Lowers the body. `None` after any error, all of which are reported.
@@ -44,6 +48,7 @@ pub fn lower(item: &ItemFn, signature: &Signature, errors: &Errors) -> Option<Lo
         graph: Graph::new(signature.elem),
         constants: vec![],
         calls: vec![],
+        checks: vec![],
         scopes: vec![HashMap::new()],
         written: BTreeMap::new(),
     };
@@ -53,6 +58,7 @@ pub fn lower(item: &ItemFn, signature: &Signature, errors: &Errors) -> Option<Lo
         graph: lower.graph,
         constants: lower.constants,
         calls: lower.calls,
+        checks: lower.checks,
     })
 }
 
@@ -64,6 +70,7 @@ struct Lower<'a> {
     graph: Graph,
     constants: Vec<TokenStream>,
     calls: Vec<Callee>,
+    checks: Vec<TokenStream>,
     scopes: Vec<HashMap<String, Binding>>,
     /// The `&mut` parameters that the body writes.
     written: BTreeMap<usize, Id>,

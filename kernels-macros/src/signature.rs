@@ -183,7 +183,8 @@ fn generics(item: &ItemFn, errors: &Errors) -> (Vec<Ident>, Vec<Ident>) {
     let (mut consts, mut reported) = (vec![], vec![]);
     for generic in &item.sig.generics.params {
         match generic {
-            GenericParam::Const(param) if matches!(&param.ty, Type::Path(path) if path.path.is_ident("usize")) => {
+            GenericParam::Const(param) if matches!(&param.ty, Type::Path(path) if path.path.is_ident("usize")) =>
+            {
                 consts.push(param.ident.clone());
             }
             GenericParam::Const(param) => {
@@ -218,7 +219,10 @@ fn param(pattern: &Pat, syntax: &Type, types: &Types) -> Option<Param> {
             return None;
         }
         other => {
-            errors.on(other, "a kernel's parameter is one plain name: pass each value as a parameter of its own");
+            errors.on(
+                other,
+                "a kernel's parameter is one plain name: pass each value as a parameter of its own",
+            );
             return None;
         }
     };
@@ -261,7 +265,9 @@ fn result(syntax: &Type, types: &Types) -> Option<Ty> {
     let unheard = Errors::default();
     let message = match (Types { errors: &unheard, ..*types }).read(&reference.elem) {
         Some(ty) => format!("a kernel returns values, not references: write `{ty}`"),
-        None => "a kernel returns values, not references: `Vector<T, N>`, `Matrix<T, R, C>` or a scalar".into(),
+        None => {
+            "a kernel returns values, not references: `Vector<T, N>`, `Matrix<T, R, C>` or a scalar".into()
+        }
     };
     types.errors.on(syntax, message);
     None

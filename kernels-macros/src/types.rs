@@ -50,7 +50,7 @@ impl Types<'_> {
         match (name.as_str(), arguments.as_slice()) {
             ("f32" | "f64", []) => Some(Ty { elem: elem_named(&name)?, shape: Shape::Scalar }),
             ("Vector" | "Matrix", [GenericArgument::Const(_), ..]) => {
-                self.refuse(syntax, format!("the element type comes first: {}", spelling(&name)))
+                self.refuse(syntax, format!("the element type comes first, {}", spelling(&name)))
             }
             ("Vector", [e, n]) => {
                 let (elem, n) = (self.elem(e), self.dim(n));
@@ -106,7 +106,8 @@ impl Types<'_> {
         match argument {
             GenericArgument::Const(Expr::Lit(literal)) => {
                 if let Lit::Int(number) = &literal.lit {
-                    let size = number.base10_parse::<usize>().map_err(|error| self.errors.push(error)).ok()?;
+                    let size =
+                        number.base10_parse::<usize>().map_err(|error| self.errors.push(error)).ok()?;
                     if size == 0 {
                         self.errors.on(number, "a size must be at least 1");
                         return None;

@@ -93,9 +93,8 @@ pub fn wrong_arity(name: &str, function: Function, given: usize) -> String {
 
 /// What to write instead of an unknown function.
 pub fn unknown_function(path: &str) -> String {
-    let foreign = format!(
-        "for a function of your own, declare what it returns: `let y: Vector<f32, 64> = {path}(…);`"
-    );
+    let foreign =
+        format!("for a function of your own, declare what it returns: `let y: Vector<f32, 64> = {path}(…);`");
     let instead = match path {
         "matmul" | "mm" | "mv" | "matvec" => Some("a product is written `a * b`"),
         "logistic" => Some("it is called `sigmoid`"),
@@ -119,7 +118,9 @@ pub fn unknown_function(path: &str) -> String {
 /// What to write instead of the unknown method `name` of the value `of`.
 pub fn unknown_method(name: &str, of: &str) -> String {
     let instead = match name {
-        "clone" | "to_owned" | "copied" | "cloned" | "as_ref" => "leave it out: values are never moved".into(),
+        "clone" | "to_owned" | "copied" | "cloned" | "as_ref" => {
+            "leave it out, values are never moved".into()
+        }
         "iter" | "iter_mut" | "into_iter" | "map" | "for_each" | "zip" | "fold" => {
             "operations apply to whole vectors and matrices, and their loops are generated".into()
         }
@@ -135,14 +136,13 @@ pub fn unknown_method(name: &str, of: &str) -> String {
             Some(1) => format!("it is a function, `{name}({of})`"),
             Some(_) => format!("it is a function, `{name}({of}, …)`"),
             None => match closest(name, METHODS.iter().map(|(name, _)| *name)) {
-                Some(meant) => format!("did you mean `.{meant}(…)`?"),
+                Some(meant) => format!("did you mean `.{meant}()`?"),
                 None => {
-                    let known: Vec<String> =
-                        METHODS.iter().map(|(name, _)| format!("`.{name}(…)`")).collect();
+                    let known: Vec<String> = METHODS.iter().map(|(name, _)| format!("`.{name}()`")).collect();
                     format!("it knows {}", known.join(", "))
                 }
             },
         },
     };
-    format!("a kernel knows no method `.{name}()`: {instead}")
+    format!("a kernel knows no method `.{name}()`; {instead}")
 }

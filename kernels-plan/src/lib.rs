@@ -1,5 +1,21 @@
-//! Planning for the `kernels` crates.
+//! Planning for the crate `kernels`: from a tensor graph to what each instruction-set
+//! level runs. Nothing here knows tokens or intrinsics.
+//!
+//! The way of the data, one module per stage:
+//!
+//! | module | makes |
+//! |---|---|
+//! | [`graph`] | the computation: operations on scalars, vectors and matrices |
+//! | [`check`] | each operation's shape, or the reason why it has none |
+//! | [`simplify`] | steps: products with their epilogues, loops, reductions |
+//! | [`register_block`] | the register block of a product |
+//! | [`plan`] | the steps with their blocks, for one level |
+//! | [`mod@print`] | a plan as people read it |
+//!
+//! [`isa`] holds the one table of levels, [`order`] the order of additions that makes
+//! results the same bits on all of them. [`build()`] is for build scripts.
 
+mod build;
 pub mod check;
 pub mod graph;
 pub mod isa;
@@ -9,5 +25,4 @@ pub mod print;
 pub mod register_block;
 pub mod simplify;
 
-/// Called from a crate's build script.
-pub fn build() {}
+pub use build::build;

@@ -3,7 +3,7 @@
 use crate::graph::{Dim, Elem, Graph, Id, Op, Shape};
 use crate::isa::Isa;
 use crate::order;
-use crate::register_block::{Extents, Tile, column_block, matrix_tile, rows_in_flight};
+use crate::register_block::{Extents, RowBlock, Tile, column_block, matrix_tile, row_block};
 use crate::simplify::{Fused, Place, Step, Store};
 
 /// How a product is computed: which operand is walked along its rows.
@@ -62,13 +62,8 @@ impl Form {
 pub enum Block {
     /// A scalar step, or one whose code has no choice.
     Fixed,
-    /// Rows in flight of [`Form::Rows`], and of the rows that are left at the end.
-    Rows {
-        /// In flight.
-        rows: usize,
-        /// In flight in the last, incomplete vector of outputs.
-        tail: usize,
-    },
+    /// The block of [`Form::Rows`].
+    Rows(RowBlock),
     /// Lane classes per pass and vectors of [`Form::Columns`].
     Columns {
         /// Lane classes.
@@ -130,14 +125,16 @@ impl<'g> Plan<'g> {
         let shape = self.graph.shape(*id);
         match Form::of(self.graph, self.fused, *id) {
             Form::Rows { .. } => {
-                let rows = shape.elements();
-                let flight = |rows| rows_in_flight(self.lanes(), order::lanes(self.graph.elem.size()), rows);
-                // A generic kernel's last rows may be any number: one by one.
-                let tail = rows.map_or(1, |rows| flight(Some(rows % self.lanes())));
-                Block::Rows { rows: flight(None), tail }
+                let order_lanes = order::lanes(self.graph.elem.size());
+                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements()))
             }
             Form::Columns { .. } => {
-                let (classes, nv) = column_block(self.isa, self.lanes(), shape.elements());
+                let (classes, nv) = column_block(
+                    self.isa,
+                    self.lanes(),
+                    order::lanes(self.graph.elem.size()),
+                    shape.elements(),
+                );
                 Block::Columns { classes, nv }
             }
             Form::Matrix { .. } => {
@@ -175,7 +172,7 @@ impl<'g> Plan<'g> {
     pub fn registers(&self) -> usize {
         let live = |block: &Block| match *block {
             Block::Fixed => 4 * self.registers_per_chain(),
-            Block::Rows { rows, .. } => (rows + 1) * self.registers_per_chain() + self.lanes(),
+            Block::Rows(block) => (block.rows + block.unroll) * self.registers_per_chain() + block.rows,
             Block::Columns { classes, nv } => classes * nv + nv + 1,
             Block::Matrix(tile) => tile.mr * tile.nv + tile.nv + 1,
         };

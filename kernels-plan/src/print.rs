@@ -30,7 +30,7 @@ impl Plan<'_> {
 
     fn describe_step(&self, step: &Step, block: Block) -> Option<String> {
         Some(match (step, block) {
-            (_, Block::Rows { rows, .. }) => format!("{rows} rows at once"),
+            (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
             (_, Block::Columns { classes, nv }) => format!("{classes} chains of {nv} vectors"),
             (_, Block::Matrix(tile)) => {
                 format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes())
@@ -61,7 +61,7 @@ impl Plan<'_> {
         };
         let w = self.registers_per_chain();
         let inner = match block {
-            Block::Rows { rows, .. } => 2 * rows * w + 4 * self.lanes(),
+            Block::Rows(block) => 2 * block.unroll * block.rows * w + 4 * self.lanes(),
             Block::Columns { classes, nv } => 3 * classes * nv,
             Block::Matrix(tile) => UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv,
             Block::Fixed => UNROLL * w,

@@ -80,19 +80,53 @@ pub fn cycles(tile: Tile, lanes: usize, extents: Extents) -> f64 {
     (rows / tile.mr) as f64 * column(tile.mr) + if tail > 0 { column(tail) } else { 0.0 }
 }
 
-/// Rows of a matrix-vector product in flight: each takes `order::lanes / lanes` registers
-/// of partial results, and eight results hide the latency of a multiply-add.
-pub fn rows_in_flight(lanes: usize, order_lanes: usize, rows: Option<usize>) -> usize {
-    let per_row = order_lanes / lanes;
-    (8 / per_row).clamp(1, lanes).min(rows.unwrap_or(usize::MAX)).max(1)
+/// The block of a matrix-vector product by rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowBlock {
+    /// Rows in flight.
+    pub rows: usize,
+    /// Rows in flight in the last, incomplete vector of outputs.
+    pub tail: usize,
+    /// Chunks of the reduction order per turn of the loop along a row. Products of no more
+    /// than that are unrolled completely.
+    pub unroll: usize,
 }
 
-/// The block of a vector-matrix product: lane classes of the reduction order per pass, and
-/// vectors of columns. Eight accumulators hide the latency; with 32 registers, sixteen
-/// halve the passes over the vector.
-pub fn column_block(isa: &Isa, lanes: usize, cols: Option<usize>) -> (usize, usize) {
-    let vectors = cols.unwrap_or(UNKNOWN).div_ceil(lanes);
-    let accumulators = if isa.registers > 16 { 16 } else { 8 };
-    let nv = vectors.clamp(1, 2);
-    (accumulators / nv, nv)
+/// The block for `rows` dot products. Each row in flight takes `order_lanes / lanes`
+/// registers of partial results, and eight of them hide the latency of a multiply-add.
+///
+/// ```
+/// use kernels_plan::{isa, register_block::row_block};
+///
+/// let block = row_block(isa::find("avx2").unwrap(), 8, 16, Some(10));
+/// assert_eq!((block.rows, block.tail), (4, 2));
+/// ```
+pub fn row_block(isa: &Isa, lanes: usize, order_lanes: usize, rows: Option<usize>) -> RowBlock {
+    let per_row = order_lanes / lanes;
+    let most = (8 / per_row).clamp(1, lanes);
+    // A generic kernel's last rows may be any number: one by one.
+    let tail = rows.map_or(1, |rows| most.min(rows % lanes).max(1));
+    // The registers left over keep the vector's elements for the next rows, if it is
+    // short; half of them, because the sums of finished rows need room too. More than
+    // four chunks per turn gain nothing.
+    let free = isa.registers - most * per_row;
+    let unroll = (free / 2 / per_row).clamp(1, 4);
+    RowBlock { rows: most, tail, unroll }
+}
+
+/// The block of a vector-matrix product: lane classes of the reduction order per pass, a
+/// power of two, and vectors of columns. A pass loads `nv` vectors and one element for
+/// `nv` multiply-adds per class, so wide blocks are best; eight accumulators hide the
+/// latency, and with 32 registers sixteen halve the passes over the vector.
+///
+/// ```
+/// use kernels_plan::{isa, register_block::column_block};
+///
+/// assert_eq!(column_block(isa::find("avx2").unwrap(), 8, 16, Some(100)), (4, 2));
+/// ```
+pub fn column_block(isa: &Isa, lanes: usize, order_lanes: usize, cols: Option<usize>) -> (usize, usize) {
+    let (accumulators, widest) = if isa.registers > 16 { (16, 4) } else { (8, 2) };
+    let nv = cols.unwrap_or(UNKNOWN).div_ceil(lanes).clamp(1, widest);
+    let classes = (accumulators / nv).min(order_lanes);
+    (1 << classes.ilog2(), nv)
 }

@@ -137,6 +137,18 @@ pub fn fuse(graph: &Graph) -> Fused {
     fuse.fused
 }
 
+/// Bytes that the temporaries of a kernel may take on the stack: a quarter of the 2 MiB
+/// that Rust gives a thread.
+pub const STACK_BUDGET: usize = 512 << 10;
+
+impl Fused {
+    /// Bytes of all temporaries for elements of `size` bytes; `None` where a size is a
+    /// const parameter.
+    pub fn stack_bytes(&self, size: usize) -> Option<usize> {
+        self.buffers.iter().map(|buffer| Some(buffer.shape.elements()? * size)).sum()
+    }
+}
+
 struct Fuse<'g> {
     graph: &'g Graph,
     uses: Vec<usize>,

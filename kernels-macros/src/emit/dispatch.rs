@@ -19,7 +19,7 @@ pub fn function(kernel: &Kernel) -> TokenStream {
     let private = kernel.paths.private();
     let arguments = arguments(kernel);
     let turbofish = turbofish(kernel);
-    let check = only_check(kernel);
+    let (check, checks) = (only_check(kernel), &kernel.lowered.checks);
     let inline = (!attrs.iter().any(|attr| attr.path().is_ident("inline"))).then(|| quote!(#[inline]));
     let mut sig = sig.clone();
     for input in &mut sig.inputs {
@@ -35,6 +35,7 @@ pub fn function(kernel: &Kernel) -> TokenStream {
         #inline
         #vis #sig {
             #check
+            #(#checks)*
             // SAFETY: the active level is one that this processor has.
             unsafe { #name::__run #turbofish (#private::active_level(), #(#arguments),*) }
         }
@@ -75,7 +76,7 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
 }
 
 /// The specializations, and the generic instance unless `only` excludes it.
-fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
+pub fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
     let listed = kernel.specialize.iter().map(|sizes| Instance::new(kernel, sizes));
     let generic = kernel.only.is_none().then(|| Instance::new(kernel, &[]));
     listed.chain(generic).collect()
@@ -146,6 +147,7 @@ fn at(kernel: &Kernel) -> TokenStream {
     let (level, unsupported) = (kernel.paths.public("Level"), kernel.paths.public("UnsupportedLevel"));
     let arguments = arguments(kernel);
     let (turbofish, check) = (turbofish(kernel), only_check(kernel));
+    let checks = &kernel.lowered.checks;
     quote_spanned! {Span::mixed_site()=>
         /// Runs one level.
         ///
@@ -153,6 +155,7 @@ fn at(kernel: &Kernel) -> TokenStream {
         /// The processor lacks the level.
         #vis fn at #generics (level: #level, #inputs) -> ::core::result::Result<#output, #unsupported> {
             #check
+            #(#checks)*
             level.require()?;
             // SAFETY: the processor has the level.
             ::core::result::Result::Ok(unsafe { Self::__run #turbofish (level, #(#arguments),*) })

@@ -28,6 +28,11 @@ impl<'a> Instance<'a> {
         Instance { kernel, sizes, graph, fused }
     }
 
+    /// Bytes of its temporaries, where its sizes are known.
+    pub fn stack_bytes(&self) -> Option<usize> {
+        self.fused.stack_bytes(self.graph.elem.size())
+    }
+
     /// The function's name at a level: `__avx2`, `__avx2_128_64`.
     pub fn name(&self, isa: &Isa) -> Ident {
         let sizes: String = self.sizes.iter().map(|(_, size)| format!("_{size}")).collect();
@@ -66,7 +71,6 @@ impl<'a> Instance<'a> {
         quote! {
             #cfg
             #target_feature
-            #[inline]
             fn #name #generics (#(#params),*) #output { #body }
         }
     }
@@ -178,7 +182,7 @@ impl Level<'_> {
         let buffers = self.plan.fused.buffers.iter().enumerate().map(|(number, buffer)| {
             let (memory, view) = (mixed("memory", number), mixed("t", number));
             let (rows, cols) = rows_and_cols(&buffer.shape);
-            let (rows, cols) = (paths::dim(&rows), paths::dim(&cols));
+            let (rows, cols) = (paths::argument(&rows), paths::argument(&cols));
             quote_spanned! {Span::mixed_site()=>
                 let mut #memory = #private::Buffer::<#elem, #rows, #cols>::uninit();
                 let #view = #memory.dst();

@@ -2,7 +2,7 @@
 
 use kernels_plan::graph::{Dim, Id};
 use kernels_plan::plan::{Block, Form, Tail};
-use kernels_plan::register_block::Tile;
+use kernels_plan::register_block::{RowBlock, Tile};
 use kernels_plan::simplify::Store;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -45,9 +45,7 @@ impl Level<'_> {
         let epilogue = Epilogue { product: id, inlined, store };
         let depth = self.plan.depth(id);
         match (Form::of(self.plan.graph, self.plan.fused, id), block) {
-            (Form::Rows { w, x }, Block::Rows { rows, tail }) => {
-                self.rows(&epilogue, w, x, &depth, rows, tail)
-            }
+            (Form::Rows { w, x }, Block::Rows(block)) => self.rows(&epilogue, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Columns { classes, nv }) => {
                 self.columns(&epilogue, w, x, &depth, classes, nv)
             }
@@ -59,19 +57,12 @@ impl Level<'_> {
     }
 
     /// One vector of outputs at a time, each output the dot product of a row.
-    fn rows(
-        &self,
-        epilogue: &Epilogue,
-        w: Id,
-        x: Id,
-        depth: &Dim,
-        rows: usize,
-        tail_rows: usize,
-    ) -> TokenStream {
+    fn rows(&self, epilogue: &Epilogue, w: Id, x: Id, depth: &Dim, block: RowBlock) -> TokenStream {
         let private = self.instance.kernel.paths.private();
         let (w, x, depth) = (self.tensor(w), self.tensor(x), dim(depth));
         let len = self.plan.graph.shape(epilogue.product).dims()[0];
         let (lanes, registers) = (number(self.plan.lanes()), number(self.plan.registers_per_chain()));
+        let unroll = number(block.unroll);
         let dots = mixed("v", epilogue.product.0);
         // Computing rows twice costs more than a masked store: the tail never overlaps.
         let tail = match self.plan.tail(len, epilogue.store) {
@@ -80,12 +71,12 @@ impl Level<'_> {
         };
         self.vectors(len, tail, |at, lanes_read, lanes_written| {
             let (in_flight, live) = match lanes_read {
-                Lanes::All => (number(rows), quote!(#lanes)),
-                Lanes::Some(live) | Lanes::Padded(live) => (number(tail_rows), quote!(#live)),
+                Lanes::All => (number(block.rows), quote!(#lanes)),
+                Lanes::Some(live) | Lanes::Padded(live) => (number(block.tail), quote!(#live)),
             };
             let end = self.epilogue(epilogue, &At::Flat(at), lanes_read, at, lanes_written);
             quote_spanned! {Span::mixed_site()=>
-                let #dots = #private::tile::row_dots::<V, #lanes, #in_flight, #registers>(
+                let #dots = #private::tile::row_dots::<V, #lanes, #in_flight, #registers, #unroll>(
                     arch, #w.offset(#at * #depth), #depth, #x, #depth, #live,
                 );
                 #end

@@ -80,7 +80,8 @@ impl Lower<'_> {
             && self.shape(old) != self.shape(new)
         {
             let (old, new) = (self.ty(old), self.ty(new));
-            return self.errors.on(target, format!("`{name}` is `{old}`, and the value is `{new}`"));
+            self.errors.on(target, format!("`{name}` is `{old}`, and the value is `{new}`"));
+            return self.rebind(name, None);
         }
         self.rebind(name, value);
     }

@@ -2,6 +2,7 @@
 
 use kernels_plan::graph::{Binary, Id, Op, Reduction, Shape};
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, ExprMethodCall, ExprPath};
 
 use super::{Callee, Kind, Lower};
@@ -57,6 +58,7 @@ impl Lower<'_> {
     pub(super) fn method(&mut self, call: &ExprMethodCall) -> Option<Id> {
         let receiver = self.expression(&call.receiver);
         let name = call.method.to_string();
+        receiver?;
         let Some((function_name, function)) = Function::of_method(&name) else {
             let of = match &*call.receiver {
                 Expr::Path(path) => path.to_token_stream().to_string(),
@@ -115,17 +117,16 @@ impl Lower<'_> {
     ) -> Option<Id> {
         let Some(ty) = expected else {
             let names: Vec<String> = path.path.segments.iter().map(|it| it.ident.to_string()).collect();
-            // After an error in an argument, nothing more is to be learnt here.
-            operands.into_iter().collect::<Option<Vec<Id>>>()?;
             return self.refuse(path, &unknown_function(&names.join("::")));
         };
         if ty.elem != self.signature.elem {
             let elem = self.signature.elem.name();
-            return self.refuse(call, &format!("this gives `{ty}`, and the elements of this kernel are `{elem}`"));
+            return self
+                .refuse(call, &format!("this gives `{ty}`, and the elements of this kernel are `{elem}`"));
         }
-        let by_reference = call.args.iter().map(|arg| self.is_reference(arg)).collect();
+        let arguments = call.args.iter().map(|arg| (self.is_reference(arg), arg.span())).collect();
         let operands = operands.into_iter().collect::<Option<Vec<Id>>>()?;
-        self.calls.push(Callee { path: path.to_token_stream(), by_reference });
+        self.calls.push(Callee { path: path.to_token_stream(), span: call.span(), arguments });
         self.push(Op::Call(self.calls.len() - 1, operands, ty.shape.clone()), call)
     }
 

@@ -1,12 +1,14 @@
 //! Expressions: operators, names, literals, indices.
 
 use kernels_plan::graph::{Binary, Dim, Id, Op, Shape, Unary};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprBinary, ExprCast, ExprIndex, ExprLit, ExprPath, ExprUnary, Lit, Type, UnOp};
 
-use super::Lower;
 use super::assign::is_compound;
 use super::refusal::refusal;
+use super::{Kind, Lower};
+use crate::paths;
 use crate::signature::Ty;
 use crate::suggest::closest;
 use crate::vocabulary::Function;
@@ -37,6 +39,7 @@ impl Lower<'_> {
             Expr::Index(index) => self.index(index),
             Expr::Call(call) => self.call(call, expected),
             Expr::MethodCall(call) => self.method(call),
+            Expr::Field(field) if self.is_unknown(&field.base) => None,
             other => match refusal(other) {
                 Some((at, message)) => self.refuse(at, message),
                 None => self.refuse(
@@ -73,6 +76,13 @@ impl Lower<'_> {
         self.constant(path.to_token_stream())
     }
 
+    /// Whether this is a name whose declaration is an error.
+    fn is_unknown(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        let binding = path.path.get_ident().and_then(|name| self.find(&name.to_string()));
+        binding.is_some_and(|binding| binding.kind == Kind::Unknown)
+    }
+
     /// Says that there is no such name, and which was meant.
     pub(super) fn unknown_name(&self, name: &str) -> String {
         let mut known: Vec<&str> =
@@ -83,7 +93,7 @@ impl Lower<'_> {
             None if known.is_empty() => String::new(),
             None => {
                 let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-                format!("; there are {}", known.join(", "))
+                format!("; known are {}", known.join(", "))
             }
         };
         format!("there is no `{name}` here{hint}")
@@ -105,7 +115,9 @@ impl Lower<'_> {
         if !matches!(&*cast.ty, Type::Path(path) if path.path.is_ident(elem)) {
             return self.refuse(
                 &cast.ty,
-                &format!("the values of this kernel are `{elem}`, and only constants are cast, as in `N as {elem}`"),
+                &format!(
+                    "the values of this kernel are `{elem}`, and only constants are cast, as in `N as {elem}`"
+                ),
             );
         }
         let plain = match &*cast.expr {
@@ -123,6 +135,9 @@ impl Lower<'_> {
             return self.constant(quote!((#cast)));
         }
         let value = self.expression(&cast.expr)?;
+        if *self.shape(value) == Shape::Scalar {
+            return self.refuse(&cast.ty, &format!("this is `{elem}` already: leave out `as {elem}`"));
+        }
         let message = format!(
             "only constants are cast in a kernel, as in `N as {elem}`, and this is a value: `{}`",
             self.ty(value)
@@ -171,7 +186,8 @@ impl Lower<'_> {
             }
             op if is_compound(&op) => return self.refuse(op, "an assignment stands on a line of its own"),
             op => {
-                let message = format!("there is no `{}` in a kernel; it knows `+ - * /`", op.to_token_stream());
+                let message =
+                    format!("there is no `{}` in a kernel; it knows `+ - * /`", op.to_token_stream());
                 return self.refuse(op, &message);
             }
         };
@@ -207,7 +223,24 @@ impl Lower<'_> {
             }
             single => self.position(single).map(|dim| vec![dim]),
         };
-        self.push(Op::Index(of?, positions?), index)
+        let (of, positions) = (of?, positions?);
+        let element = self.push(Op::Index(of, positions.clone()), index)?;
+        self.check_positions(of, &positions, index);
+        Some(element)
+    }
+
+    /// Leaves positions or extents that are known by name only to the compiler.
+    fn check_positions(&mut self, of: Id, positions: &[Dim], at: &ExprIndex) {
+        let ty = self.ty(of);
+        for (extent, position) in ty.shape.dims().into_iter().zip(positions) {
+            if extent.value().is_none() || position.value().is_none() {
+                let message = format!("position {position} is outside of `{ty}`");
+                let (extent, position) = (paths::dim(extent), paths::dim(position));
+                self.checks.push(quote_spanned! {at.index.span()=>
+                    const { ::core::assert!(#position < #extent, #message) };
+                });
+            }
+        }
     }
 
     /// A constant position: a number, or the path of a constant.

@@ -104,7 +104,10 @@ impl Lower<'_> {
             let writes =
                 self.scopes[0].values().any(|it| matches!(it.kind, Kind::Mutable(_) | Kind::Unknown));
             if !writes {
-                self.errors.on(self.name, "this kernel has no result: return a value, or take a `&mut` parameter to write it to");
+                self.errors.on(
+                    self.name,
+                    "this kernel has no result: return a value, or take a `&mut` parameter to write it to",
+                );
             }
             return;
         }
@@ -174,7 +177,14 @@ impl Lower<'_> {
             Pat::Type(typed) => (&*typed.pat, self.declared(&typed.ty)),
             pat => (pat, None),
         };
+        let is_name = match pat {
+            Pat::Ident(name) => name.by_ref.is_none() && name.subpat.is_none(),
+            Pat::Wild(_) => true,
+            _ => false,
+        };
         let value = match &local.init {
+            // `let (a, b) = (x, y);` is one mistake.
+            Some(init) if !is_name && refusal(&init.expr).is_some() && init.diverge.is_none() => None,
             Some(init) => match &init.diverge {
                 None => {
                     let value = self.expected_expression(&init.expr, declared.as_ref());
@@ -191,7 +201,7 @@ impl Lower<'_> {
             }
         };
         match pat {
-            Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+            Pat::Ident(name) if is_name => {
                 if value.is_none() {
                     return self.bind_unknown(&name.ident);
                 }

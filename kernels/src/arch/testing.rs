@@ -6,9 +6,9 @@ use super::{Arch, Element, Scalar, Simd};
 /// A check that is written once and instantiated for every level and element type.
 pub(crate) trait Check {
     /// `LANES` is `V::LANES`, `W` the registers that hold the lanes of the order of
-    /// additions. Implementations are `#[inline(always)]`, so that they are compiled with
+    /// additions, and `G` about a third of the lanes. Implementations are `#[inline(always)]`, so that they are compiled with
     /// the level's features.
-    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch);
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch);
 }
 
 /// Runs `check` for both element types on the level of single elements and on every level
@@ -16,8 +16,8 @@ pub(crate) trait Check {
 /// those it skipped.
 pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
     let mut ran = vec!["scalar"];
-    check.run::<f32, 1, 16>(Scalar);
-    check.run::<f64, 1, 8>(Scalar);
+    check.run::<f32, 1, 16, 1>(Scalar);
+    check.run::<f64, 1, 8, 1>(Scalar);
     macro_rules! levels {
         ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt $features:tt {
             f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
@@ -25,8 +25,8 @@ pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
         (@level any [] $level:ident $name:literal $f32:literal $f64:literal) => {
             // SAFETY: the level needs no feature.
             let arch = unsafe { super::$level::assume() };
-            check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }>(arch);
-            check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }>(arch);
+            check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }, { third($f32) }>(arch);
+            check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }, { third($f64) }>(arch);
             ran.push($name);
         };
         (@level x86_64 [$($feature:tt),*] $level:ident $name:literal $f32:literal $f64:literal) => {
@@ -36,8 +36,8 @@ pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
                 fn run(check: &impl Check) {
                     // SAFETY: this function has the level's features.
                     let arch = unsafe { super::$level::assume() };
-                    check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }>(arch);
-                    check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }>(arch);
+                    check.run::<<super::$level as Arch>::F32, $f32, { 16 / $f32 }, { third($f32) }>(arch);
+                    check.run::<<super::$level as Arch>::F64, $f64, { 8 / $f64 }, { third($f64) }>(arch);
                 }
                 if $(std::arch::is_x86_feature_detected!($feature))&&* {
                     // SAFETY: the features were just detected.
@@ -53,6 +53,11 @@ pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
     }
     kernels_plan::levels!(levels);
     ran
+}
+
+/// A number of rows that divides nothing evenly, so that groups of it overlap.
+const fn third(lanes: usize) -> usize {
+    lanes.div_ceil(3)
 }
 
 /// Equal bit by bit, or both NaN.

@@ -18,7 +18,7 @@ struct Arithmetic;
 
 impl Check for Arithmetic {
     #[inline(always)]
-    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch) {
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
         for round in 0..ROUNDS {
             let x = samples::<V::Elem>(3 * LANES, round as u64, 100);
             let (a, rest) = x.split_at(LANES);
@@ -61,7 +61,7 @@ struct Scaling;
 
 impl Check for Scaling {
     #[inline(always)]
-    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch) {
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
         let (normal, most) = if size_of::<V::Elem>() == 4 { (126, 250) } else { (1022, 2000) };
         for n in -normal..=normal {
             let power = V::splat(arch, V::Elem::from_f64(n.into())).pow2();
@@ -97,7 +97,7 @@ struct Partial;
 
 impl Check for Partial {
     #[inline(always)]
-    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch) {
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
         let mark = V::Elem::from_f64(77.0);
         let marks = V::splat(arch, mark);
         for n in 0..=LANES + 2 {
@@ -136,7 +136,7 @@ struct SumRows;
 
 impl Check for SumRows {
     #[inline(always)]
-    fn run<V: Simd, const LANES: usize, const W: usize>(&self, arch: V::Arch) {
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
         for round in 0..ROUNDS {
             let x = samples::<V::Elem>(LANES * LANES, round as u64, if round % 2 == 0 { 0 } else { 8 });
             let mut rows = [V::splat(arch, V::Elem::ZERO); LANES];

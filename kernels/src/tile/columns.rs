@@ -1,16 +1,21 @@
 //! `x * w` by columns: dot products along the columns of a row-major matrix.
 
+use core::mem::MaybeUninit;
+
 use crate::arch::{Element, Simd};
 use crate::memory::Src;
 use kernels_plan::order;
+
+/// Lanes of the order for the smallest element.
+const MOST_LANES: usize = order::lanes(size_of::<f32>());
 
 /// Dots of `x[0..k]` with the columns of `w`, whose row `i` starts at `i * ld`: lane `l`
 /// of vector `v` is column `v * LANES + l`. `live` of the `NV * LANES` columns exist.
 ///
 /// Each is in the one-chain order of `kernels_plan::order`: lane `c` of that order sums
-/// the rows `c`, `c + lanes`, …, so it is a vector of its own here. `P` lanes, a power of
-/// two, are worked on at once, that is `P * NV` accumulators; they are chosen so that each
-/// pass ends in one node of the tree of additions.
+/// the rows `c`, `c + lanes`, …, so it is a vector of its own here. `P` of them, a power of
+/// two, are worked on at once, that is `P * NV` accumulators: those a multiple of
+/// `lanes / P` apart, which the tree of additions combines first.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::Src, tile::col_dots};
@@ -32,27 +37,30 @@ pub unsafe fn col_dots<V: Simd, const NV: usize, const P: usize>(
     k: usize,
     live: usize,
 ) -> [V; NV] {
-    let lanes = order::lanes(size_of::<V::Elem>());
     const { assert!(P.is_power_of_two() && P <= order::lanes(size_of::<V::Elem>())) };
-    let zero = V::splat(arch, V::Elem::ZERO);
-    // Finished subtrees, at most one of each height above a pass: a binary counter.
-    let mut done = [[zero; NV]; 5];
-    for pass in 0..lanes / P {
+    let passes = order::lanes(size_of::<V::Elem>()) / P;
+    // A pass is too long to be unrolled with its neighbours, so the sums lie in memory,
+    // where setting them to zero first would cost as much as using them.
+    let mut sums = [const { MaybeUninit::<[V; NV]>::uninit() }; MOST_LANES];
+    for (pass, sum) in sums.iter_mut().enumerate().take(passes) {
         // SAFETY: the caller's promise.
-        let mut sum = unsafe { pass_dots::<V, NV, P>(arch, x, w, ld, k, live, pass) };
-        let complete = pass.trailing_ones() as usize;
-        for lower in &done[..complete] {
-            sum = add(*lower, sum);
-        }
-        done[complete] = sum;
+        sum.write(unsafe { pass_dots::<V, NV, P>(arch, x, w, ld, k, live, pass) });
     }
-    done[(lanes / P).trailing_zeros() as usize]
+    let mut half = passes / 2;
+    while half > 0 {
+        for lane in 0..half {
+            // SAFETY: `lane + half < passes`, and those sums were written.
+            let (low, high) = unsafe { (sums[lane].assume_init(), sums[lane + half].assume_init()) };
+            sums[lane].write(add(low, high));
+        }
+        half /= 2;
+    }
+    // SAFETY: there is a pass.
+    unsafe { sums[0].assume_init() }
 }
 
-/// The sum over the order's lanes at the tree's leaves `pass * P..(pass + 1) * P`.
-///
-/// Leaf `q` is the lane of `q`'s bits reversed: neighbours differ by half of all lanes,
-/// pairs of neighbours by a quarter, as the tree has it.
+/// The sum over the order's lanes `pass`, `pass + passes`, …: what is left at `pass` when
+/// the lanes have been halved down to the number of passes.
 ///
 /// # Safety
 /// As [`col_dots`].
@@ -71,7 +79,7 @@ unsafe fn pass_dots<V: Simd, const NV: usize, const P: usize>(
     let mut acc = [[zero; NV]; P];
     for chunk in 0..k / lanes {
         for (p, acc) in acc.iter_mut().enumerate() {
-            let row = chunk * lanes + lane_of_leaf(pass * P + p, lanes);
+            let row = chunk * lanes + pass + p * (lanes / P);
             // SAFETY: `row < k`.
             *acc = unsafe { add_row(arch, x, w, ld, row, live, *acc) };
         }
@@ -79,7 +87,7 @@ unsafe fn pass_dots<V: Simd, const NV: usize, const P: usize>(
     let rest = k % lanes;
     if rest > 0 {
         for (p, acc) in acc.iter_mut().enumerate() {
-            let lane = lane_of_leaf(pass * P + p, lanes);
+            let lane = pass + p * (lanes / P);
             *acc = if lane < rest {
                 // SAFETY: the row is below `k`.
                 unsafe { add_row(arch, x, w, ld, k - rest + lane, live, *acc) }
@@ -89,12 +97,12 @@ unsafe fn pass_dots<V: Simd, const NV: usize, const P: usize>(
             };
         }
     }
-    let mut height = 1;
-    while height < P {
-        for p in (0..P).step_by(2 * height) {
-            acc[p] = add(acc[p], acc[p + height]);
+    let mut half = P / 2;
+    while half > 0 {
+        for p in 0..half {
+            acc[p] = add(acc[p], acc[p + half]);
         }
-        height *= 2;
+        half /= 2;
     }
     acc[0]
 }
@@ -130,10 +138,4 @@ fn add<V: Simd, const NV: usize>(mut a: [V; NV], b: [V; NV]) -> [V; NV] {
         *a = *a + b;
     }
     a
-}
-
-/// `leaf` with its bits reversed, of as many as number the `lanes`.
-#[inline(always)]
-const fn lane_of_leaf(leaf: usize, lanes: usize) -> usize {
-    leaf.reverse_bits() >> (lanes.leading_zeros() + 1)
 }

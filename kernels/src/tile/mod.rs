@@ -18,3 +18,19 @@ pub use gemm::gemm;
 pub use reduce::{fold, reduce_max, reduce_min, reduce_sum};
 pub use rows::row_dots;
 pub use softmax::softmax;
+
+/// `n`, as a number that the compiler does not know: a loop to this bound stays a loop.
+#[inline(always)]
+fn opaque(n: usize) -> usize {
+    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+    {
+        let mut opaque = n;
+        // SAFETY: no instruction, and no effect besides hiding where the value came from.
+        unsafe {
+            core::arch::asm!("/* {0} */", inout(reg) opaque, options(pure, nomem, nostack, preserves_flags));
+        }
+        opaque
+    }
+    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+    core::hint::black_box(n)
+}

@@ -20,20 +20,30 @@ pub fn fold<V: Simd, const W: usize, const C: usize>(
     mut acc: [[V; W]; C],
     op: impl Fn(V, V) -> V,
 ) -> V::Elem {
+    const { assert!(V::LANES <= 16 && W.is_power_of_two() && C.is_power_of_two()) };
     let mut chains = C / 2;
     while chains > 0 {
         for c in 0..chains {
-            for w in 0..W {
-                acc[c][w] = op(acc[c][w], acc[c + chains][w]);
+            let upper = acc[c + chains];
+            for (lower, upper) in acc[c].iter_mut().zip(upper) {
+                *lower = op(*lower, upper);
             }
         }
         chains /= 2;
     }
     let mut lanes = fold_registers(acc[0], &op);
-    let mut distance = V::LANES / 2;
-    while distance > 0 {
-        lanes = op(lanes, lanes.swap(distance));
-        distance /= 2;
+    // Written out, so that each distance is a constant.
+    if V::LANES > 8 {
+        lanes = op(lanes, lanes.swap(8));
+    }
+    if V::LANES > 4 {
+        lanes = op(lanes, lanes.swap(4));
+    }
+    if V::LANES > 2 {
+        lanes = op(lanes, lanes.swap(2));
+    }
+    if V::LANES > 1 {
+        lanes = op(lanes, lanes.swap(1));
     }
     lanes.first()
 }

@@ -1,5 +1,6 @@
 //! `w * x` by rows: dot products side by side.
 
+use super::opaque;
 use super::reduce::fold_registers;
 use crate::arch::{Element, Simd};
 use crate::memory::Src;
@@ -10,21 +11,22 @@ use crate::memory::Src;
 /// One chain, in the order of `kernels_plan::order`: `W` registers of partial results per
 /// row, `W * LANES` being `order::lanes`. `ROWS` is `LANES`. `G` rows are in flight at
 /// once, that is `G * W` accumulators, enough to hide the latency of the additions; where
-/// `live` is no multiple of `G` the last group overlaps the one before.
+/// `live` is no multiple of `G` the last group overlaps the one before. The loop over `k`
+/// takes `U` chunks of `W * LANES` elements at once.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::Src, tile::row_dots};
 /// let (w, x) = ([1.0_f64, 2.0, 3.0], [1.0, 10.0, 100.0]);
 /// let (w, x) = (Src::new(w.as_ptr(), 3), Src::new(x.as_ptr(), 3));
 /// // SAFETY: both have three elements.
-/// let y: f64 = unsafe { row_dots::<f64, 1, 1, 8>(Scalar, w, 3, x, 3, 1) };
+/// let y: f64 = unsafe { row_dots::<f64, 1, 1, 8, 1>(Scalar, w, 3, x, 3, 1) };
 /// assert_eq!(y, 321.0);
 /// ```
 ///
 /// # Safety
 /// `w` and `x` have the elements named, and `1 <= live <= ROWS`.
 #[inline(always)]
-pub unsafe fn row_dots<V: Simd, const ROWS: usize, const G: usize, const W: usize>(
+pub unsafe fn row_dots<V: Simd, const ROWS: usize, const G: usize, const W: usize, const U: usize>(
     arch: V::Arch,
     w: Src<V::Elem>,
     ld: usize,
@@ -39,7 +41,7 @@ pub unsafe fn row_dots<V: Simd, const ROWS: usize, const G: usize, const W: usiz
         if group * G < live {
             let start = live.saturating_sub(G).min(group * G);
             // SAFETY: the caller's promise; `start < live`.
-            let acc = unsafe { group_dots::<V, G, W>(arch, w, ld, x, k, start, live) };
+            let acc = unsafe { group_dots::<V, G, W, U>(arch, w, ld, x, k, start, live) };
             for (g, acc) in acc.into_iter().enumerate() {
                 rows[start + g] = fold_registers(acc, &V::add);
             }
@@ -53,7 +55,7 @@ pub unsafe fn row_dots<V: Simd, const ROWS: usize, const G: usize, const W: usiz
 /// # Safety
 /// As [`row_dots`].
 #[inline(always)]
-unsafe fn group_dots<V: Simd, const G: usize, const W: usize>(
+unsafe fn group_dots<V: Simd, const G: usize, const W: usize, const U: usize>(
     arch: V::Arch,
     w: Src<V::Elem>,
     ld: usize,
@@ -63,35 +65,56 @@ unsafe fn group_dots<V: Simd, const G: usize, const W: usize>(
     live: usize,
 ) -> [[V; W]; G] {
     let lanes = W * V::LANES;
+    let chunks = k / lanes;
     let mut acc = [[V::splat(arch, V::Elem::ZERO); W]; G];
-    for chunk in 0..k / lanes {
-        for r in 0..W {
-            let at = chunk * lanes + r * V::LANES;
-            // SAFETY: `at + LANES <= k`, and the row is live.
-            unsafe {
-                let x: V = x.load(arch, at);
-                for (g, acc) in acc.iter_mut().enumerate() {
-                    let row = (start + g).min(live - 1);
-                    acc[r] = w.load::<V>(arch, row * ld + at).mul_add(x, acc[r]);
-                }
-            }
+    // A short product is unrolled completely, which keeps `x` in registers across groups.
+    // A longer one stays a loop: unrolled, `x` would be kept on the stack.
+    let rounds = if chunks <= U { chunks / U } else { opaque(chunks / U) };
+    for round in 0..rounds {
+        for u in 0..U {
+            // SAFETY: a whole chunk below `k`.
+            unsafe { add_chunk(arch, w, ld, x, (round * U + u) * lanes, lanes, start, live, &mut acc) };
         }
+    }
+    for chunk in chunks / U * U..chunks {
+        // SAFETY: a whole chunk below `k`.
+        unsafe { add_chunk(arch, w, ld, x, chunk * lanes, lanes, start, live, &mut acc) };
     }
     let rest = k % lanes;
     if rest > 0 {
-        for r in 0..W {
-            // Past the end both sides are +0: the addition turns a −0 into +0.
-            let n = rest.saturating_sub(r * V::LANES);
-            let at = k - rest + r * V::LANES;
-            // SAFETY: `at + n <= k` where `n` is within a vector, and the row is live.
-            unsafe {
-                let x: V = x.load_partial(arch, at, n);
-                for (g, acc) in acc.iter_mut().enumerate() {
-                    let row = (start + g).min(live - 1);
-                    acc[r] = w.load_partial::<V>(arch, row * ld + at, n).mul_add(x, acc[r]);
-                }
+        // SAFETY: what is left below `k`.
+        unsafe { add_chunk(arch, w, ld, x, chunks * lanes, rest, start, live, &mut acc) };
+    }
+    acc
+}
+
+/// Takes the chunk of `n` elements from `at` into the partial results. Past its end both
+/// sides are +0: the addition turns a −0 into +0.
+///
+/// # Safety
+/// As [`row_dots`]; `at + n <= k`.
+#[inline(always)]
+#[expect(clippy::too_many_arguments, reason = "the operands of a group, and a chunk of them")]
+unsafe fn add_chunk<V: Simd, const G: usize, const W: usize>(
+    arch: V::Arch,
+    w: Src<V::Elem>,
+    ld: usize,
+    x: Src<V::Elem>,
+    at: usize,
+    n: usize,
+    start: usize,
+    live: usize,
+    acc: &mut [[V; W]; G],
+) {
+    for r in 0..W {
+        let (at, n) = (at + r * V::LANES, n.saturating_sub(r * V::LANES));
+        // SAFETY: the caller's promise, and the row is live.
+        unsafe {
+            let x: V = x.load_partial(arch, at, n);
+            for (g, acc) in acc.iter_mut().enumerate() {
+                let row = (start + g).min(live - 1);
+                acc[r] = w.load_partial::<V>(arch, row * ld + at, n).mul_add(x, acc[r]);
             }
         }
     }
-    acc
 }

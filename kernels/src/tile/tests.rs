@@ -1,1 +1,213 @@
+//! Every micro-kernel on every level against the order of additions, spelled out.
 
+use super::{col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots};
+use crate::arch::testing::{Check, every_level, lanes, same, samples};
+use crate::arch::{Element, Simd};
+use crate::memory::Src;
+use crate::vecmath::{maximum, minimum};
+use kernels_plan::order;
+
+/// Past four chunks of 16 lanes, at each remainder.
+const SIZES: std::ops::RangeInclusive<usize> = 1..=67;
+
+fn src<T: Element>(x: &[T]) -> Src<T> {
+    Src::new(x.as_ptr(), x.len())
+}
+
+/// Step 3 or 4: entry `i` takes entry `i + half`, until one is left.
+fn halve<T>(mut x: Vec<T>, op: impl Fn(&T, &T) -> T) -> T {
+    while x.len() > 1 {
+        let upper = x.split_off(x.len() / 2);
+        x = x.iter().zip(&upper).map(|(a, b)| op(a, b)).collect();
+    }
+    x.remove(0)
+}
+
+/// The dot in one chain.
+fn dot<T: Element>(a: &[T], b: impl Fn(usize) -> T) -> T {
+    let lanes = order::lanes(size_of::<T>());
+    let mut acc = vec![T::ZERO; lanes];
+    for i in 0..a.len().next_multiple_of(lanes) {
+        let (a, b) = if i < a.len() { (a[i], b(i)) } else { (T::ZERO, T::ZERO) };
+        acc[i % lanes] = a.mul_add(b, acc[i % lanes]);
+    }
+    halve(acc, |&a, &b| a + b)
+}
+
+/// Factors: ordinary ones, some with special values among them, and some whose products
+/// all underflow to −0, which a filled lane turns into +0.
+fn factors<T: Element>(a: usize, b: usize, seed: usize) -> (Vec<T>, Vec<T>) {
+    if seed.is_multiple_of(3) {
+        let tiny = T::from_f64(if size_of::<T>() == 4 { 1e-30 } else { 1e-200 });
+        return (vec![tiny; a], vec![-tiny; b]);
+    }
+    let special = if seed % 3 == 1 { 0 } else { 3 };
+    (samples(a, seed as u64, special), samples(b, seed as u64 + 1000, special))
+}
+
+#[track_caller]
+fn expect<T: Element>(got: T, want: T, place: impl std::fmt::Debug) {
+    assert!(same(got, want), "{got:?}, not {want:?}, at {place:?} with {} bytes", size_of::<T>());
+}
+
+struct Rows;
+
+impl Rows {
+    #[inline(always)]
+    fn with<V: Simd, const LANES: usize, const W: usize, const G: usize>(
+        arch: V::Arch,
+        k: usize,
+        live: usize,
+    ) {
+        for seed in 0..3 {
+            // Rows a little apart, so that their ends are read as ends.
+            let ld = k + seed % 2;
+            let (w, x) = factors::<V::Elem>((live - 1) * ld + k, k, seed);
+            // SAFETY: `w` has `live` rows and `x` has `k` elements.
+            let got = unsafe { row_dots::<V, LANES, G, W, 2>(arch, src(&w), ld, src(&x), k, live) };
+            for (r, got) in lanes(got).into_iter().enumerate().take(live) {
+                expect(got, dot(&w[r * ld..][..k], |i| x[i]), (k, live, r, LANES, G));
+            }
+        }
+    }
+}
+
+impl Check for Rows {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        for k in SIZES {
+            for live in 1..=LANES {
+                Rows::with::<V, LANES, W, 1>(arch, k, live);
+                Rows::with::<V, LANES, W, G>(arch, k, live);
+                Rows::with::<V, LANES, W, LANES>(arch, k, live);
+            }
+        }
+    }
+}
+
+#[test]
+fn row_dots_follow_the_order() {
+    every_level(&Rows);
+}
+
+struct Columns;
+
+impl Columns {
+    #[inline(always)]
+    fn with<V: Simd, const NV: usize, const P: usize>(arch: V::Arch, k: usize, live: usize) {
+        for seed in 0..3 {
+            let ld = live + seed % 2;
+            let (x, w) = factors::<V::Elem>(k, k.saturating_sub(1) * ld + live, seed);
+            // SAFETY: `w` has `k` rows of `live` columns and `x` has `k` elements.
+            let got = unsafe { col_dots::<V, NV, P>(arch, src(&x), src(&w), ld, k, live) };
+            for (j, got) in got.into_iter().flat_map(lanes).enumerate().take(live) {
+                expect(got, dot(&x, |i| w[i * ld + j]), (k, live, j, V::LANES, P));
+            }
+        }
+    }
+}
+
+impl Check for Columns {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        for k in SIZES {
+            for live in 1..=LANES {
+                Columns::with::<V, 1, 8>(arch, k, live);
+                Columns::with::<V, 2, 4>(arch, k, LANES + live);
+            }
+            Columns::with::<V, 3, 1>(arch, k, 2 * LANES + 1);
+            Columns::with::<V, 1, 2>(arch, k, LANES);
+        }
+        Columns::with::<V, 1, 4>(arch, 0, 1);
+    }
+}
+
+#[test]
+fn col_dots_follow_the_order() {
+    every_level(&Columns);
+}
+
+struct Gemm;
+
+impl Gemm {
+    #[inline(always)]
+    fn with<V: Simd, const MR: usize, const NV: usize>(arch: V::Arch, k: usize, live: usize) {
+        for seed in 0..12 {
+            let (a, b) = factors::<V::Elem>(MR * k, k * live, seed);
+            // Each operand as it is and transposed.
+            let (a_row, a_k) = if seed % 2 == 0 { (k, 1) } else { (1, MR) };
+            let (b_k, b_col) = if seed % 4 < 2 { (live, 1) } else { (1, k) };
+            // SAFETY: `a` is `MR` by `k` and `b` is `k` by `live`.
+            let c = unsafe { gemm::<V, MR, NV>(arch, src(&a), a_row, a_k, src(&b), b_k, b_col, k, live) };
+            for (i, row) in c.into_iter().enumerate() {
+                for (j, got) in row.into_iter().flat_map(lanes).enumerate().take(live) {
+                    let want = (0..k).fold(V::Elem::ZERO, |acc, k| {
+                        a[i * a_row + k * a_k].mul_add(b[k * b_k + j * b_col], acc)
+                    });
+                    expect(got, want, (k, live, i, j, V::LANES, seed));
+                }
+            }
+        }
+    }
+}
+
+impl Check for Gemm {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        for k in SIZES {
+            Gemm::with::<V, 1, 1>(arch, k, k % LANES + 1);
+            Gemm::with::<V, 3, 2>(arch, k, LANES + k % LANES + 1);
+        }
+        for live in 1..=3 * LANES {
+            Gemm::with::<V, 2, 3>(arch, 5, live);
+        }
+        Gemm::with::<V, 4, 1>(arch, 0, 1);
+    }
+}
+
+#[test]
+fn gemm_accumulates_in_ascending_order() {
+    every_level(&Gemm);
+}
+
+struct Reductions;
+
+impl Reductions {
+    #[inline(always)]
+    fn with<V: Simd, const W: usize, const C: usize>(arch: V::Arch, seed: u64) {
+        let mut x = samples::<V::Elem>(C * W * V::LANES, seed, [0, 4, 200, 0][seed as usize % 4]);
+        if seed % 4 == 3 {
+            // Of two zeros the second wins: these tell which one came second.
+            x.iter_mut().for_each(|x| *x = V::Elem::ZERO.copysign(*x));
+        }
+        let mut acc = [[V::splat(arch, V::Elem::ZERO); W]; C];
+        for (acc, x) in acc.iter_mut().flatten().zip(x.chunks(V::LANES)) {
+            // SAFETY: each chunk has `LANES` elements.
+            *acc = unsafe { V::load(arch, x.as_ptr()) };
+        }
+        let tree = |op: fn(V::Elem, V::Elem) -> V::Elem| {
+            let chains: Vec<Vec<_>> = x.chunks(W * V::LANES).map(<[_]>::to_vec).collect();
+            let chain = halve(chains, |a, b| a.iter().zip(b).map(|(&a, &b)| op(a, b)).collect());
+            halve(chain, |&a, &b| op(a, b))
+        };
+        expect(reduce_sum(acc), tree(|a, b| a + b), (seed, C));
+        expect(reduce_max(acc), tree(maximum), (seed, C));
+        expect(reduce_min(acc), tree(minimum), (seed, C));
+    }
+}
+
+impl Check for Reductions {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        for seed in 0..200 {
+            Reductions::with::<V, W, 1>(arch, seed);
+            Reductions::with::<V, W, 4>(arch, seed);
+        }
+    }
+}
+
+#[test]
+fn reductions_follow_the_order() {
+    let ran = every_level(&Reductions);
+    assert!(ran.starts_with(&["scalar", "portable"]), "{ran:?}");
+}

@@ -3,11 +3,13 @@
 //! Each function is one straight line of arithmetic, without branches, tables or
 //! approximate instructions. NaN gives NaN.
 //!
-//! | function | f32, in ULP | f64, in ULP |
-//! |---|---|---|
-//! | [`exp`] | 1 | 1 |
-//! | [`tanh`] | 2 | 2 |
-//! | [`sigmoid`] | 2.5 | 2.5 |
+//! The largest errors, in ULP: over every f32, and over samples of all f64 exponents.
+//!
+//! | function | f32 | measured | f64 | measured |
+//! |---|---|---|---|---|
+//! | [`exp`] | 1 | 0.914 | 1 | 0.86 |
+//! | [`tanh`] | 1.5 | 1.371 | 1.5 | 1.26 |
+//! | [`sigmoid`] | 2.5 | 2.481 | 2.5 | 1.94 |
 
 use crate::arch::{Element, Simd};
 
@@ -43,9 +45,10 @@ fn exp_in_range<V: Simd>(x: V) -> V {
     // The first difference is exact: both terms are multiples of a power of two close below.
     let r = (-n).mul_add(constant(x, V::Elem::LN_2_HIGH), x);
     let r = (-n).mul_add(constant(x, V::Elem::LN_2_LOW), r);
+    // 1 + r (1 + r q) rather than 1 + (r + r² q): the inner rounding is scaled down by r.
+    let one = constant(x, V::Elem::ONE);
     let q = polynomial(r, V::Elem::EXP);
-    let e = (r * r).mul_add(q, r) + constant(x, V::Elem::ONE);
-    e.scale_by_pow2(n)
+    r.mul_add(r.mul_add(q, one), one).scale_by_pow2(n)
 }
 
 /// `1 / (1 + e⁻ˣ)`, by [`exp`]. Where `e⁻ˣ` overflows (below −88.7 or −709.8) the result
@@ -83,6 +86,26 @@ pub fn tanh<V: Simd>(x: V) -> V {
 
     let is_large = magnitude.gt(constant(x, V::Elem::TANH_SMALL));
     V::select(is_large, large, small).copysign(x)
+}
+
+/// Square root, correctly rounded.
+///
+/// ```
+/// assert_eq!(kernels::vecmath::sqrt(2.25_f32), 1.5);
+/// ```
+#[inline(always)]
+pub fn sqrt<V: Simd>(x: V) -> V {
+    Simd::sqrt(x)
+}
+
+/// The magnitude: the sign bit cleared, of a NaN too.
+///
+/// ```
+/// assert_eq!(kernels::vecmath::abs(-2.0_f64), 2.0);
+/// ```
+#[inline(always)]
+pub fn abs<V: Simd>(x: V) -> V {
+    Simd::abs(x)
 }
 
 /// `if 0 > x { 0 } else { x }`: a NaN and −0 stay what they are.

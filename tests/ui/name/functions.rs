@@ -27,11 +27,6 @@ fn undeclared_type_inside(x: &Vector<f32, 4>) -> Vector<f32, 4> {
 }
 
 #[kernel]
-fn undeclared_function(x: &Vector<f32, 4>) -> Vector<f32, 4> {
-    no_such_function(x)
-}
-
-#[kernel]
 fn constructor(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x + Vector::splat(1.0)
 }

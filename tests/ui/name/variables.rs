@@ -35,9 +35,4 @@ fn value_as_function(x: f32, y: f32) -> f32 {
     x(y)
 }
 
-#[kernel]
-fn undeclared_constant(x: f32) -> f32 {
-    x * SCALE
-}
-
 fn main() {}

@@ -49,11 +49,6 @@ fn called_closure(x: f32) -> f32 {
 }
 
 #[kernel]
-fn vector_divided_by_matrix(x: &Vector<f32, 4>, a: &Matrix<f32, 4, 4>) -> Matrix<f32, 4, 4> {
-    x / a
-}
-
-#[kernel]
 fn async_block(x: f32) -> f32 {
     async { x }.await
 }

@@ -19,4 +19,9 @@ fn argument_by_value(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     z
 }
 
+#[kernel]
+fn vector_divided_by_matrix(x: &Vector<f32, 4>, a: &Matrix<f32, 4, 4>) -> Matrix<f32, 4, 4> {
+    x / a
+}
+
 fn main() {}

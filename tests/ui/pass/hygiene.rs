@@ -34,8 +34,9 @@ fn consts<const V: usize, const T: usize>(w: &Matrix<f32, V, T>, x: &Vector<f32,
 }
 
 #[kernel]
-fn upper(V: &Vector<f32, 3>, W: f32) -> Vector<f32, 3> {
-    V * W
+#[allow(non_snake_case)]
+fn upper(A: &Vector<f32, 3>, T0: f32) -> Vector<f32, 3> {
+    A * T0
 }
 
 #[kernel]

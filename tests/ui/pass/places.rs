@@ -74,7 +74,7 @@ fn main() {
     let w = Matrix::from([[1.0, 0.0, 0.0], [0.0, -1.0, 0.0]]);
     assert_eq!(layers::dense(&w, &Vector::splat(1.0), &x), [2.0, 0.0].into());
     assert_eq!(layers::dense::variants().len(), layers::scale::variants().len());
-    assert_eq!(norm(&Vector::splat(2.0) as &Vector<f32, 4>), 4.0);
+    assert_eq!(norm(&Vector::from([2.0_f32; 4])), 4.0);
     let x = Vector::from([1.0, 2.0, 3.0]);
     assert_eq!(layers::scale(&x, 1.0), layers::scale::reference(&x, 1.0));
     assert_eq!(calls(&x), calls::reference(&x));

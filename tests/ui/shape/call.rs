@@ -5,17 +5,6 @@ fn half(x: &Vector<f32, 8>) -> Vector<f32, 4> {
 }
 
 #[kernel]
-fn result(x: &Vector<f32, 8>) -> Vector<f32, 8> {
-    let y: Vector<f32, 8> = half(x);
-    y
-}
-
-#[kernel]
-fn argument(x: &Vector<f32, 9>) -> Vector<f32, 4> {
-    half(x)
-}
-
-#[kernel]
 fn element_type(x: &Vector<f32, 8>) -> f32 {
     let y: f64 = half(x);
     sum(x)
