@@ -63,7 +63,8 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
         #[allow(non_camel_case_types)]
         #vis enum #name {}
         #(#cfgs)*
-        #[allow(dead_code, unused_variables, unused_mut, unused_unsafe, clippy::all, clippy::pedantic)]
+        #[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+        #[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
         impl #name {
             #reference
             #at

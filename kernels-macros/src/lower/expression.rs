@@ -204,6 +204,11 @@ impl Lower<'_> {
         if let ("*", Shape::Column(_), Shape::Vector(_)) = (operator, self.shape(left), self.shape(right)) {
             return self.refuse(at, "a column meets a matrix; the product of all pairs is `outer(u, v)`");
         }
+        if let ("/", Shape::Vector(_) | Shape::Column(_), Shape::Matrix(..)) =
+            (operator, self.shape(left), self.shape(right))
+        {
+            return self.refuse(at, "a row or a column is not divided by a matrix, only a matrix by them");
+        }
         let op = match operator {
             "*" if is_product => Op::Product(left, right),
             "*" => Op::Binary(Binary::Mul, left, right),

@@ -53,4 +53,9 @@ fn async_block(x: f32) -> f32 {
     async { x }.await
 }
 
+#[kernel]
+fn vector_divided_by_matrix(x: &Vector<f32, 4>, a: &Matrix<f32, 4, 4>) -> Matrix<f32, 4, 4> {
+    x / a
+}
+
 fn main() {}
