@@ -5,6 +5,7 @@
 //! functions are the reference, the levels and the introspection.
 
 mod dispatch;
+mod index;
 mod instance;
 mod product;
 mod reduce;

@@ -14,6 +14,8 @@ mod expand;
 mod lower;
 mod paths;
 mod signature;
+#[cfg(test)]
+mod snapshots;
 mod suggest;
 mod types;
 mod vocabulary;

@@ -1,0 +1,30 @@
+fn __portable(
+    w: &::kernels::Matrix<f32, 128, 64>,
+    b: &::kernels::Vector<f32, 128>,
+    x: &::kernels::Vector<f32, 64>,
+) -> ::kernels::Vector<f32, 128> {
+    use ::kernels::__private::{self, Arch as _, Simd as _};
+    type V = __private::VectorOf<f32, __private::arch::Portable>;
+    unsafe {
+        let arch = __private::arch::Portable::assume();
+        let w = __private::Src::of(w.as_slice());
+        let b = __private::Src::of(b.as_slice());
+        let x = __private::Src::of(x.as_slice());
+        let mut result0 = ::core::mem::MaybeUninit::uninit();
+        let r0 = __private::Dst::<f32>::result(&mut result0);
+        for i in 0..32 {
+            let at = i * 4;
+            let dots = __private::tile::row_dots::<
+                V,
+                4,
+                2,
+                4,
+                1,
+            >(arch, w.offset(at * 64), 64, x, 64, 4);
+            let v4 = dots + b.load::<V>(arch, at);
+            let v5 = __private::vecmath::relu(v4);
+            r0.store(v5, at);
+        }
+        result0.assume_init()
+    }
+}

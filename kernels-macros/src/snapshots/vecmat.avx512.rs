@@ -1,0 +1,35 @@
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+fn __avx512(
+    x: &::kernels::Vector<f32, 64>,
+    w: &::kernels::Matrix<f32, 64, 100>,
+) -> ::kernels::Vector<f32, 100> {
+    use ::kernels::__private::{self, Arch as _, Simd as _};
+    type V = __private::VectorOf<f32, __private::arch::Avx512>;
+    unsafe {
+        let arch = __private::arch::Avx512::assume();
+        let x = __private::Src::of(x.as_slice());
+        let w = __private::Src::of(w.as_slice());
+        let mut result0 = ::core::mem::MaybeUninit::uninit();
+        let r0 = __private::Dst::<f32>::result(&mut result0);
+        for i in 0..3 {
+            let col = i * 32;
+            let dots = __private::tile::col_dots::<
+                V,
+                2,
+                8,
+            >(arch, x, w.offset(col), 100, 64, 32);
+            for j in 0..2 {
+                let at = col + j * 16;
+                r0.store(dots[j], at);
+            }
+        }
+        let dots = __private::tile::col_dots::<
+            V,
+            1,
+            8,
+        >(arch, x, w.offset(96), 100, 64, 4);
+        r0.store_partial(dots[0], 96, 4);
+        result0.assume_init()
+    }
+}
