@@ -23,7 +23,8 @@ fn __avx2(
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
+                2,
+                2,
                 2,
                 2,
             >(arch, keys.offset(at * 32), 32, q, 32, 8);
@@ -33,7 +34,8 @@ fn __avx2(
         let dots = __private::tile::row_dots::<
             V,
             8,
-            4,
+            2,
+            2,
             2,
             2,
         >(arch, keys.offset(512), 32, q, 32, 4);

@@ -23,7 +23,8 @@ fn __avx512(
             16,
             8,
             1,
-            4,
+            1,
+            2,
         >(arch, keys, 32, q, 32, 16);
         let v5 = dots * V::splat(arch, 0.125);
         t1.store(v5, 0);
@@ -32,7 +33,8 @@ fn __avx512(
             16,
             4,
             1,
-            4,
+            1,
+            2,
         >(arch, keys.offset(512), 32, q, 32, 4);
         let v5 = dots * V::splat(arch, 0.125);
         t1.store(v5, 16);

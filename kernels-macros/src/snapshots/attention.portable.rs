@@ -21,9 +21,10 @@ fn __portable(
             let dots = __private::tile::row_dots::<
                 V,
                 4,
-                2,
-                4,
                 1,
+                4,
+                4,
+                2,
             >(arch, keys.offset(at * 32), 32, q, 32, 4);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, at);

@@ -9,14 +9,8 @@ fn attention(
 ///The variants of the kernel [`attention`](fn@attention), and its reference.
 #[allow(non_camel_case_types)]
 enum attention {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl attention {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference(
@@ -45,16 +39,16 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "2 rows at once; softmax; 4 chains of 2 vectors",
+                blocks: "1 rows at once; softmax; 4 chains of 2 vectors",
                 registers: 16,
-                code_bytes: 1408,
+                code_bytes: 2176,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "4 rows at once; softmax; 4 chains of 2 vectors",
-                registers: 16,
+                blocks: "2 rows at once; softmax; 4 chains of 2 vectors",
+                registers: 11,
                 code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
@@ -62,8 +56,8 @@ impl attention {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
                 blocks: "8 rows at once; softmax; 8 chains of 2 vectors",
-                registers: 20,
-                code_bytes: 3136,
+                registers: 19,
+                code_bytes: 2624,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -114,9 +108,10 @@ impl attention {
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
-                    4,
                     1,
+                    4,
+                    4,
+                    2,
                 >(arch, keys.offset(at * 32), 32, q, 32, 4);
                 let v5 = dots * V::splat(arch, 0.125);
                 t1.store(v5, at);
@@ -162,7 +157,8 @@ impl attention {
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    2,
+                    2,
                     2,
                     2,
                 >(arch, keys.offset(at * 32), 32, q, 32, 8);
@@ -172,7 +168,8 @@ impl attention {
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
+                2,
+                2,
                 2,
                 2,
             >(arch, keys.offset(512), 32, q, 32, 4);
@@ -219,7 +216,8 @@ impl attention {
                 16,
                 8,
                 1,
-                4,
+                1,
+                2,
             >(arch, keys, 32, q, 32, 16);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, 0);
@@ -228,7 +226,8 @@ impl attention {
                 16,
                 4,
                 1,
-                4,
+                1,
+                2,
             >(arch, keys.offset(512), 32, q, 32, 4);
             let v5 = dots * V::splat(arch, 0.125);
             t1.store(v5, 16);

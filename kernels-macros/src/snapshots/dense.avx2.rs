@@ -45,9 +45,10 @@ fn __avx2_128_64(
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
+                    2,
+                    2,
+                    2,
                     4,
-                    2,
-                    2,
                 >(arch, w.offset(at * 64), 64, x, 64, 8);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -60,10 +61,10 @@ fn __avx2_128_64(
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2,fma")]
 fn __avx2<const R: usize, const C: usize>(
-    w: &::kernels::Matrix<f32, R, C>,
-    b: &::kernels::Vector<f32, R>,
-    x: &::kernels::Vector<f32, C>,
-) -> ::kernels::Vector<f32, R> {
+    w: &::kernels::Matrix<f32, { R }, { C }>,
+    b: &::kernels::Vector<f32, { R }>,
+    x: &::kernels::Vector<f32, { C }>,
+) -> ::kernels::Vector<f32, { R }> {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Avx2>;
     unsafe {
@@ -78,8 +79,9 @@ fn __avx2<const R: usize, const C: usize>(
             let dots = __private::tile::row_dots::<
                 V,
                 8,
-                4,
+                8,
                 2,
+                1,
                 2,
             >(arch, w.offset(at * C), C, x, C, 8);
             let v4 = dots + b.load::<V>(arch, at);
@@ -93,6 +95,7 @@ fn __avx2<const R: usize, const C: usize>(
                 8,
                 1,
                 2,
+                1,
                 2,
             >(arch, w.offset(at * C), C, x, C, R % 8);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 8);

@@ -47,6 +47,7 @@ fn __avx512_128_64(
                     16,
                     8,
                     1,
+                    1,
                     4,
                 >(arch, w.offset(at * 64), 64, x, 64, 16);
                 let v4 = dots + b.load::<V>(arch, at);
@@ -60,10 +61,10 @@ fn __avx512_128_64(
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
 fn __avx512<const R: usize, const C: usize>(
-    w: &::kernels::Matrix<f32, R, C>,
-    b: &::kernels::Vector<f32, R>,
-    x: &::kernels::Vector<f32, C>,
-) -> ::kernels::Vector<f32, R> {
+    w: &::kernels::Matrix<f32, { R }, { C }>,
+    b: &::kernels::Vector<f32, { R }>,
+    x: &::kernels::Vector<f32, { C }>,
+) -> ::kernels::Vector<f32, { R }> {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Avx512>;
     unsafe {
@@ -80,7 +81,8 @@ fn __avx512<const R: usize, const C: usize>(
                 16,
                 8,
                 1,
-                4,
+                1,
+                6,
             >(arch, w.offset(at * C), C, x, C, 16);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
@@ -93,7 +95,8 @@ fn __avx512<const R: usize, const C: usize>(
                 16,
                 1,
                 1,
-                4,
+                1,
+                6,
             >(arch, w.offset(at * C), C, x, C, R % 16);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 16);
             let v5 = __private::vecmath::relu(v4);

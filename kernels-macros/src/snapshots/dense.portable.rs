@@ -41,9 +41,10 @@ fn __portable_128_64(
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
+                    4,
+                    2,
+                    2,
                 >(arch, w.offset(at * 64), 64, x, 64, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -54,10 +55,10 @@ fn __portable_128_64(
     }
 }
 fn __portable<const R: usize, const C: usize>(
-    w: &::kernels::Matrix<f32, R, C>,
-    b: &::kernels::Vector<f32, R>,
-    x: &::kernels::Vector<f32, C>,
-) -> ::kernels::Vector<f32, R> {
+    w: &::kernels::Matrix<f32, { R }, { C }>,
+    b: &::kernels::Vector<f32, { R }>,
+    x: &::kernels::Vector<f32, { C }>,
+) -> ::kernels::Vector<f32, { R }> {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Portable>;
     unsafe {
@@ -72,9 +73,10 @@ fn __portable<const R: usize, const C: usize>(
             let dots = __private::tile::row_dots::<
                 V,
                 4,
-                2,
                 4,
-                1,
+                4,
+                2,
+                2,
             >(arch, w.offset(at * C), C, x, C, 4);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);
@@ -87,7 +89,8 @@ fn __portable<const R: usize, const C: usize>(
                 4,
                 1,
                 4,
-                1,
+                2,
+                2,
             >(arch, w.offset(at * C), C, x, C, R % 4);
             let v4 = dots + b.load_partial::<V>(arch, at, R % 4);
             let v5 = __private::vecmath::relu(v4);

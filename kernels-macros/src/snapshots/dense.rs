@@ -9,14 +9,8 @@ fn dense<const R: usize, const C: usize>(
 ///The variants of the kernel [`dense`](fn@dense), and its reference.
 #[allow(non_camel_case_types)]
 enum dense {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl dense {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference<const R: usize, const C: usize>(
@@ -45,48 +39,48 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "R = 128, C = 64",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "R = 128, C = 64",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "2 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "R = 128, C = 64",
                 blocks: "8 rows at once",
-                registers: 20,
+                registers: 14,
                 code_bytes: 2304,
             },
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "any",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "any",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "any",
                 blocks: "8 rows at once",
-                registers: 20,
-                code_bytes: 2304,
+                registers: 16,
+                code_bytes: 2816,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -199,9 +193,10 @@ impl dense {
                     let dots = __private::tile::row_dots::<
                         V,
                         4,
-                        2,
                         4,
-                        1,
+                        4,
+                        2,
+                        2,
                     >(arch, w.offset(at * 64), 64, x, 64, 4);
                     let v4 = dots + b.load::<V>(arch, at);
                     let v5 = __private::vecmath::relu(v4);
@@ -237,9 +232,10 @@ impl dense {
                     let dots = __private::tile::row_dots::<
                         V,
                         8,
+                        2,
+                        2,
+                        2,
                         4,
-                        2,
-                        2,
                     >(arch, w.offset(at * 64), 64, x, 64, 8);
                     let v4 = dots + b.load::<V>(arch, at);
                     let v5 = __private::vecmath::relu(v4);
@@ -277,6 +273,7 @@ impl dense {
                         16,
                         8,
                         1,
+                        1,
                         4,
                     >(arch, w.offset(at * 64), 64, x, 64, 16);
                     let v4 = dots + b.load::<V>(arch, at);
@@ -288,10 +285,10 @@ impl dense {
         }
     }
     fn __portable<const R: usize, const C: usize>(
-        w: &::kernels::Matrix<f32, R, C>,
-        b: &::kernels::Vector<f32, R>,
-        x: &::kernels::Vector<f32, C>,
-    ) -> ::kernels::Vector<f32, R> {
+        w: &::kernels::Matrix<f32, { R }, { C }>,
+        b: &::kernels::Vector<f32, { R }>,
+        x: &::kernels::Vector<f32, { C }>,
+    ) -> ::kernels::Vector<f32, { R }> {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;
         unsafe {
@@ -306,9 +303,10 @@ impl dense {
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
+                    4,
+                    2,
+                    2,
                 >(arch, w.offset(at * C), C, x, C, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -321,7 +319,8 @@ impl dense {
                     4,
                     1,
                     4,
-                    1,
+                    2,
+                    2,
                 >(arch, w.offset(at * C), C, x, C, R % 4);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 4);
                 let v5 = __private::vecmath::relu(v4);
@@ -333,10 +332,10 @@ impl dense {
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2<const R: usize, const C: usize>(
-        w: &::kernels::Matrix<f32, R, C>,
-        b: &::kernels::Vector<f32, R>,
-        x: &::kernels::Vector<f32, C>,
-    ) -> ::kernels::Vector<f32, R> {
+        w: &::kernels::Matrix<f32, { R }, { C }>,
+        b: &::kernels::Vector<f32, { R }>,
+        x: &::kernels::Vector<f32, { C }>,
+    ) -> ::kernels::Vector<f32, { R }> {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx2>;
         unsafe {
@@ -351,8 +350,9 @@ impl dense {
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
-                    4,
+                    8,
                     2,
+                    1,
                     2,
                 >(arch, w.offset(at * C), C, x, C, 8);
                 let v4 = dots + b.load::<V>(arch, at);
@@ -366,6 +366,7 @@ impl dense {
                     8,
                     1,
                     2,
+                    1,
                     2,
                 >(arch, w.offset(at * C), C, x, C, R % 8);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 8);
@@ -378,10 +379,10 @@ impl dense {
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512<const R: usize, const C: usize>(
-        w: &::kernels::Matrix<f32, R, C>,
-        b: &::kernels::Vector<f32, R>,
-        x: &::kernels::Vector<f32, C>,
-    ) -> ::kernels::Vector<f32, R> {
+        w: &::kernels::Matrix<f32, { R }, { C }>,
+        b: &::kernels::Vector<f32, { R }>,
+        x: &::kernels::Vector<f32, { C }>,
+    ) -> ::kernels::Vector<f32, { R }> {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx512>;
         unsafe {
@@ -398,7 +399,8 @@ impl dense {
                     16,
                     8,
                     1,
-                    4,
+                    1,
+                    6,
                 >(arch, w.offset(at * C), C, x, C, 16);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -411,7 +413,8 @@ impl dense {
                     16,
                     1,
                     1,
-                    4,
+                    1,
+                    6,
                 >(arch, w.offset(at * C), C, x, C, R % 16);
                 let v4 = dots + b.load_partial::<V>(arch, at, R % 16);
                 let v5 = __private::vecmath::relu(v4);

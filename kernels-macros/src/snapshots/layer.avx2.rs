@@ -19,9 +19,10 @@ fn __avx2(
             let dots = __private::tile::row_dots::<
                 V,
                 8,
+                2,
+                2,
+                2,
                 4,
-                2,
-                2,
             >(arch, w.offset(at * 64), 64, x, 64, 8);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);

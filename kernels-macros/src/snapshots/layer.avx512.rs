@@ -21,6 +21,7 @@ fn __avx512(
                 16,
                 8,
                 1,
+                1,
                 4,
             >(arch, w.offset(at * 64), 64, x, 64, 16);
             let v4 = dots + b.load::<V>(arch, at);

@@ -17,9 +17,10 @@ fn __portable(
             let dots = __private::tile::row_dots::<
                 V,
                 4,
-                2,
                 4,
-                1,
+                4,
+                2,
+                2,
             >(arch, w.offset(at * 64), 64, x, 64, 4);
             let v4 = dots + b.load::<V>(arch, at);
             let v5 = __private::vecmath::relu(v4);

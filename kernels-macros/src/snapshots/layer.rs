@@ -9,14 +9,8 @@ fn layer(
 ///The variants of the kernel [`layer`](fn@layer), and its reference.
 #[allow(non_camel_case_types)]
 enum layer {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl layer {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference(
@@ -45,24 +39,24 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "2 rows at once",
-                registers: 14,
-                code_bytes: 768,
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "4 rows at once",
-                registers: 16,
-                code_bytes: 1280,
+                blocks: "2 rows at once",
+                registers: 14,
+                code_bytes: 1792,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
                 blocks: "8 rows at once",
-                registers: 20,
+                registers: 14,
                 code_bytes: 2304,
             },
         ];
@@ -110,9 +104,10 @@ impl layer {
                 let dots = __private::tile::row_dots::<
                     V,
                     4,
-                    2,
                     4,
-                    1,
+                    4,
+                    2,
+                    2,
                 >(arch, w.offset(at * 64), 64, x, 64, 4);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -142,9 +137,10 @@ impl layer {
                 let dots = __private::tile::row_dots::<
                     V,
                     8,
+                    2,
+                    2,
+                    2,
                     4,
-                    2,
-                    2,
                 >(arch, w.offset(at * 64), 64, x, 64, 8);
                 let v4 = dots + b.load::<V>(arch, at);
                 let v5 = __private::vecmath::relu(v4);
@@ -175,6 +171,7 @@ impl layer {
                     V,
                     16,
                     8,
+                    1,
                     1,
                     4,
                 >(arch, w.offset(at * 64), 64, x, 64, 16);

@@ -12,24 +12,21 @@ fn __avx512(
         let w = __private::Src::of(w.as_slice());
         let mut result0 = ::core::mem::MaybeUninit::uninit();
         let r0 = __private::Dst::<f32>::result(&mut result0);
-        for i in 0..3 {
-            let col = i * 32;
-            let dots = __private::tile::col_dots::<
-                V,
-                2,
-                8,
-            >(arch, x, w.offset(col), 100, 64, 32);
-            for j in 0..2 {
-                let at = col + j * 16;
-                r0.store(dots[j], at);
-            }
+        let dots = __private::tile::col_dots::<V, 4, 4>(arch, x, w, 100, 64, 64);
+        for j in 0..4 {
+            let at = j * 16;
+            r0.store(dots[j], at);
         }
         let dots = __private::tile::col_dots::<
             V,
-            1,
-            8,
-        >(arch, x, w.offset(96), 100, 64, 4);
-        r0.store_partial(dots[0], 96, 4);
+            3,
+            4,
+        >(arch, x, w.offset(64), 100, 64, 36);
+        for j in 0..3 {
+            let at = 64 + j * 16;
+            let rest = usize::saturating_sub(36, j * 16);
+            r0.store_partial(dots[j], at, rest);
+        }
         result0.assume_init()
     }
 }

@@ -5,14 +5,8 @@ fn vecmat(x: &Vector<f32, 64>, w: &Matrix<f32, 64, 100>) -> Vector<f32, 100> {
 ///The variants of the kernel [`vecmat`](fn@vecmat), and its reference.
 #[allow(non_camel_case_types)]
 enum vecmat {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl vecmat {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference(x: &Vector<f32, 64>, w: &Matrix<f32, 64, 100>) -> Vector<f32, 100> {
@@ -52,8 +46,8 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "8 chains of 2 vectors",
-                registers: 19,
+                blocks: "4 chains of 4 vectors",
+                registers: 21,
                 code_bytes: 896,
             },
         ];
@@ -163,24 +157,21 @@ impl vecmat {
             let w = __private::Src::of(w.as_slice());
             let mut result0 = ::core::mem::MaybeUninit::uninit();
             let r0 = __private::Dst::<f32>::result(&mut result0);
-            for i in 0..3 {
-                let col = i * 32;
-                let dots = __private::tile::col_dots::<
-                    V,
-                    2,
-                    8,
-                >(arch, x, w.offset(col), 100, 64, 32);
-                for j in 0..2 {
-                    let at = col + j * 16;
-                    r0.store(dots[j], at);
-                }
+            let dots = __private::tile::col_dots::<V, 4, 4>(arch, x, w, 100, 64, 64);
+            for j in 0..4 {
+                let at = j * 16;
+                r0.store(dots[j], at);
             }
             let dots = __private::tile::col_dots::<
                 V,
-                1,
-                8,
-            >(arch, x, w.offset(96), 100, 64, 4);
-            r0.store_partial(dots[0], 96, 4);
+                3,
+                4,
+            >(arch, x, w.offset(64), 100, 64, 36);
+            for j in 0..3 {
+                let at = 64 + j * 16;
+                let rest = usize::saturating_sub(36, j * 16);
+                r0.store_partial(dots[j], at, rest);
+            }
             result0.assume_init()
         }
     }
