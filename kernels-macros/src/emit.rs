@@ -14,6 +14,7 @@ mod value;
 
 pub use dispatch::instances;
 pub use instance::Instance;
+use kernels_plan::graph::Shape;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{ItemFn, ReturnType, Type};
@@ -36,6 +37,16 @@ pub struct Kernel<'a> {
     pub only: Option<Ident>,
     /// The runtime crate.
     pub paths: Paths,
+}
+
+impl Kernel<'_> {
+    /// Whether there is a vector or matrix to return. The functions of the levels then write
+    /// to memory that the dispatching function passes: it is the caller's own, because LLVM
+    /// drops a copy that follows right behind the only call that knows its source. A result
+    /// that a function makes as a local and returns is copied, at any size.
+    fn returns_memory(&self) -> bool {
+        self.signature.returns.iter().any(|ty| ty.shape != Shape::Scalar)
+    }
 }
 
 /// The expansion of a kernel.

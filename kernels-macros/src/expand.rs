@@ -1,6 +1,6 @@
 //! From the annotated item to its expansion.
 
-use kernels_plan::simplify::STACK_BUDGET;
+use kernels_plan::step::STACK_BUDGET;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Item, ItemFn, TraitItemFn};

@@ -4,7 +4,7 @@ use crate::graph::{Dim, Elem, Graph, Id, Op, Shape};
 use crate::isa::Isa;
 use crate::order;
 use crate::register_block::{Extents, RowBlock, Tile, column_block, matrix_tile, row_block};
-use crate::simplify::{Fused, Place, Step, Store};
+use crate::step::{Fused, Place, Step, Store};
 
 /// How a product is computed: which operand is walked along its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]

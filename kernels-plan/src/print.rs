@@ -1,7 +1,7 @@
 //! Plans as people read them.
 
 use crate::plan::{Block, Plan};
-use crate::simplify::Step;
+use crate::step::Step;
 
 /// Bytes of an average vector instruction with a memory operand.
 const INSTRUCTION: usize = 8;

@@ -9,7 +9,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{FnArg, Pat};
 
 use super::Kernel;
-use super::instance::{Instance, cfg};
+use super::instance::{Instance, cfg, result_param};
 use crate::paths::number;
 
 /// The user's function, which runs the process's level.
@@ -20,7 +20,9 @@ pub fn function(kernel: &Kernel) -> TokenStream {
     let arguments = arguments(kernel);
     let turbofish = turbofish(kernel);
     let (check, checks) = (only_check(kernel), &kernel.lowered.checks);
-    let inline = (!attrs.iter().any(|attr| attr.path().is_ident("inline"))).then(|| quote!(#[inline]));
+    let has_own = attrs.iter().any(|attr| attr.path().is_ident("inline"));
+    // Inlined elsewhere, the copy of the result would not be dropped.
+    let inline = (!has_own && !kernel.returns_memory()).then(|| quote!(#[inline]));
     let mut sig = sig.clone();
     for input in &mut sig.inputs {
         // The body's business, which is elsewhere.
@@ -177,7 +179,20 @@ fn run(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
             _ => selector_name(isa),
         };
         let call = quote!(Self::#function #turbofish (#(#arguments),*));
-        if isa.features.is_empty() {
+        if kernel.returns_memory() {
+            // One local per arm, so that each copy has one call before it.
+            quote_spanned! {Span::mixed_site()=>
+                #cfg
+                #level => {
+                    let mut result = ::core::mem::MaybeUninit::uninit();
+                    // SAFETY: the caller's promise; and the function writes all of the result.
+                    unsafe {
+                        Self::#function #turbofish (&mut result, #(#arguments),*);
+                        result.assume_init()
+                    }
+                }
+            }
+        } else if isa.features.is_empty() {
             quote!(#cfg #level => #call,)
         } else {
             quote! {
@@ -205,13 +220,21 @@ fn selector_name(isa: &Isa) -> Ident {
 /// are of constants: nothing of them is left at run time.
 fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> TokenStream {
     let sig = &kernel.item.sig;
-    let (generics, inputs, output) = (&sig.generics, &sig.inputs, &sig.output);
+    let (generics, inputs) = (&sig.generics, &sig.inputs);
+    let (result, pass, output) = match &sig.output {
+        syn::ReturnType::Type(_, ty) if kernel.returns_memory() => {
+            let pass = quote_spanned!(Span::mixed_site()=> result);
+            (Some(result_param(&ty.to_token_stream())), Some(pass), quote!())
+        }
+        other => (None, None, other.to_token_stream()),
+    };
+    let pass = pass.into_iter().chain(self::arguments(kernel));
+    let arguments: Vec<_> = pass.collect();
     let private = kernel.paths.private();
     let name = selector_name(isa);
     let cfg = cfg(isa);
     let features = isa.features.join(",");
     let target_feature = (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]));
-    let arguments = arguments(kernel);
     let turbofish = turbofish(kernel);
     let choices = instances.iter().filter(|instance| !instance.sizes.is_empty()).map(|instance| {
         let equal = instance.sizes.iter().map(|(name, size)| {
@@ -236,7 +259,7 @@ fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> Token
         #cfg
         #target_feature
         #[inline]
-        fn #name #generics (#inputs) #output {
+        fn #name #generics (#result #inputs) #output {
             #(#choices)*
             #otherwise
         }

@@ -3,7 +3,8 @@
 use kernels_plan::graph::{Dim, Graph, Op, Output, Shape};
 use kernels_plan::isa::Isa;
 use kernels_plan::plan::Plan;
-use kernels_plan::simplify::{Fused, Place, fuse};
+use kernels_plan::simplify::fuse;
+use kernels_plan::step::{Fused, Place};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
@@ -66,12 +67,17 @@ impl<'a> Instance<'a> {
         // A specialization is a plain function; only the generic instance has parameters.
         let generics = self.sizes.is_empty().then_some(&self.kernel.item.sig.generics);
         let params = self.kernel.signature.params.iter().map(|param| self.param(param));
-        let output = self.output();
+        let ty = self.output();
+        let (result, output) = match self.kernel.returns_memory() {
+            true => (Some(result_param(&ty)), None),
+            false if self.kernel.signature.returns.is_empty() => (None, None),
+            false => (None, Some(quote!(-> #ty))),
+        };
         let body = level.body();
         quote! {
             #cfg
             #target_feature
-            fn #name #generics (#(#params),*) #output { #body }
+            fn #name #generics (#result #(#params),*) #output { #body }
         }
     }
 
@@ -85,15 +91,20 @@ impl<'a> Instance<'a> {
         }
     }
 
+    /// The type of the result.
     fn output(&self) -> TokenStream {
         let signature = &self.kernel.signature;
         let types: Vec<TokenStream> = signature.returns.iter().map(|ty| self.ty(ty)).collect();
         match types.as_slice() {
-            [] if !signature.tuple => quote!(),
-            [single] if !signature.tuple => quote!(-> #single),
-            all => quote!(-> (#(#all,)*)),
+            [single] if !signature.tuple => quote!(#single),
+            all => quote!((#(#all,)*)),
         }
     }
+}
+
+/// The parameter that takes the result of a kernel that returns memory.
+pub fn result_param(ty: &TokenStream) -> TokenStream {
+    quote_spanned!(Span::mixed_site()=> result: &mut ::core::mem::MaybeUninit<#ty>,)
 }
 
 /// The `cfg` of a level's architecture.
@@ -189,37 +200,45 @@ impl Level<'_> {
                 let #view = #memory.dst();
             }
         });
-        let returns = self.tensor_returns().map(|number| {
-            let (memory, view) = (mixed("result", number), mixed("r", number));
-            quote_spanned! {Span::mixed_site()=>
-                let mut #memory = ::core::mem::MaybeUninit::uninit();
-                let #view = #RUNTIME::Dst::<#elem>::result(&mut #memory);
-            }
+        let kernel = self.instance.kernel;
+        let returns = kernel.signature.returns.iter().enumerate();
+        let returns = returns.filter(|(_, ty)| ty.shape != Shape::Scalar).map(|(number, _)| {
+            let (view, part) = (mixed("r", number), self.part(number));
+            quote_spanned!(Span::mixed_site()=> let #view = #RUNTIME::Dst::<#elem>::result(#part);)
         });
-        quote!(#(#buffers)* #(#returns)*)
+        // The parts of a tuple are parts of one object, so their pointers have one origin.
+        let result = (kernel.returns_memory() && kernel.signature.tuple)
+            .then(|| quote_spanned!(Span::mixed_site()=> let result = result.as_mut_ptr();));
+        quote!(#(#buffers)* #result #(#returns)*)
     }
 
-    fn tensor_returns(&self) -> impl Iterator<Item = usize> {
-        let returns = self.instance.kernel.signature.returns.iter().enumerate();
-        returns.filter(|(_, ty)| ty.shape != Shape::Scalar).map(|(number, _)| number)
+    /// The place of a result in the function's result.
+    fn part(&self, number: usize) -> TokenStream {
+        if self.instance.kernel.signature.tuple {
+            let field = syn::Index::from(number);
+            quote_spanned!(Span::mixed_site()=> &raw mut (*result).#field)
+        } else {
+            quote_spanned!(Span::mixed_site()=> result.as_mut_ptr())
+        }
     }
 
+    /// The end of the function: scalars that are returned with vectors go beside them.
     fn results(&self) -> TokenStream {
-        let signature = &self.instance.kernel.signature;
-        let values: Vec<TokenStream> = (0..signature.returns.len())
-            .map(|number| {
-                let (_, id) = self.output(Output::Return(number));
-                if *self.plan.graph.shape(id) == Shape::Scalar {
-                    self.scalar(id)
-                } else {
-                    let memory = mixed("result", number);
-                    quote!(#memory.assume_init())
-                }
-            })
-            .collect();
+        let kernel = self.instance.kernel;
+        let returns = kernel.signature.returns.iter().enumerate();
+        let scalars = returns.filter(|(_, ty)| ty.shape == Shape::Scalar);
+        let scalars = scalars.map(|(number, _)| (number, self.scalar(self.output(Output::Return(number)).1)));
+        if kernel.returns_memory() {
+            let writes = scalars.map(|(number, value)| {
+                let part = self.part(number);
+                quote!((#part).write(#value);)
+            });
+            return writes.collect();
+        }
+        let values: Vec<TokenStream> = scalars.map(|(_, value)| value).collect();
         match values.as_slice() {
             [] => quote!(),
-            [single] if !signature.tuple => quote!(#single),
+            [single] if !kernel.signature.tuple => quote!(#single),
             all => quote!((#(#all,)*)),
         }
     }

@@ -3,7 +3,7 @@
 use kernels_plan::graph::{Dim, Id};
 use kernels_plan::plan::{Block, Form, Tail};
 use kernels_plan::register_block::{RowBlock, Tile};
-use kernels_plan::simplify::Store;
+use kernels_plan::step::Store;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 

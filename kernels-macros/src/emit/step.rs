@@ -2,7 +2,7 @@
 
 use kernels_plan::graph::{Dim, Id, Op, Shape};
 use kernels_plan::plan::{Block, Tail};
-use kernels_plan::simplify::{Step, Store};
+use kernels_plan::step::{Step, Store};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 

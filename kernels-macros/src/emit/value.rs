@@ -1,7 +1,7 @@
 //! Values at a position: the vectors and scalars that a step's expressions are made of.
 
 use kernels_plan::graph::{Binary, Id, Op, Shape, Unary};
-use kernels_plan::simplify::Place;
+use kernels_plan::step::Place;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 

@@ -1,10 +1,11 @@
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2,fma")]
 fn __avx2(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 32>>,
     q: &::kernels::Vector<f32, 32>,
     keys: &::kernels::Matrix<f32, 20, 32>,
     values: &::kernels::Matrix<f32, 20, 32>,
-) -> ::kernels::Vector<f32, 32> {
+) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Avx2>;
     unsafe {
@@ -16,8 +17,7 @@ fn __avx2(
         let t0 = buffer0.dst();
         let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
         let t1 = buffer1.dst();
-        let mut result0 = ::core::mem::MaybeUninit::uninit();
-        let r0 = __private::Dst::<f32>::result(&mut result0);
+        let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
         for i in 0..2 {
             let at = i * 8;
             let dots = __private::tile::row_dots::<
@@ -54,6 +54,5 @@ fn __avx2(
                 r0.store(dots[j], at);
             }
         }
-        result0.assume_init()
     }
 }

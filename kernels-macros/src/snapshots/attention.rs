@@ -1,4 +1,3 @@
-#[inline]
 fn attention(
     q: &Vector<f32, 32>,
     keys: &Matrix<f32, 20, 32>,
@@ -78,18 +77,37 @@ impl attention {
         values: &Matrix<f32, 20, 32>,
     ) -> Vector<f32, 32> {
         match level {
-            ::kernels::Level::Portable => Self::__portable(q, keys, values),
+            ::kernels::Level::Portable => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__portable(&mut result, q, keys, values);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(q, keys, values) }
+            ::kernels::Level::Avx2 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx2(&mut result, q, keys, values);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(q, keys, values) }
+            ::kernels::Level::Avx512 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx512(&mut result, q, keys, values);
+                    result.assume_init()
+                }
+            }
         }
     }
     fn __portable(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 32>>,
         q: &::kernels::Vector<f32, 32>,
         keys: &::kernels::Matrix<f32, 20, 32>,
         values: &::kernels::Matrix<f32, 20, 32>,
-    ) -> ::kernels::Vector<f32, 32> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;
         unsafe {
@@ -101,8 +119,7 @@ impl attention {
             let t0 = buffer0.dst();
             let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
             let t1 = buffer1.dst();
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..5 {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
@@ -129,16 +146,16 @@ impl attention {
                     r0.store(dots[j], at);
                 }
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 32>>,
         q: &::kernels::Vector<f32, 32>,
         keys: &::kernels::Matrix<f32, 20, 32>,
         values: &::kernels::Matrix<f32, 20, 32>,
-    ) -> ::kernels::Vector<f32, 32> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx2>;
         unsafe {
@@ -150,8 +167,7 @@ impl attention {
             let t0 = buffer0.dst();
             let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
             let t1 = buffer1.dst();
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..2 {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
@@ -188,16 +204,16 @@ impl attention {
                     r0.store(dots[j], at);
                 }
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 32>>,
         q: &::kernels::Vector<f32, 32>,
         keys: &::kernels::Matrix<f32, 20, 32>,
         values: &::kernels::Matrix<f32, 20, 32>,
-    ) -> ::kernels::Vector<f32, 32> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx512>;
         unsafe {
@@ -209,8 +225,7 @@ impl attention {
             let t0 = buffer0.dst();
             let buffer1 = __private::Buffer::<f32, 1, 20>::uninit();
             let t1 = buffer1.dst();
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             let dots = __private::tile::row_dots::<
                 V,
                 16,
@@ -241,7 +256,6 @@ impl attention {
                 let at = j * 16;
                 r0.store(dots[j], at);
             }
-            result0.assume_init()
         }
     }
 }

@@ -2,14 +2,16 @@
 #[target_feature(enable = "avx2,fma")]
 #[inline]
 fn __avx2_any<const R: usize, const C: usize>(
+    result: &mut ::core::mem::MaybeUninit<Vector<f32, R>>,
     w: &Matrix<f32, R, C>,
     b: &Vector<f32, R>,
     x: &Vector<f32, C>,
-) -> Vector<f32, R> {
+) {
     if R == 128 && C == 64 {
         return unsafe {
             ::kernels::__private::same(
                 Self::__avx2_128_64(
+                    ::kernels::__private::same(result),
                     ::kernels::__private::same(w),
                     ::kernels::__private::same(b),
                     ::kernels::__private::same(x),
@@ -17,15 +19,16 @@ fn __avx2_any<const R: usize, const C: usize>(
             )
         };
     }
-    Self::__avx2::<R, C>(w, b, x)
+    Self::__avx2::<R, C>(result, w, b, x)
 }
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2,fma")]
 fn __avx2_128_64(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
     w: &::kernels::Matrix<f32, 128, 64>,
     b: &::kernels::Vector<f32, 128>,
     x: &::kernels::Vector<f32, 64>,
-) -> ::kernels::Vector<f32, 128> {
+) {
     #[allow(dead_code)]
     const R: usize = 128;
     #[allow(dead_code)]
@@ -38,8 +41,7 @@ fn __avx2_128_64(
             let w = __private::Src::of(w.as_slice());
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..16 {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
@@ -54,17 +56,17 @@ fn __avx2_128_64(
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
             }
-            result0.assume_init()
         }
     }
 }
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2,fma")]
 fn __avx2<const R: usize, const C: usize>(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
     w: &::kernels::Matrix<f32, { R }, { C }>,
     b: &::kernels::Vector<f32, { R }>,
     x: &::kernels::Vector<f32, { C }>,
-) -> ::kernels::Vector<f32, { R }> {
+) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Avx2>;
     unsafe {
@@ -72,8 +74,7 @@ fn __avx2<const R: usize, const C: usize>(
         let w = __private::Src::of(w.as_slice());
         let b = __private::Src::of(b.as_slice());
         let x = __private::Src::of(x.as_slice());
-        let mut result0 = ::core::mem::MaybeUninit::uninit();
-        let r0 = __private::Dst::<f32>::result(&mut result0);
+        let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
         for i in 0..R / 8 {
             let at = i * 8;
             let dots = __private::tile::row_dots::<
@@ -102,6 +103,5 @@ fn __avx2<const R: usize, const C: usize>(
             let v5 = __private::vecmath::relu(v4);
             r0.store_partial(v5, at, R % 8);
         }
-        result0.assume_init()
     }
 }

@@ -1,4 +1,3 @@
-#[inline]
 fn dense<const R: usize, const C: usize>(
     w: &Matrix<f32, R, C>,
     b: &Vector<f32, R>,
@@ -101,23 +100,43 @@ impl dense {
         x: &Vector<f32, C>,
     ) -> Vector<f32, R> {
         match level {
-            ::kernels::Level::Portable => Self::__portable_any::<R, C>(w, b, x),
+            ::kernels::Level::Portable => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__portable_any::<R, C>(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2_any::<R, C>(w, b, x) }
+            ::kernels::Level::Avx2 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx2_any::<R, C>(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512_any::<R, C>(w, b, x) }
+            ::kernels::Level::Avx512 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx512_any::<R, C>(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
         }
     }
     #[inline]
     fn __portable_any<const R: usize, const C: usize>(
+        result: &mut ::core::mem::MaybeUninit<Vector<f32, R>>,
         w: &Matrix<f32, R, C>,
         b: &Vector<f32, R>,
         x: &Vector<f32, C>,
-    ) -> Vector<f32, R> {
+    ) {
         if R == 128 && C == 64 {
             return unsafe {
                 ::kernels::__private::same(
                     Self::__portable_128_64(
+                        ::kernels::__private::same(result),
                         ::kernels::__private::same(w),
                         ::kernels::__private::same(b),
                         ::kernels::__private::same(x),
@@ -125,20 +144,22 @@ impl dense {
                 )
             };
         }
-        Self::__portable::<R, C>(w, b, x)
+        Self::__portable::<R, C>(result, w, b, x)
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     #[inline]
     fn __avx2_any<const R: usize, const C: usize>(
+        result: &mut ::core::mem::MaybeUninit<Vector<f32, R>>,
         w: &Matrix<f32, R, C>,
         b: &Vector<f32, R>,
         x: &Vector<f32, C>,
-    ) -> Vector<f32, R> {
+    ) {
         if R == 128 && C == 64 {
             return unsafe {
                 ::kernels::__private::same(
                     Self::__avx2_128_64(
+                        ::kernels::__private::same(result),
                         ::kernels::__private::same(w),
                         ::kernels::__private::same(b),
                         ::kernels::__private::same(x),
@@ -146,20 +167,22 @@ impl dense {
                 )
             };
         }
-        Self::__avx2::<R, C>(w, b, x)
+        Self::__avx2::<R, C>(result, w, b, x)
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     #[inline]
     fn __avx512_any<const R: usize, const C: usize>(
+        result: &mut ::core::mem::MaybeUninit<Vector<f32, R>>,
         w: &Matrix<f32, R, C>,
         b: &Vector<f32, R>,
         x: &Vector<f32, C>,
-    ) -> Vector<f32, R> {
+    ) {
         if R == 128 && C == 64 {
             return unsafe {
                 ::kernels::__private::same(
                     Self::__avx512_128_64(
+                        ::kernels::__private::same(result),
                         ::kernels::__private::same(w),
                         ::kernels::__private::same(b),
                         ::kernels::__private::same(x),
@@ -167,13 +190,14 @@ impl dense {
                 )
             };
         }
-        Self::__avx512::<R, C>(w, b, x)
+        Self::__avx512::<R, C>(result, w, b, x)
     }
     fn __portable_128_64(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
         w: &::kernels::Matrix<f32, 128, 64>,
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
-    ) -> ::kernels::Vector<f32, 128> {
+    ) {
         #[allow(dead_code)]
         const R: usize = 128;
         #[allow(dead_code)]
@@ -186,8 +210,7 @@ impl dense {
                 let w = __private::Src::of(w.as_slice());
                 let b = __private::Src::of(b.as_slice());
                 let x = __private::Src::of(x.as_slice());
-                let mut result0 = ::core::mem::MaybeUninit::uninit();
-                let r0 = __private::Dst::<f32>::result(&mut result0);
+                let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
                 for i in 0..32 {
                     let at = i * 4;
                     let dots = __private::tile::row_dots::<
@@ -202,17 +225,17 @@ impl dense {
                     let v5 = __private::vecmath::relu(v4);
                     r0.store(v5, at);
                 }
-                result0.assume_init()
             }
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2_128_64(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
         w: &::kernels::Matrix<f32, 128, 64>,
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
-    ) -> ::kernels::Vector<f32, 128> {
+    ) {
         #[allow(dead_code)]
         const R: usize = 128;
         #[allow(dead_code)]
@@ -225,8 +248,7 @@ impl dense {
                 let w = __private::Src::of(w.as_slice());
                 let b = __private::Src::of(b.as_slice());
                 let x = __private::Src::of(x.as_slice());
-                let mut result0 = ::core::mem::MaybeUninit::uninit();
-                let r0 = __private::Dst::<f32>::result(&mut result0);
+                let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
                 for i in 0..16 {
                     let at = i * 8;
                     let dots = __private::tile::row_dots::<
@@ -241,17 +263,17 @@ impl dense {
                     let v5 = __private::vecmath::relu(v4);
                     r0.store(v5, at);
                 }
-                result0.assume_init()
             }
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512_128_64(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
         w: &::kernels::Matrix<f32, 128, 64>,
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
-    ) -> ::kernels::Vector<f32, 128> {
+    ) {
         #[allow(dead_code)]
         const R: usize = 128;
         #[allow(dead_code)]
@@ -264,8 +286,7 @@ impl dense {
                 let w = __private::Src::of(w.as_slice());
                 let b = __private::Src::of(b.as_slice());
                 let x = __private::Src::of(x.as_slice());
-                let mut result0 = ::core::mem::MaybeUninit::uninit();
-                let r0 = __private::Dst::<f32>::result(&mut result0);
+                let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
                 for i in 0..8 {
                     let at = i * 16;
                     let dots = __private::tile::row_dots::<
@@ -280,15 +301,15 @@ impl dense {
                     let v5 = __private::vecmath::relu(v4);
                     r0.store(v5, at);
                 }
-                result0.assume_init()
             }
         }
     }
     fn __portable<const R: usize, const C: usize>(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
         w: &::kernels::Matrix<f32, { R }, { C }>,
         b: &::kernels::Vector<f32, { R }>,
         x: &::kernels::Vector<f32, { C }>,
-    ) -> ::kernels::Vector<f32, { R }> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;
         unsafe {
@@ -296,8 +317,7 @@ impl dense {
             let w = __private::Src::of(w.as_slice());
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..R / 4 {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
@@ -326,16 +346,16 @@ impl dense {
                 let v5 = __private::vecmath::relu(v4);
                 r0.store_partial(v5, at, R % 4);
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2<const R: usize, const C: usize>(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
         w: &::kernels::Matrix<f32, { R }, { C }>,
         b: &::kernels::Vector<f32, { R }>,
         x: &::kernels::Vector<f32, { C }>,
-    ) -> ::kernels::Vector<f32, { R }> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx2>;
         unsafe {
@@ -343,8 +363,7 @@ impl dense {
             let w = __private::Src::of(w.as_slice());
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..R / 8 {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
@@ -373,16 +392,16 @@ impl dense {
                 let v5 = __private::vecmath::relu(v4);
                 r0.store_partial(v5, at, R % 8);
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512<const R: usize, const C: usize>(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
         w: &::kernels::Matrix<f32, { R }, { C }>,
         b: &::kernels::Vector<f32, { R }>,
         x: &::kernels::Vector<f32, { C }>,
-    ) -> ::kernels::Vector<f32, { R }> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx512>;
         unsafe {
@@ -390,8 +409,7 @@ impl dense {
             let w = __private::Src::of(w.as_slice());
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..R / 16 {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
@@ -420,7 +438,6 @@ impl dense {
                 let v5 = __private::vecmath::relu(v4);
                 r0.store_partial(v5, at, R % 16);
             }
-            result0.assume_init()
         }
     }
 }

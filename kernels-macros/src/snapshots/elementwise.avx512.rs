@@ -1,10 +1,11 @@
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
 fn __avx512(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 4, 16>>,
     a: &::kernels::Matrix<f32, 4, 16>,
     b: &::kernels::Vector<f32, 16>,
     c: &::kernels::Vector<f32, 4>,
-) -> ::kernels::Matrix<f32, 4, 16> {
+) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Avx512>;
     unsafe {
@@ -14,8 +15,7 @@ fn __avx512(
         let c = __private::Src::of(c.as_slice());
         let buffer0 = __private::Buffer::<f32, 1, 16>::uninit();
         let t0 = buffer0.dst();
-        let mut result0 = ::core::mem::MaybeUninit::uninit();
-        let r0 = __private::Dst::<f32>::result(&mut result0);
+        let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
         let v4 = __private::vecmath::abs(b.load::<V>(arch, 0));
         t0.store(v4, 0);
         for row in 0..4 {
@@ -34,6 +34,5 @@ fn __avx512(
             let v16 = v15 * v14;
             r0.store(v16, at);
         }
-        result0.assume_init()
     }
 }

@@ -1,8 +1,9 @@
 fn __portable(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 4, 16>>,
     a: &::kernels::Matrix<f32, 4, 16>,
     b: &::kernels::Vector<f32, 16>,
     c: &::kernels::Vector<f32, 4>,
-) -> ::kernels::Matrix<f32, 4, 16> {
+) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Portable>;
     unsafe {
@@ -12,8 +13,7 @@ fn __portable(
         let c = __private::Src::of(c.as_slice());
         let buffer0 = __private::Buffer::<f32, 1, 16>::uninit();
         let t0 = buffer0.dst();
-        let mut result0 = ::core::mem::MaybeUninit::uninit();
-        let r0 = __private::Dst::<f32>::result(&mut result0);
+        let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
         for i in 0..4 {
             let at = i * 4;
             let v4 = __private::vecmath::abs(b.load::<V>(arch, at));
@@ -38,6 +38,5 @@ fn __portable(
                 r0.store(v16, at);
             }
         }
-        result0.assume_init()
     }
 }

@@ -1,4 +1,3 @@
-#[inline]
 fn elementwise(
     a: &Matrix<f32, 4, 16>,
     b: &Vector<f32, 16>,
@@ -80,18 +79,37 @@ impl elementwise {
         c: &Vector<f32, 4>,
     ) -> Matrix<f32, 4, 16> {
         match level {
-            ::kernels::Level::Portable => Self::__portable(a, b, c),
+            ::kernels::Level::Portable => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__portable(&mut result, a, b, c);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(a, b, c) }
+            ::kernels::Level::Avx2 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx2(&mut result, a, b, c);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(a, b, c) }
+            ::kernels::Level::Avx512 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx512(&mut result, a, b, c);
+                    result.assume_init()
+                }
+            }
         }
     }
     fn __portable(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 4, 16>>,
         a: &::kernels::Matrix<f32, 4, 16>,
         b: &::kernels::Vector<f32, 16>,
         c: &::kernels::Vector<f32, 4>,
-    ) -> ::kernels::Matrix<f32, 4, 16> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;
         unsafe {
@@ -101,8 +119,7 @@ impl elementwise {
             let c = __private::Src::of(c.as_slice());
             let buffer0 = __private::Buffer::<f32, 1, 16>::uninit();
             let t0 = buffer0.dst();
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..4 {
                 let at = i * 4;
                 let v4 = __private::vecmath::abs(b.load::<V>(arch, at));
@@ -130,16 +147,16 @@ impl elementwise {
                     r0.store(v16, at);
                 }
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 4, 16>>,
         a: &::kernels::Matrix<f32, 4, 16>,
         b: &::kernels::Vector<f32, 16>,
         c: &::kernels::Vector<f32, 4>,
-    ) -> ::kernels::Matrix<f32, 4, 16> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx2>;
         unsafe {
@@ -149,8 +166,7 @@ impl elementwise {
             let c = __private::Src::of(c.as_slice());
             let buffer0 = __private::Buffer::<f32, 1, 16>::uninit();
             let t0 = buffer0.dst();
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..2 {
                 let at = i * 8;
                 let v4 = __private::vecmath::abs(b.load::<V>(arch, at));
@@ -178,16 +194,16 @@ impl elementwise {
                     r0.store(v16, at);
                 }
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 4, 16>>,
         a: &::kernels::Matrix<f32, 4, 16>,
         b: &::kernels::Vector<f32, 16>,
         c: &::kernels::Vector<f32, 4>,
-    ) -> ::kernels::Matrix<f32, 4, 16> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx512>;
         unsafe {
@@ -197,8 +213,7 @@ impl elementwise {
             let c = __private::Src::of(c.as_slice());
             let buffer0 = __private::Buffer::<f32, 1, 16>::uninit();
             let t0 = buffer0.dst();
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             let v4 = __private::vecmath::abs(b.load::<V>(arch, 0));
             t0.store(v4, 0);
             for row in 0..4 {
@@ -217,7 +232,6 @@ impl elementwise {
                 let v16 = v15 * v14;
                 r0.store(v16, at);
             }
-            result0.assume_init()
         }
     }
 }

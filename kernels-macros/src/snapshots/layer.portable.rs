@@ -1,8 +1,9 @@
 fn __portable(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
     w: &::kernels::Matrix<f32, 128, 64>,
     b: &::kernels::Vector<f32, 128>,
     x: &::kernels::Vector<f32, 64>,
-) -> ::kernels::Vector<f32, 128> {
+) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Portable>;
     unsafe {
@@ -10,8 +11,7 @@ fn __portable(
         let w = __private::Src::of(w.as_slice());
         let b = __private::Src::of(b.as_slice());
         let x = __private::Src::of(x.as_slice());
-        let mut result0 = ::core::mem::MaybeUninit::uninit();
-        let r0 = __private::Dst::<f32>::result(&mut result0);
+        let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
         for i in 0..32 {
             let at = i * 4;
             let dots = __private::tile::row_dots::<
@@ -26,6 +26,5 @@ fn __portable(
             let v5 = __private::vecmath::relu(v4);
             r0.store(v5, at);
         }
-        result0.assume_init()
     }
 }

@@ -1,4 +1,3 @@
-#[inline]
 fn layer(
     w: &Matrix<f32, 128, 64>,
     b: &Vector<f32, 128>,
@@ -78,18 +77,37 @@ impl layer {
         x: &Vector<f32, 64>,
     ) -> Vector<f32, 128> {
         match level {
-            ::kernels::Level::Portable => Self::__portable(w, b, x),
+            ::kernels::Level::Portable => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__portable(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(w, b, x) }
+            ::kernels::Level::Avx2 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx2(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(w, b, x) }
+            ::kernels::Level::Avx512 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx512(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
         }
     }
     fn __portable(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
         w: &::kernels::Matrix<f32, 128, 64>,
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
-    ) -> ::kernels::Vector<f32, 128> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;
         unsafe {
@@ -97,8 +115,7 @@ impl layer {
             let w = __private::Src::of(w.as_slice());
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..32 {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
@@ -113,16 +130,16 @@ impl layer {
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
         w: &::kernels::Matrix<f32, 128, 64>,
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
-    ) -> ::kernels::Vector<f32, 128> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx2>;
         unsafe {
@@ -130,8 +147,7 @@ impl layer {
             let w = __private::Src::of(w.as_slice());
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..16 {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
@@ -146,16 +162,16 @@ impl layer {
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
         w: &::kernels::Matrix<f32, 128, 64>,
         b: &::kernels::Vector<f32, 128>,
         x: &::kernels::Vector<f32, 64>,
-    ) -> ::kernels::Vector<f32, 128> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx512>;
         unsafe {
@@ -163,8 +179,7 @@ impl layer {
             let w = __private::Src::of(w.as_slice());
             let b = __private::Src::of(b.as_slice());
             let x = __private::Src::of(x.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..8 {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
@@ -179,7 +194,6 @@ impl layer {
                 let v5 = __private::vecmath::relu(v4);
                 r0.store(v5, at);
             }
-            result0.assume_init()
         }
     }
 }

@@ -1,8 +1,9 @@
 fn __portable(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 13, 21>>,
     a: &::kernels::Matrix<f32, 9, 13>,
     b: &::kernels::Matrix<f32, 9, 21>,
     c: &::kernels::Matrix<f32, 13, 21>,
-) -> ::kernels::Matrix<f32, 13, 21> {
+) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Portable>;
     unsafe {
@@ -10,8 +11,7 @@ fn __portable(
         let a = __private::Src::of(a.as_slice());
         let b = __private::Src::of(b.as_slice());
         let c = __private::Src::of(c.as_slice());
-        let mut result0 = ::core::mem::MaybeUninit::uninit();
-        let r0 = __private::Dst::<f32>::result(&mut result0);
+        let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
         for i in 0..5 {
             let col = i * 4;
             let tile = __private::tile::gemm::<
@@ -35,6 +35,5 @@ fn __portable(
             let v5 = tile[r][0] + c.load::<V>(arch, at);
             r0.store(v5, at);
         }
-        result0.assume_init()
     }
 }

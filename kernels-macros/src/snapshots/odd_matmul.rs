@@ -1,4 +1,3 @@
-#[inline]
 fn odd_matmul(
     a: &Matrix<f32, 9, 13>,
     b: &Matrix<f32, 9, 21>,
@@ -78,18 +77,37 @@ impl odd_matmul {
         c: &Matrix<f32, 13, 21>,
     ) -> Matrix<f32, 13, 21> {
         match level {
-            ::kernels::Level::Portable => Self::__portable(a, b, c),
+            ::kernels::Level::Portable => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__portable(&mut result, a, b, c);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(a, b, c) }
+            ::kernels::Level::Avx2 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx2(&mut result, a, b, c);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(a, b, c) }
+            ::kernels::Level::Avx512 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx512(&mut result, a, b, c);
+                    result.assume_init()
+                }
+            }
         }
     }
     fn __portable(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 13, 21>>,
         a: &::kernels::Matrix<f32, 9, 13>,
         b: &::kernels::Matrix<f32, 9, 21>,
         c: &::kernels::Matrix<f32, 13, 21>,
-    ) -> ::kernels::Matrix<f32, 13, 21> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;
         unsafe {
@@ -97,8 +115,7 @@ impl odd_matmul {
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
             let c = __private::Src::of(c.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..5 {
                 let col = i * 4;
                 let tile = __private::tile::gemm::<
@@ -122,16 +139,16 @@ impl odd_matmul {
                 let v5 = tile[r][0] + c.load::<V>(arch, at);
                 r0.store(v5, at);
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 13, 21>>,
         a: &::kernels::Matrix<f32, 9, 13>,
         b: &::kernels::Matrix<f32, 9, 21>,
         c: &::kernels::Matrix<f32, 13, 21>,
-    ) -> ::kernels::Matrix<f32, 13, 21> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx2>;
         unsafe {
@@ -139,8 +156,7 @@ impl odd_matmul {
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
             let c = __private::Src::of(c.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..2 {
                 let col = i * 8;
                 let tile = __private::tile::gemm::<
@@ -164,16 +180,16 @@ impl odd_matmul {
                 let v5 = tile[r][0] + c.load::<V>(arch, at);
                 r0.store(v5, at);
             }
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 13, 21>>,
         a: &::kernels::Matrix<f32, 9, 13>,
         b: &::kernels::Matrix<f32, 9, 21>,
         c: &::kernels::Matrix<f32, 13, 21>,
-    ) -> ::kernels::Matrix<f32, 13, 21> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx512>;
         unsafe {
@@ -181,8 +197,7 @@ impl odd_matmul {
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
             let c = __private::Src::of(c.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             let tile = __private::tile::gemm::<
                 V,
                 13,
@@ -196,7 +211,6 @@ impl odd_matmul {
                     r0.store_partial(v5, at, rest);
                 }
             }
-            result0.assume_init()
         }
     }
 }

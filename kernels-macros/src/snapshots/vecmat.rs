@@ -1,4 +1,3 @@
-#[inline]
 fn vecmat(x: &Vector<f32, 64>, w: &Matrix<f32, 64, 100>) -> Vector<f32, 100> {
     unsafe { vecmat::__run(::kernels::__private::active_level(), x, w) }
 }
@@ -68,25 +67,43 @@ impl vecmat {
         w: &Matrix<f32, 64, 100>,
     ) -> Vector<f32, 100> {
         match level {
-            ::kernels::Level::Portable => Self::__portable(x, w),
+            ::kernels::Level::Portable => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__portable(&mut result, x, w);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(x, w) }
+            ::kernels::Level::Avx2 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx2(&mut result, x, w);
+                    result.assume_init()
+                }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(x, w) }
+            ::kernels::Level::Avx512 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx512(&mut result, x, w);
+                    result.assume_init()
+                }
+            }
         }
     }
     fn __portable(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 100>>,
         x: &::kernels::Vector<f32, 64>,
         w: &::kernels::Matrix<f32, 64, 100>,
-    ) -> ::kernels::Vector<f32, 100> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;
         unsafe {
             let arch = __private::arch::Portable::assume();
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..12 {
                 let col = i * 8;
                 let dots = __private::tile::col_dots::<
@@ -105,23 +122,22 @@ impl vecmat {
                 4,
             >(arch, x, w.offset(96), 100, 64, 4);
             r0.store(dots[0], 96);
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 100>>,
         x: &::kernels::Vector<f32, 64>,
         w: &::kernels::Matrix<f32, 64, 100>,
-    ) -> ::kernels::Vector<f32, 100> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx2>;
         unsafe {
             let arch = __private::arch::Avx2::assume();
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             for i in 0..6 {
                 let col = i * 16;
                 let dots = __private::tile::col_dots::<
@@ -140,23 +156,22 @@ impl vecmat {
                 4,
             >(arch, x, w.offset(96), 100, 64, 4);
             r0.store_partial(dots[0], 96, 4);
-            result0.assume_init()
         }
     }
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 100>>,
         x: &::kernels::Vector<f32, 64>,
         w: &::kernels::Matrix<f32, 64, 100>,
-    ) -> ::kernels::Vector<f32, 100> {
+    ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx512>;
         unsafe {
             let arch = __private::arch::Avx512::assume();
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
-            let mut result0 = ::core::mem::MaybeUninit::uninit();
-            let r0 = __private::Dst::<f32>::result(&mut result0);
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             let dots = __private::tile::col_dots::<V, 4, 4>(arch, x, w, 100, 64, 64);
             for j in 0..4 {
                 let at = j * 16;
@@ -172,7 +187,6 @@ impl vecmat {
                 let rest = usize::saturating_sub(36, j * 16);
                 r0.store_partial(dots[j], at, rest);
             }
-            result0.assume_init()
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `w * x` by rows: dot products side by side.
 
 use super::opaque;
-use super::reduce::fold_registers;
+use super::reduce::{Sum, fold_registers};
 use crate::arch::{Element, Simd};
 use crate::memory::Src;
 
@@ -41,7 +41,7 @@ pub unsafe fn row_dots<
     k: usize,
     live: usize,
 ) -> V {
-    const { assert!(ROWS == V::LANES && G >= 1 && G <= ROWS && W % P == 0) };
+    const { assert!(ROWS == V::LANES && G >= 1 && G <= ROWS && W.is_multiple_of(P)) };
     debug_assert!((1..=ROWS).contains(&live));
     let mut rows = [V::splat(arch, V::Elem::ZERO); ROWS];
     for group in 0..ROWS.div_ceil(G) {
@@ -50,7 +50,7 @@ pub unsafe fn row_dots<
             // SAFETY: the caller's promise; `start < live`.
             let acc = unsafe { group_dots::<V, G, W, P, U>(arch, w, ld, x, k, start, live) };
             for (g, acc) in acc.into_iter().enumerate() {
-                rows[start + g] = fold_registers(acc, &V::add);
+                rows[start + g] = fold_registers::<V, W, Sum>(acc);
             }
         }
     }
