@@ -42,7 +42,7 @@ impl Paths {
     /// A type of the user's signature.
     pub fn ty(&self, ty: &Ty) -> TokenStream {
         let elem = elem(ty.elem);
-        let dims = ty.shape.dims().into_iter().map(dim);
+        let dims = ty.shape.dims().into_iter().map(argument);
         let name = match ty.shape.dims().len() {
             0 => return quote!(#elem),
             1 => self.public("Vector"),
@@ -80,6 +80,16 @@ pub fn dim(dim: &Dim) -> TokenStream {
     match dim {
         Dim::Const(n) => number(*n),
         Dim::Param(name) => name.parse().expect("a parameter's name came from tokens"),
+    }
+}
+
+/// An extent as a generic argument: in braces, because a name alone would be looked up
+/// among the types first.
+pub fn argument(extent: &Dim) -> TokenStream {
+    let value = dim(extent);
+    match extent {
+        Dim::Const(_) => value,
+        Dim::Param(_) => quote!({ #value }),
     }
 }
 

@@ -32,11 +32,11 @@ fn kernels() -> TokenStream {
 
         #[kernel]
         fn normalize(x: &Vector<f32, 300>, y: &mut Vector<f32, 300>) -> f32 {
-            let mean = mean(x);
-            let centered = x - mean;
+            let average = mean(x);
+            let centered = x - average;
             let deviation = sqrt(mean(centered * centered) + 1e-5);
             *y = centered / deviation;
-            mean
+            average
         }
 
         #[kernel]

@@ -19,14 +19,25 @@ pub fn function(kernel: &Kernel) -> TokenStream {
     let private = kernel.paths.private();
     let arguments = arguments(kernel);
     let turbofish = turbofish(kernel);
-    let check = only_check(kernel);
+    let (check, checks) = (only_check(kernel), &kernel.lowered.checks);
+    let has_own = attrs.iter().any(|attr| attr.path().is_ident("inline"));
     // Inlined elsewhere, the copy of the result would not be dropped.
-    let inline = (!kernel.returns_memory()).then(|| quote!(#[inline]));
+    let inline = (!has_own && !kernel.returns_memory()).then(|| quote!(#[inline]));
+    let mut sig = sig.clone();
+    for input in &mut sig.inputs {
+        // The body's business, which is elsewhere.
+        if let FnArg::Typed(typed) = input
+            && let Pat::Ident(pat) = &mut *typed.pat
+        {
+            pat.mutability = None;
+        }
+    }
     quote! {
         #(#attrs)*
         #inline
         #vis #sig {
             #check
+            #(#checks)*
             // SAFETY: the active level is one that this processor has.
             unsafe { #name::__run #turbofish (#private::active_level(), #(#arguments),*) }
         }
@@ -35,8 +46,10 @@ pub fn function(kernel: &Kernel) -> TokenStream {
 
 /// The type of the function's name.
 pub fn namespace(kernel: &Kernel) -> TokenStream {
-    let vis = &kernel.item.vis;
-    let name = &kernel.item.sig.ident;
+    let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
+    let name = &sig.ident;
+    // Where the function is left out, its namespace is.
+    let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let instances = instances(kernel);
     let reference = reference(kernel);
     let at = at(kernel);
@@ -47,10 +60,13 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
         LEVELS.iter().filter(|_| !kernel.specialize.is_empty()).map(|isa| selector(kernel, &instances, isa));
     let about = format!("The variants of the kernel [`{name}`](fn@{name}), and its reference.");
     quote! {
+        #(#cfgs)*
         #[doc = #about]
         #[allow(non_camel_case_types)]
         #vis enum #name {}
-        #[allow(dead_code, unused_variables, unused_mut, unused_unsafe, clippy::all, clippy::pedantic)]
+        #(#cfgs)*
+        #[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+        #[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
         impl #name {
             #reference
             #at
@@ -65,7 +81,7 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
 /// The specializations, and the generic instance unless `only` excludes it.
 pub fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
     let listed = kernel.specialize.iter().map(|sizes| Instance::new(kernel, sizes));
-    let generic = (!kernel.only).then(|| Instance::new(kernel, &[]));
+    let generic = kernel.only.is_none().then(|| Instance::new(kernel, &[]));
     listed.chain(generic).collect()
 }
 
@@ -88,9 +104,7 @@ fn turbofish(kernel: &Kernel) -> TokenStream {
 
 /// `only`: other sizes do not compile.
 fn only_check(kernel: &Kernel) -> TokenStream {
-    if !kernel.only {
-        return quote!();
-    }
+    let Some(only) = &kernel.only else { return quote!() };
     let conditions = kernel.specialize.iter().map(|sizes| {
         let equal = sizes.iter().map(|(name, size)| {
             let size = number(*size);
@@ -104,7 +118,7 @@ fn only_check(kernel: &Kernel) -> TokenStream {
         "`{name}` is compiled only for ({}); list the sizes of this call in `specialize`, or remove `only`",
         listed.join("), (")
     );
-    quote!(const { ::core::assert!(#(#conditions)||*, #message) };)
+    quote_spanned!(only.span()=> const { ::core::assert!(#(#conditions)||*, #message) };)
 }
 
 /// `R = 128, C = 64`
@@ -136,6 +150,7 @@ fn at(kernel: &Kernel) -> TokenStream {
     let (level, unsupported) = (kernel.paths.public("Level"), kernel.paths.public("UnsupportedLevel"));
     let arguments = arguments(kernel);
     let (turbofish, check) = (turbofish(kernel), only_check(kernel));
+    let checks = &kernel.lowered.checks;
     quote_spanned! {Span::mixed_site()=>
         /// Runs one level.
         ///
@@ -143,6 +158,7 @@ fn at(kernel: &Kernel) -> TokenStream {
         /// The processor lacks the level.
         #vis fn at #generics (level: #level, #inputs) -> ::core::result::Result<#output, #unsupported> {
             #check
+            #(#checks)*
             level.require()?;
             // SAFETY: the processor has the level.
             ::core::result::Result::Ok(unsafe { Self::__run #turbofish (level, #(#arguments),*) })
@@ -233,7 +249,7 @@ fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> Token
             }
         }
     });
-    let otherwise = if kernel.only {
+    let otherwise = if kernel.only.is_some() {
         quote!(::core::unreachable!("other sizes do not compile"))
     } else {
         let generic = quote::format_ident!("__{}", isa.name);

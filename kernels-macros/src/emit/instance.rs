@@ -194,7 +194,7 @@ impl Level<'_> {
         let buffers = self.plan.fused.buffers.iter().enumerate().map(|(number, buffer)| {
             let (memory, view) = (mixed("buffer", number), mixed("t", number));
             let (rows, cols) = rows_and_cols(&buffer.shape);
-            let (rows, cols) = (paths::dim(&rows), paths::dim(&cols));
+            let (rows, cols) = (paths::argument(&rows), paths::argument(&cols));
             quote_spanned! {Span::mixed_site()=>
                 let #memory = #RUNTIME::Buffer::<#elem, #rows, #cols>::uninit();
                 let #view = #memory.dst();

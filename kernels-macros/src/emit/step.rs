@@ -3,7 +3,7 @@
 use kernels_plan::graph::{Dim, Id, Op, Shape};
 use kernels_plan::plan::{Block, Tail};
 use kernels_plan::step::{Step, Store};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
@@ -38,24 +38,12 @@ impl Level<'_> {
     fn element(&self, of: Id, at: &[Dim]) -> TokenStream {
         let shape = self.plan.graph.shape(of);
         let src = self.tensor(of);
-        // Positions known by name only are checked by the compiler.
-        let checks = shape
-            .dims()
-            .into_iter()
-            .zip(at)
-            .filter(|(len, at)| len.value().is_none() || at.value().is_none());
-        let checks = checks.map(|(len, at)| {
-            let message = format!("`{at}` is outside of {shape}");
-            let (len, at) = (dim(len), dim(at));
-            quote!(const { ::core::assert!(#at < #len, #message) };)
-        });
-        let checks: TokenStream = checks.collect();
         let position = match (at, shape) {
             ([row, col], Shape::Matrix(_, cols)) => Index::from(row) * cols + col,
             (at, _) => (&at[0]).into(),
         };
-        let element = quote!(#src.get(#position));
-        if checks.is_empty() { element } else { quote!({ #checks #element }) }
+        // The dispatching functions check the positions that lowering could not.
+        quote!(#src.get(#position))
     }
 
     fn map(&self, inlined: &[Id], store: &Store) -> TokenStream {
@@ -191,17 +179,30 @@ impl Level<'_> {
         let ty = |shape: &Shape| {
             kernel.paths.ty(&crate::signature::Ty { elem: self.plan.graph.elem, shape: shape.clone() })
         };
-        let arguments = operands.iter().zip(&callee.by_reference).map(|(operand, by_reference)| {
-            let shape = self.plan.graph.shape(*operand);
-            if *shape == Shape::Scalar {
-                return self.scalar(*operand);
-            }
-            let (src, ty) = (self.tensor(*operand), ty(shape));
-            let view = quote!(#src.view::<#ty>());
-            if *by_reference { view } else { quote!(*#view) }
-        });
+        // The compiler finds the same mistakes here and in the reference. On the same tokens
+        // it says so once.
+        let arguments: Vec<(Ident, TokenStream)> = operands
+            .iter()
+            .zip(&callee.arguments)
+            .enumerate()
+            .map(|(number, (operand, (by_reference, span)))| {
+                let shape = self.plan.graph.shape(*operand);
+                let value = match shape {
+                    Shape::Scalar => self.scalar(*operand),
+                    _ => {
+                        let (src, ty) = (self.tensor(*operand), ty(shape));
+                        let view = quote!(#src.view::<#ty>());
+                        if *by_reference { view } else { quote!(*#view) }
+                    }
+                };
+                (Ident::new(&format!("__argument{number}"), *span), value)
+            })
+            .collect();
+        let lines = arguments.iter().map(|(name, value)| quote!(let #name = #value;));
+        let names = arguments.iter().map(|(name, _)| name);
         let (path, result) = (&callee.path, ty(shape));
+        let call = quote_spanned!(callee.span=> #path(#(#names),*));
         let name = if *shape == Shape::Scalar { mixed("s", id.0) } else { mixed("call", id.0) };
-        quote!(let #name: #result = #path(#(#arguments),*);)
+        quote!(#(#lines)* let #name: #result = #call;)
     }
 }

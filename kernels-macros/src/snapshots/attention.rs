@@ -8,14 +8,8 @@ fn attention(
 ///The variants of the kernel [`attention`](fn@attention), and its reference.
 #[allow(non_camel_case_types)]
 enum attention {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl attention {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference(

@@ -5,14 +5,8 @@ fn decay(state: &mut Vector<f64, 37>, input: &Vector<f64, 37>, rate: f64) {
 ///The variants of the kernel [`decay`](fn@decay), and its reference.
 #[allow(non_camel_case_types)]
 enum decay {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl decay {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference(state: &mut Vector<f64, 37>, input: &Vector<f64, 37>, rate: f64) {

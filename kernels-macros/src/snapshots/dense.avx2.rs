@@ -63,10 +63,10 @@ fn __avx2_128_64(
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2,fma")]
 fn __avx2<const R: usize, const C: usize>(
-    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, R>>,
-    w: &::kernels::Matrix<f32, R, C>,
-    b: &::kernels::Vector<f32, R>,
-    x: &::kernels::Vector<f32, C>,
+    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
+    w: &::kernels::Matrix<f32, { R }, { C }>,
+    b: &::kernels::Vector<f32, { R }>,
+    x: &::kernels::Vector<f32, { C }>,
 ) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Avx2>;

@@ -64,10 +64,10 @@ fn __avx512_128_64(
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
 fn __avx512<const R: usize, const C: usize>(
-    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, R>>,
-    w: &::kernels::Matrix<f32, R, C>,
-    b: &::kernels::Vector<f32, R>,
-    x: &::kernels::Vector<f32, C>,
+    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
+    w: &::kernels::Matrix<f32, { R }, { C }>,
+    b: &::kernels::Vector<f32, { R }>,
+    x: &::kernels::Vector<f32, { C }>,
 ) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Avx512>;

@@ -57,10 +57,10 @@ fn __portable_128_64(
     }
 }
 fn __portable<const R: usize, const C: usize>(
-    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, R>>,
-    w: &::kernels::Matrix<f32, R, C>,
-    b: &::kernels::Vector<f32, R>,
-    x: &::kernels::Vector<f32, C>,
+    result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
+    w: &::kernels::Matrix<f32, { R }, { C }>,
+    b: &::kernels::Vector<f32, { R }>,
+    x: &::kernels::Vector<f32, { C }>,
 ) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f32, __private::arch::Portable>;

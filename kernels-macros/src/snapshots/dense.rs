@@ -8,14 +8,8 @@ fn dense<const R: usize, const C: usize>(
 ///The variants of the kernel [`dense`](fn@dense), and its reference.
 #[allow(non_camel_case_types)]
 enum dense {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl dense {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference<const R: usize, const C: usize>(
@@ -315,10 +309,10 @@ impl dense {
         }
     }
     fn __portable<const R: usize, const C: usize>(
-        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, R>>,
-        w: &::kernels::Matrix<f32, R, C>,
-        b: &::kernels::Vector<f32, R>,
-        x: &::kernels::Vector<f32, C>,
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
+        w: &::kernels::Matrix<f32, { R }, { C }>,
+        b: &::kernels::Vector<f32, { R }>,
+        x: &::kernels::Vector<f32, { C }>,
     ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;
@@ -363,10 +357,10 @@ impl dense {
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn __avx2<const R: usize, const C: usize>(
-        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, R>>,
-        w: &::kernels::Matrix<f32, R, C>,
-        b: &::kernels::Vector<f32, R>,
-        x: &::kernels::Vector<f32, C>,
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
+        w: &::kernels::Matrix<f32, { R }, { C }>,
+        b: &::kernels::Vector<f32, { R }>,
+        x: &::kernels::Vector<f32, { C }>,
     ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx2>;
@@ -411,10 +405,10 @@ impl dense {
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
     fn __avx512<const R: usize, const C: usize>(
-        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, R>>,
-        w: &::kernels::Matrix<f32, R, C>,
-        b: &::kernels::Vector<f32, R>,
-        x: &::kernels::Vector<f32, C>,
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
+        w: &::kernels::Matrix<f32, { R }, { C }>,
+        b: &::kernels::Vector<f32, { R }>,
+        x: &::kernels::Vector<f32, { C }>,
     ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Avx512>;

@@ -5,22 +5,16 @@ fn normalize(x: &Vector<f32, 300>, y: &mut Vector<f32, 300>) -> f32 {
 ///The variants of the kernel [`normalize`](fn@normalize), and its reference.
 #[allow(non_camel_case_types)]
 enum normalize {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl normalize {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference(x: &Vector<f32, 300>, y: &mut Vector<f32, 300>) -> f32 {
-        let mean = mean(x);
-        let centered = x - mean;
+        let average = mean(x);
+        let centered = x - average;
         let deviation = sqrt(mean(centered * centered) + 1e-5);
         *y = centered / deviation;
-        mean
+        average
     }
     /// Runs one level.
     ///

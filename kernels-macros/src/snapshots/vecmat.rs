@@ -4,14 +4,8 @@ fn vecmat(x: &Vector<f32, 64>, w: &Matrix<f32, 64, 100>) -> Vector<f32, 100> {
 ///The variants of the kernel [`vecmat`](fn@vecmat), and its reference.
 #[allow(non_camel_case_types)]
 enum vecmat {}
-#[allow(
-    dead_code,
-    unused_variables,
-    unused_mut,
-    unused_unsafe,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl vecmat {
     /// The body as written, without generated code: slow, and the same bits.
     fn reference(x: &Vector<f32, 64>, w: &Matrix<f32, 64, 100>) -> Vector<f32, 100> {
