@@ -6,6 +6,9 @@ use crate::order;
 use crate::register_block::{Extents, RowBlock, Tile, column_block, matrix_tile, row_block};
 use crate::step::{Fused, Place, Step, Store};
 
+/// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
+const FIRST_LEVEL_CACHE: usize = 32 << 10;
+
 /// How a product is computed: which operand is walked along its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Form {
@@ -127,7 +130,8 @@ impl<'g> Plan<'g> {
             Form::Rows { .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
                 let depth = self.depth(*id).value();
-                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth))
+                let streamed = self.row_matrices() > FIRST_LEVEL_CACHE;
+                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth, streamed))
             }
             Form::Columns { .. } => {
                 let (classes, nv) = column_block(
@@ -145,6 +149,19 @@ impl<'g> Plan<'g> {
                 Block::Matrix(matrix_tile(self.isa, self.lanes(), extents))
             }
         }
+    }
+
+    /// Bytes of all matrices that are walked along their rows; those of unknown extents
+    /// don't count.
+    fn row_matrices(&self) -> usize {
+        let matrices = self.fused.steps.iter().filter_map(|step| match *step {
+            Step::Product { id, .. } => match Form::of(self.graph, self.fused, id) {
+                Form::Rows { w, .. } => self.graph.shape(w).elements(),
+                _ => None,
+            },
+            _ => None,
+        });
+        matrices.sum::<usize>() * self.graph.elem.size()
     }
 
     /// The summed extent of a product.

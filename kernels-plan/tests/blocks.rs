@@ -33,10 +33,12 @@ fn vector_product_blocks_fit() {
             let order_lanes = order::lanes(size);
             for n in sizes() {
                 for depth in sizes() {
-                    let block = row_block(isa, lanes, order_lanes, n, depth);
-                    assert!((1..=lanes).contains(&block.rows) && (1..=block.rows).contains(&block.tail));
-                    assert!((order_lanes / lanes).is_multiple_of(block.per_pass) && block.unroll >= 1);
-                    assert!(block.accumulators() <= isa.registers / 2, "{block:?}");
+                    for streamed in [false, true] {
+                        let block = row_block(isa, lanes, order_lanes, n, depth, streamed);
+                        assert!((1..=lanes).contains(&block.rows) && (1..=block.rows).contains(&block.tail));
+                        assert!((order_lanes / lanes).is_multiple_of(block.per_pass) && block.unroll >= 1);
+                        assert!(block.accumulators() <= isa.registers / 2, "{block:?}");
+                    }
                 }
                 let (classes, nv) = column_block(isa, lanes, order_lanes, n);
                 assert!(classes.is_power_of_two() && classes <= order_lanes, "{classes} classes");

@@ -62,6 +62,15 @@ pub unsafe fn row_dots<
     const { assert!(ROWS == V::LANES && G >= 1 && G <= ROWS && W.is_multiple_of(P)) };
     debug_assert!((1..=ROWS).contains(&live));
     let mut rows = [V::splat(arch, V::Elem::ZERO); ROWS];
+    if G == 1 && X > 0 {
+        // In the order of memory: unrolled, the compiler would mix the loads of many rows.
+        for (r, row) in rows.iter_mut().enumerate().take(opaque(live)) {
+            // SAFETY: the caller's promise; `r < live`.
+            let [acc] = unsafe { group_dots::<V, 1, W, P, U, X>(arch, w, ld, x, held, k, r, live) };
+            *row = fold_registers::<V, W, Sum>(acc);
+        }
+        return V::sum_rows(rows);
+    }
     for group in 0..ROWS.div_ceil(G) {
         if group * G < live {
             let start = live.saturating_sub(G).min(group * G);
