@@ -99,6 +99,26 @@ pub fn relu<V: Simd>(x: V) -> V {
     constant(x, V::Elem::ZERO).max_or(x)
 }
 
+/// `|x|`: the sign bit cleared, of a NaN as well.
+///
+/// ```
+/// assert_eq!(kernels::vecmath::abs(-0.0_f32).to_bits(), 0);
+/// ```
+#[inline(always)]
+pub fn abs<V: Simd>(x: V) -> V {
+    x.abs()
+}
+
+/// The square root, correctly rounded; NaN below −0.
+///
+/// ```
+/// assert_eq!(kernels::vecmath::sqrt(9.0_f64), 3.0);
+/// ```
+#[inline(always)]
+pub fn sqrt<V: Simd>(x: V) -> V {
+    x.sqrt()
+}
+
 /// The greater; NaN where either is NaN; of two zeros the second.
 ///
 /// ```
