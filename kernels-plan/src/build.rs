@@ -2,10 +2,8 @@
 
 /// Looks at the build and tells cargo what it should know. One line in `build.rs`:
 ///
-/// ```no_run
-/// fn main() {
-///     kernels_plan::build();
-/// }
+/// ```
+/// kernels_plan::build();
 /// ```
 ///
 /// Warns where the profile compiles without optimization: every vector operation is a

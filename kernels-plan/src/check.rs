@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::graph::{Dim, Graph, Id, Op, Shape};
+use crate::graph::{Dim, Graph, Id, Node, Op, Shape};
 
 /// Why an operation cannot be: what was found, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +16,34 @@ impl fmt::Display for ShapeError {
 
 impl std::error::Error for ShapeError {}
 
+impl Graph {
+    /// Appends an operation, or finds the same one.
+    ///
+    /// # Errors
+    /// The operands' shapes do not fit the operation.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Shape};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(63)));
+    /// let error = graph.push(Op::Product(w, x)).unwrap_err().to_string();
+    /// assert!(error.contains("Matrix<10, 64> and Vector<63>"));
+    /// ```
+    pub fn push(&mut self, op: Op) -> Result<Id, ShapeError> {
+        if let Op::Transpose(inner) = op
+            && let Op::Transpose(original) = self.op(inner)
+        {
+            return Ok(*original);
+        }
+        let shape = shape(self, &op)?;
+        Ok(self.intern(Node { op, shape }))
+    }
+}
+
 /// The shape of `op`'s result.
-pub(crate) fn shape(graph: &Graph, op: &Op) -> Result<Shape, ShapeError> {
+fn shape(graph: &Graph, op: &Op) -> Result<Shape, ShapeError> {
     let of = |id: &Id| graph.shape(*id);
     match op {
         Op::Input(_) => unreachable!("an input brings its shape: Graph::input"),

@@ -5,8 +5,6 @@
 
 use std::fmt;
 
-use crate::check::{self, ShapeError};
-
 /// The element type of a kernel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Elem {
@@ -269,21 +267,8 @@ impl Graph {
         self.intern(Node { op: Op::Input(param), shape })
     }
 
-    /// Appends an operation, or finds the same one.
-    ///
-    /// # Errors
-    /// The operands' shapes do not fit the operation.
-    pub fn push(&mut self, op: Op) -> Result<Id, ShapeError> {
-        if let Op::Transpose(inner) = op
-            && let Op::Transpose(original) = self.op(inner)
-        {
-            return Ok(*original);
-        }
-        let shape = check::shape(self, &op)?;
-        Ok(self.intern(Node { op, shape }))
-    }
-
-    fn intern(&mut self, node: Node) -> Id {
+    /// The node, appended or found.
+    pub(crate) fn intern(&mut self, node: Node) -> Id {
         let known = self.nodes.iter().position(|other| *other == node);
         Id(known.unwrap_or_else(|| {
             self.nodes.push(node);

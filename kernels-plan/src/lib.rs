@@ -10,7 +10,7 @@
 //! | [`simplify`] | steps: products with their epilogues, loops, reductions |
 //! | [`register_block`] | the register block of a product |
 //! | [`plan`] | the steps with their blocks, for one level |
-//! | [`print`] | a plan as people read it |
+//! | [`mod@print`] | a plan as people read it |
 //!
 //! [`isa`] holds the one table of levels, [`order`] the order of additions that makes
 //! results the same bits on all of them. [`build()`] is for build scripts.

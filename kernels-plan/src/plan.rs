@@ -129,7 +129,12 @@ impl<'g> Plan<'g> {
                 Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements()))
             }
             Form::Columns { .. } => {
-                let (classes, nv) = column_block(self.isa, self.lanes(), shape.elements());
+                let (classes, nv) = column_block(
+                    self.isa,
+                    self.lanes(),
+                    order::lanes(self.graph.elem.size()),
+                    shape.elements(),
+                );
                 Block::Columns { classes, nv }
             }
             Form::Matrix { .. } => {

@@ -114,12 +114,19 @@ pub fn row_block(isa: &Isa, lanes: usize, order_lanes: usize, rows: Option<usize
     RowBlock { rows: most, tail, unroll }
 }
 
-/// The block of a vector-matrix product: lane classes of the reduction order per pass, and
-/// vectors of columns. Eight accumulators hide the latency; with 32 registers, sixteen
-/// halve the passes over the vector.
-pub fn column_block(isa: &Isa, lanes: usize, cols: Option<usize>) -> (usize, usize) {
-    let vectors = cols.unwrap_or(UNKNOWN).div_ceil(lanes);
-    let accumulators = if isa.registers > 16 { 16 } else { 8 };
-    let nv = vectors.clamp(1, 2);
-    (accumulators / nv, nv)
+/// The block of a vector-matrix product: lane classes of the reduction order per pass, a
+/// power of two, and vectors of columns. A pass loads `nv` vectors and one element for
+/// `nv` multiply-adds per class, so wide blocks are best; eight accumulators hide the
+/// latency, and with 32 registers sixteen halve the passes over the vector.
+///
+/// ```
+/// use kernels_plan::{isa, register_block::column_block};
+///
+/// assert_eq!(column_block(isa::find("avx2").unwrap(), 8, 16, Some(100)), (4, 2));
+/// ```
+pub fn column_block(isa: &Isa, lanes: usize, order_lanes: usize, cols: Option<usize>) -> (usize, usize) {
+    let (accumulators, widest) = if isa.registers > 16 { (16, 4) } else { (8, 2) };
+    let nv = cols.unwrap_or(UNKNOWN).div_ceil(lanes).clamp(1, widest);
+    let classes = (accumulators / nv).min(order_lanes);
+    (1 << classes.ilog2(), nv)
 }

@@ -1,4 +1,35 @@
 //! Fixed-size compute as fast as the machine allows, from ordinary annotated Rust.
+//!
+//! Write a function over [`Vector`]s and [`Matrix`]es, whose sizes are part of their types,
+//! and annotate it with [`#[kernel]`](macro@kernel): it becomes one fused function per
+//! instruction-set level, of which the widest that the machine has runs.
+//!
+//! ```
+//! use kernels::prelude::*;
+//!
+//! #[kernel]
+//! fn layer(w: &Matrix<f32, 2, 3>, b: &Vector<f32, 2>, x: &Vector<f32, 3>) -> Vector<f32, 2> {
+//!     relu(w * x + b)
+//! }
+//!
+//! let w = Matrix::from([[1.0, 2.0, 3.0], [-4.0, -5.0, -6.0]]);
+//! let (b, x) = (Vector::splat(0.5), Vector::splat(1.0));
+//! assert_eq!(layer(&w, &b, &x), Vector::from([6.5, 0.0]));
+//! assert_eq!(layer(&w, &b, &x), layer::reference(&w, &b, &x), "the same bits");
+//! ```
+//!
+//! | module | what is there |
+//! |---|---|
+//! | [`prelude`] | all that a kernel's body uses |
+//! | [`ops`] | the operations, plainly written: the definition of every result, bit by bit |
+//! | [`vecmath`] | elementary functions over vectors |
+//! | [`tile`] | micro-kernels: register tiles of products, reductions |
+//! | [`arch`] | the vectors of each level |
+//! | [`memory`] | views, temporaries, aligned storage |
+//!
+//! Results are the same bits on every level and in the reference; `kernels_plan::order`
+//! says in which order sums are taken. Nothing on a kernel's path allocates, locks or
+//! makes a system call.
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -16,6 +47,65 @@ pub mod vecmath;
 mod vector;
 
 pub use error::SizeError;
+/// Generates one function per instruction-set level and dispatches between them.
+///
+/// The function keeps its name, signature and meaning. Beside it stands a type of the same
+/// name, for `fn name`:
+///
+/// | | |
+/// |---|---|
+/// | `name(…)` | runs the level of this process, [`Level::active`] |
+/// | `name::reference(…)` | the body as written: slow, the same bits |
+/// | `name::at(level, …)` | runs one level; `Err` where the machine lacks it |
+/// | `name::variants()` | what was generated: a slice of [`Variant`] |
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// #[kernel]
+/// fn normalize(x: &Vector<f32, 100>) -> Vector<f32, 100> {
+///     let centred = x - mean(x);
+///     centred / sqrt(mean(centred * centred))
+/// }
+///
+/// let x = Vector::from_fn(|i| i as f32);
+/// for level in kernels::Level::supported() {
+///     assert_eq!(normalize::at(level, &x).unwrap(), normalize::reference(&x));
+/// }
+/// ```
+///
+/// # Signature
+/// Parameters are `&Vector<T, N>`, `&Matrix<T, R, C>`, `&mut` of both, and scalars; results
+/// are values, or written through `&mut`. `T` is `f32` or `f64`, one for the whole kernel;
+/// sizes are numbers or `const` parameters.
+///
+/// # Body
+/// `let` lines (with `mut` and type, if wanted), assignments to `*out` and to `let mut`
+/// names, and the result on the last line, made of `+ - * /`, `-x`, numbers, named
+/// constants, `x[3]`, `m[(1, 2)]`, blocks, and the functions of the [`prelude`]. Other
+/// functions, kernels too, are called where the result's type is declared:
+/// `let y: Vector<f32, 64> = other(x);`.
+///
+/// # Arguments
+/// - `specialize = [(R = 128, C = 64), …]`: sizes that a const-generic kernel is compiled
+///   for. A call reaches its specialization at no run-time cost; other sizes run a generic
+///   loop, compiled for each level too.
+/// - `only`: other sizes are a compile error.
+/// - `crate = path`: where this crate is, if not at `::kernels`.
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// #[kernel(specialize = [(R = 4, C = 8), (R = 2, C = 4)], only)]
+/// fn dense<const R: usize, const C: usize>(
+///     w: &Matrix<f64, R, C>, b: &Vector<f64, R>, x: &Vector<f64, C>,
+/// ) -> Vector<f64, R> {
+///     tanh(w * x + b)
+/// }
+///
+/// let y = dense(&Matrix::<f64, 4, 8>::zero(), &Vector::zero(), &Vector::splat(1.0));
+/// assert_eq!(y, Vector::zero());
+/// ```
 pub use kernels_macros::kernel;
 pub use level::{Level, UnsupportedLevel};
 pub use matrix::Matrix;
@@ -24,6 +114,10 @@ pub use ops::column::Column;
 pub use ops::scalar::Float;
 pub use report::{Kernel, Report, Variant, report};
 pub use vector::Vector;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 // The crate's own doc tests and tests name it as its users do.
 #[cfg(test)]

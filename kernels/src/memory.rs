@@ -9,6 +9,10 @@ use crate::arch::{Element, Simd};
 
 /// Elements that a [`Buffer`] has past its end: one vector of the widest level, so that
 /// any vector whose first lane is inside may be stored whole.
+///
+/// ```
+/// assert_eq!(kernels::memory::PADDING * size_of::<f32>(), 64);
+/// ```
 pub const PADDING: usize = 16;
 
 /// Elements that are read: a pointer and a count that only debug builds check.
@@ -271,5 +275,37 @@ impl<T> Deref for Aligned<T> {
 impl<T> DerefMut for Aligned<T> {
     fn deref_mut(&mut self) -> &mut T {
         &mut self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arch::{Lanes, Portable};
+
+    #[test]
+    fn buffer_takes_whole_vectors_past_its_end() {
+        let buffer = Buffer::<f64, 1, 5>::uninit();
+        assert_eq!(core::ptr::from_ref(&buffer) as usize % 64, 0);
+        let (src, dst) = (buffer.src(), buffer.dst());
+        // SAFETY: all is inside the elements and the padding, and written before it is read.
+        unsafe {
+            dst.store(Lanes::<f64, 8>::splat(Portable, 2.0), 4);
+            dst.offset(3).set(0, 1.0);
+            let v: Lanes<f64, 8> = src.load(Portable, 4);
+            assert_eq!((v.first(), src.get(11), src.offset(2).get(1)), (2.0, 2.0, 1.0));
+            dst.store_partial(v + v, 3, 1);
+            assert_eq!((src.get(3), src.get(4)), (4.0, 2.0));
+        }
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    fn debug_builds_check_the_bounds() {
+        let x = [0.0_f32; 3];
+        let src = Src::new(x.as_ptr(), x.len());
+        // SAFETY: not held, and the panic comes before the access.
+        let past = std::panic::catch_unwind(|| unsafe { src.get(3) });
+        assert!(past.is_err());
     }
 }

@@ -26,9 +26,8 @@ pub fn active_level() -> Level {
 /// `A` and `B` are one type.
 #[inline(always)]
 pub unsafe fn same<A, B>(value: A) -> B {
-    // Not in a `const` block: those are evaluated in branches that are never taken as well,
-    // and the choice between the specializations of a kernel is such branches.
-    debug_assert!(size_of::<A>() == size_of::<B>(), "one type has one size");
+    // Not a constant assertion: calls that never run are instantiated with other sizes.
+    debug_assert_eq!(size_of::<A>(), size_of::<B>(), "one type has one size");
     let value = core::mem::ManuallyDrop::new(value);
     // SAFETY: `A` and `B` are one type, by the caller's promise; `value` is not used again.
     unsafe { core::mem::transmute_copy(&*value) }

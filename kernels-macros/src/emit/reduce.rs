@@ -86,8 +86,8 @@ impl Level<'_> {
             None => (main, leftover, quote!(if #extent % #chunk != 0 #last)),
             Some(n) => (
                 if n / order_lanes / chains > 0 { main } else { quote!() },
-                if n / order_lanes % chains > 0 { leftover } else { quote!() },
-                if n % order_lanes > 0 { last } else { quote!() },
+                if !(n / order_lanes).is_multiple_of(chains) { leftover } else { quote!() },
+                if !n.is_multiple_of(order_lanes) { last } else { quote!() },
             ),
         };
         quote_spanned! {Span::mixed_site()=> {

@@ -5,7 +5,7 @@ use kernels_plan::simplify::Place;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::instance::{Level, constant, mixed};
+use super::instance::{Level, constant, mixed, rows_and_cols};
 use crate::paths;
 
 /// Where in a tensor a vector begins.
@@ -97,8 +97,17 @@ impl Level<'_> {
             Op::Constant(number) => constant(*number).to_token_stream(),
             Op::Count(shape) => {
                 let elem = paths::elem(self.plan.graph.elem);
-                let dims = shape.dims().into_iter().map(paths::dim);
-                quote!((#(#dims)**) as #elem)
+                match shape.elements() {
+                    Some(count) => {
+                        let count = paths::number(count);
+                        quote!((#count as #elem))
+                    }
+                    None => {
+                        let (rows, cols) = rows_and_cols(shape);
+                        let (rows, cols) = (paths::dim(&rows), paths::dim(&cols));
+                        quote!(((#rows * #cols) as #elem))
+                    }
+                }
             }
             _ => mixed("s", id.0).to_token_stream(),
         }

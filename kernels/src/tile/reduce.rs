@@ -20,6 +20,7 @@ pub fn fold<V: Simd, const W: usize, const C: usize>(
     mut acc: [[V; W]; C],
     op: impl Fn(V, V) -> V,
 ) -> V::Elem {
+    const { assert!(V::LANES <= 16 && W.is_power_of_two() && C.is_power_of_two()) };
     let mut chains = C / 2;
     while chains > 0 {
         for c in 0..chains {

@@ -80,9 +80,10 @@ unsafe fn group_dots<V: Simd, const G: usize, const W: usize, const U: usize>(
         // SAFETY: a whole chunk below `k`.
         unsafe { add_chunk(arch, w, ld, x, chunk * lanes, lanes, start, live, &mut acc) };
     }
-    if k % lanes > 0 {
+    let rest = k % lanes;
+    if rest > 0 {
         // SAFETY: what is left below `k`.
-        unsafe { add_chunk(arch, w, ld, x, chunks * lanes, k % lanes, start, live, &mut acc) };
+        unsafe { add_chunk(arch, w, ld, x, chunks * lanes, rest, start, live, &mut acc) };
     }
     acc
 }

@@ -88,6 +88,26 @@ pub fn tanh<V: Simd>(x: V) -> V {
     V::select(is_large, large, small).copysign(x)
 }
 
+/// Square root, correctly rounded.
+///
+/// ```
+/// assert_eq!(kernels::vecmath::sqrt(2.25_f32), 1.5);
+/// ```
+#[inline(always)]
+pub fn sqrt<V: Simd>(x: V) -> V {
+    Simd::sqrt(x)
+}
+
+/// The magnitude: the sign bit cleared, of a NaN too.
+///
+/// ```
+/// assert_eq!(kernels::vecmath::abs(-2.0_f64), 2.0);
+/// ```
+#[inline(always)]
+pub fn abs<V: Simd>(x: V) -> V {
+    Simd::abs(x)
+}
+
 /// `if 0 > x { 0 } else { x }`: a NaN and −0 stay what they are.
 ///
 /// ```
@@ -97,26 +117,6 @@ pub fn tanh<V: Simd>(x: V) -> V {
 #[inline(always)]
 pub fn relu<V: Simd>(x: V) -> V {
     constant(x, V::Elem::ZERO).max_or(x)
-}
-
-/// `|x|`: the sign bit cleared, of a NaN as well.
-///
-/// ```
-/// assert_eq!(kernels::vecmath::abs(-0.0_f32).to_bits(), 0);
-/// ```
-#[inline(always)]
-pub fn abs<V: Simd>(x: V) -> V {
-    x.abs()
-}
-
-/// The square root, correctly rounded; NaN below −0.
-///
-/// ```
-/// assert_eq!(kernels::vecmath::sqrt(9.0_f64), 3.0);
-/// ```
-#[inline(always)]
-pub fn sqrt<V: Simd>(x: V) -> V {
-    x.sqrt()
 }
 
 /// The greater; NaN where either is NaN; of two zeros the second.

@@ -1,0 +1,201 @@
+//! Reads 500 handwritten digits with a small neural network, and shows that the kernel is
+//! right, how fast it is, and what it saw.
+//!
+//! `KERNELS_ISA=portable|avx2|avx512` chooses the level. With `KERNELS_DIGITS_QUICK` set
+//! nothing is timed, for emulators.
+
+mod data;
+mod drawing;
+#[path = "../../benches/common/interleaved.rs"]
+mod interleaved;
+mod peers;
+
+use std::env;
+use std::error::Error;
+use std::hint::black_box;
+use std::process::ExitCode;
+
+use data::{Digit, Network};
+use kernels::Level;
+use kernels::prelude::*;
+use peers::{Nested, Transposed};
+
+/// Class probabilities of an 8×8 image.
+#[kernel]
+pub fn classify(
+    w1: &Matrix<f32, 128, 64>,
+    b1: &Vector<f32, 128>,
+    w2: &Matrix<f32, 64, 128>,
+    b2: &Vector<f32, 64>,
+    w3: &Matrix<f32, 10, 64>,
+    b3: &Vector<f32, 10>,
+    x: &Vector<f32, 64>,
+) -> Vector<f32, 10> {
+    let h1 = relu(w1 * x + b1);
+    let h2 = relu(w2 * h1 + b2);
+    softmax(w3 * h2 + b3)
+}
+
+/// Of the 500, as many as the float64 network gets right.
+const RIGHT: usize = 495;
+/// Rounding in float32 moves a probability by a few 1e-7.
+const TOLERANCE: f64 = 2e-6;
+/// Enough for a steady median, and the slow peers do not take long.
+const ROUNDS: usize = 15;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("digits: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let network = Network::load()?;
+    let digits = Digit::load_all()?;
+    let timed = env::var_os("KERNELS_DIGITS_QUICK").is_none();
+
+    let answers = answers(&network, &digits);
+    check(&digits, &answers)?;
+    if timed {
+        compare_peers(&network, &digits);
+    }
+    compare_levels(&network, &digits, &answers, timed)?;
+    drawing::show(&digits, &answers);
+    Ok(())
+}
+
+fn answers(network: &Network, digits: &[Digit]) -> Vec<Vector<f32, 10>> {
+    let Network { w1, b1, w2, b2, w3, b3 } = network;
+    digits.iter().map(|digit| classify(w1, b1, w2, b2, w3, b3, &digit.pixels)).collect()
+}
+
+/// The class of the highest probability.
+fn class(answer: &Vector<f32, 10>) -> usize {
+    (0..10).max_by(|&a, &b| answer[a].total_cmp(&answer[b])).expect("there are ten classes")
+}
+
+fn check(digits: &[Digit], answers: &[Vector<f32, 10>]) -> Result<(), Box<dyn Error>> {
+    let pairs = || digits.iter().zip(answers);
+    let right = pairs().filter(|(digit, answer)| class(answer) == digit.label).count();
+    let difference = pairs()
+        .flat_map(|(digit, answer)| answer.iter().zip(&digit.expected))
+        .map(|(&p, expected)| (f64::from(p) - expected).abs())
+        .fold(0.0, maximum);
+
+    println!("level {}", Level::active());
+    println!("accuracy {right}/{}", digits.len());
+    println!("largest difference from the expected probabilities {difference:.1e}");
+    println!("bits {:016x}", bits(answers));
+    if right != RIGHT || digits.len() != 500 {
+        return Err(format!("{right} of {} are right; {RIGHT} of 500 should be", digits.len()).into());
+    }
+    // A NaN is no small difference.
+    if !(difference <= TOLERANCE) {
+        return Err(format!("a probability is off by {difference:.1e}, more than {TOLERANCE:.0e}").into());
+    }
+    Ok(())
+}
+
+/// FNV-1a over the bits of all probabilities: the same on every level.
+fn bits(answers: &[Vector<f32, 10>]) -> u64 {
+    let bytes = answers.iter().flatten().flat_map(|p| p.to_bits().to_le_bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// Nanoseconds per digit of each case, which classifies all digits once.
+fn time(digits: &[Digit], cases: &mut [&mut dyn FnMut()]) -> Vec<f64> {
+    let medians = interleaved::medians(ROUNDS, cases);
+    medians.iter().map(|time| time.as_secs_f64() * 1e9 / digits.len() as f64).collect()
+}
+
+fn compare_peers(network: &Network, digits: &[Digit]) {
+    let Network { w1, b1, w2, b2, w3, b3 } = network;
+    let (nested, transposed) = (Nested::new(network), Transposed::new(network));
+    let mut kernel = || {
+        for digit in digits {
+            black_box(&classify(w1, b1, w2, b2, w3, b3, black_box(&digit.pixels)));
+        }
+    };
+    let mut by_hand = || {
+        for digit in digits {
+            black_box(&transposed.classify(black_box(digit.pixels.as_array())));
+        }
+    };
+    let mut loops = || {
+        for digit in digits {
+            black_box(&nested.classify(black_box(digit.pixels.as_slice())));
+        }
+    };
+    let mut reference = || {
+        for digit in digits {
+            black_box(&classify::reference(w1, b1, w2, b2, w3, b3, black_box(&digit.pixels)));
+        }
+    };
+    let times = time(digits, &mut [&mut kernel, &mut by_hand, &mut loops, &mut reference]);
+
+    println!("\nTime per digit, the median of {ROUNDS} interleaved rounds over all {}:\n", digits.len());
+    let names = [
+        "the kernel",
+        "transposed mul_add loops, same level",
+        "loops over Vec<Vec<f32>>",
+        "classify::reference",
+    ];
+    for (name, ns) in names.iter().zip(&times) {
+        println!("  {name:<36} {ns:>8.0} ns  {:>6.2} x", ns / times[0]);
+    }
+}
+
+/// Runs every level of this machine: other times, the same bits.
+fn compare_levels(
+    network: &Network,
+    digits: &[Digit],
+    answers: &[Vector<f32, 10>],
+    timed: bool,
+) -> Result<(), Box<dyn Error>> {
+    let Network { w1, b1, w2, b2, w3, b3 } = network;
+    let at = |level, digit: &Digit| {
+        classify::at(level, w1, b1, w2, b2, w3, b3, black_box(&digit.pixels)).expect("only supported levels")
+    };
+    let levels: Vec<Level> = Level::supported().collect();
+    for &level in &levels {
+        let here: Vec<_> = digits.iter().map(|digit| at(level, digit)).collect();
+        if bits(&here) != bits(answers) {
+            return Err(format!("{level} computes other bits than {}", Level::active()).into());
+        }
+    }
+    let times = if timed {
+        let mut cases: Vec<_> = levels
+            .iter()
+            .map(|&level| {
+                move || {
+                    for digit in digits {
+                        black_box(&at(level, digit));
+                    }
+                }
+            })
+            .collect();
+        let mut cases: Vec<&mut dyn FnMut()> = cases.iter_mut().map(|case| case as _).collect();
+        time(digits, &mut cases)
+    } else {
+        vec![]
+    };
+
+    println!("\nThe same bits on every level of this machine:\n");
+    println!("  level     ns per digit  registers  code bytes  blocks");
+    for (at, level) in levels.iter().enumerate() {
+        let ns = times.get(at).map_or("not timed".into(), |ns| format!("{ns:.0}"));
+        for variant in classify::variants().iter().filter(|variant| variant.level == *level) {
+            println!(
+                "  {level:<8}  {ns:>12}  {:>9}  {:>10}  {}",
+                variant.registers, variant.code_bytes, variant.blocks
+            );
+        }
+    }
+    Ok(())
+}

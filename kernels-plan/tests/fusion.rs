@@ -1,0 +1,196 @@
+//! Which nodes share a step, and what goes to memory.
+
+use kernels_plan::graph::{Binary, Dim, Elem, Graph, Id, Op, Output, Reduction, Shape, Unary};
+use kernels_plan::simplify::{Fused, Place, Step, fuse};
+
+/// A graph under construction; every operation is expected to be well formed.
+struct Kernel(Graph);
+
+impl Kernel {
+    fn new() -> Self {
+        Kernel(Graph::new(Elem::F32))
+    }
+
+    fn vector(&mut self, param: usize, n: usize) -> Id {
+        self.0.input(param, Shape::Vector(Dim::Const(n)))
+    }
+
+    fn matrix(&mut self, param: usize, r: usize, c: usize) -> Id {
+        self.0.input(param, Shape::Matrix(Dim::Const(r), Dim::Const(c)))
+    }
+
+    fn push(&mut self, op: Op) -> Id {
+        self.0.push(op).expect("well formed")
+    }
+
+    fn add(&mut self, a: Id, b: Id) -> Id {
+        self.push(Op::Binary(Binary::Add, a, b))
+    }
+
+    fn returns(&mut self, values: &[Id]) -> Fused {
+        self.0.outputs = values.iter().enumerate().map(|(n, id)| (Output::Return(n), *id)).collect();
+        fuse(&self.0)
+    }
+
+    fn writes(&mut self, values: &[(usize, Id)]) -> Fused {
+        self.0.outputs = values.iter().map(|(param, id)| (Output::Param(*param), *id)).collect();
+        fuse(&self.0)
+    }
+}
+
+/// The steps by kind, each with the number of nodes inlined into it.
+fn kinds(fused: &Fused) -> String {
+    let kind = |step: &Step| match step {
+        Step::Scalar(_) => "scalar".to_string(),
+        Step::Reduce { inlined, .. } => format!("reduce+{}", inlined.len()),
+        Step::Map { inlined, .. } => format!("map+{}", inlined.len()),
+        Step::Product { inlined, .. } => format!("product+{}", inlined.len()),
+        Step::Transpose { .. } => "transpose".into(),
+        Step::Softmax { .. } => "softmax".into(),
+        Step::Call(_) => "call".into(),
+    };
+    fused.steps.iter().map(kind).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_network_keeps_only_its_hidden_layers_in_memory() {
+    let mut k = Kernel::new();
+    let (w1, b1) = (k.matrix(0, 128, 64), k.vector(1, 128));
+    let (w2, b2) = (k.matrix(2, 10, 128), k.vector(3, 10));
+    let x = k.vector(4, 64);
+    let product = k.push(Op::Product(w1, x));
+    let sum = k.add(product, b1);
+    let hidden = k.push(Op::Unary(Unary::Relu, sum));
+    let product = k.push(Op::Product(w2, hidden));
+    let logits = k.add(product, b2);
+    let y = k.push(Op::Softmax(logits));
+    let fused = k.returns(&[y]);
+    assert_eq!(kinds(&fused), "product+2 product+1 softmax");
+    assert_eq!(fused.buffers.len(), 2);
+    assert!(fused.buffers.iter().all(|buffer| buffer.padded));
+}
+
+#[test]
+fn one_of_two_products_is_an_epilogue_of_the_other() {
+    let mut k = Kernel::new();
+    let (u, v) = (k.matrix(0, 8, 8), k.matrix(1, 8, 8));
+    let x = k.vector(2, 8);
+    let (a, b) = (k.push(Op::Product(u, x)), k.push(Op::Product(v, x)));
+    let y = k.add(a, b);
+    let fused = k.returns(&[y]);
+    assert_eq!(kinds(&fused), "product+0 product+1");
+    assert_eq!(fused.buffers.len(), 1);
+}
+
+#[test]
+fn a_product_used_twice_is_computed_once() {
+    let mut k = Kernel::new();
+    let (w, x) = (k.matrix(0, 8, 8), k.vector(1, 8));
+    let product = k.push(Op::Product(w, x));
+    let tanh = k.push(Op::Unary(Unary::Tanh, product));
+    let sum = k.push(Op::Reduce(Reduction::Sum, product));
+    let y = k.push(Op::Binary(Binary::Div, tanh, sum));
+    assert_eq!(kinds(&k.returns(&[y])), "product+0 reduce+0 map+2");
+}
+
+#[test]
+fn elementwise_operands_are_fused_into_a_reduction() {
+    let mut k = Kernel::new();
+    let x = k.vector(0, 50);
+    let e = k.push(Op::Unary(Unary::Exp, x));
+    let sum = k.push(Op::Reduce(Reduction::Sum, e));
+    assert_eq!(kinds(&k.returns(&[sum])), "reduce+1");
+}
+
+#[test]
+fn what_is_dear_and_used_twice_is_stored_and_what_is_cheap_is_not() {
+    let mut k = Kernel::new();
+    let x = k.vector(0, 50);
+    let dear = k.push(Op::Unary(Unary::Exp, x));
+    let sum = k.push(Op::Reduce(Reduction::Sum, dear));
+    let y = k.push(Op::Binary(Binary::Div, dear, sum));
+    let fused = k.returns(&[y]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("map+1 reduce+0 map+1", 1));
+
+    let mut k = Kernel::new();
+    let x = k.vector(0, 50);
+    let cheap = k.add(x, x);
+    let sum = k.push(Op::Reduce(Reduction::Sum, cheap));
+    let y = k.push(Op::Binary(Binary::Div, cheap, sum));
+    let fused = k.returns(&[y]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("reduce+1 map+2", 0));
+}
+
+#[test]
+fn a_transposed_operand_is_read_where_it_lies() {
+    let mut k = Kernel::new();
+    let (a, b) = (k.matrix(0, 5, 7), k.matrix(1, 5, 9));
+    let t = k.push(Op::Transpose(a));
+    let y = k.push(Op::Product(t, b));
+    assert_eq!(kinds(&k.returns(&[y])), "product+0");
+    let again = k.push(Op::Transpose(t));
+    assert_eq!(again, a);
+}
+
+#[test]
+fn an_output_may_overwrite_its_own_operand_element_by_element() {
+    let mut k = Kernel::new();
+    let (out, x) = (k.vector(0, 50), k.vector(1, 50));
+    let y = k.add(out, x);
+    let fused = k.writes(&[(0, y)]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("map+1", 0));
+    assert!(matches!(fused.steps[0], Step::Map { store, .. } if store.in_place));
+}
+
+#[test]
+fn a_product_does_not_overwrite_its_operand() {
+    let mut k = Kernel::new();
+    let (w, out) = (k.matrix(0, 50, 50), k.vector(1, 50));
+    let y = k.push(Op::Product(w, out));
+    let fused = k.writes(&[(1, y)]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("product+0 map+0", 1));
+}
+
+#[test]
+fn swapped_outputs_are_both_saved_first() {
+    let mut k = Kernel::new();
+    let (a, b) = (k.vector(0, 50), k.vector(1, 50));
+    let fused = k.writes(&[(0, b), (1, a)]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("map+0 map+0 map+0 map+0", 2));
+    let destinations: Vec<Place> = fused
+        .steps
+        .iter()
+        .map(|step| match step {
+            Step::Map { store, .. } => store.to,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let expected = [
+        Place::Buffer(0),
+        Place::Buffer(1),
+        Place::Output(Output::Param(0)),
+        Place::Output(Output::Param(1)),
+    ];
+    assert_eq!(destinations, expected);
+}
+
+#[test]
+fn a_value_returned_and_used_is_written_once() {
+    let mut k = Kernel::new();
+    let (w, v, x) = (k.matrix(0, 8, 8), k.matrix(1, 8, 8), k.vector(2, 8));
+    let h = k.push(Op::Product(w, x));
+    let y = k.push(Op::Product(v, h));
+    let fused = k.returns(&[y, h]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("product+0 product+0", 0));
+}
+
+#[test]
+fn parts_of_a_concat_are_computed_in_place() {
+    let mut k = Kernel::new();
+    let (x, y) = (k.vector(0, 5), k.vector(1, 6));
+    let e = k.push(Op::Unary(Unary::Exp, x));
+    let both = k.push(Op::Concat(vec![e, y]));
+    let fused = k.returns(&[both]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("map+1 map+0", 0));
+    assert!(matches!(fused.steps[1], Step::Map { store, .. } if store.offset == 5));
+}
