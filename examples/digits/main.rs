@@ -93,8 +93,7 @@ fn check(digits: &[Digit], answers: &[Vector<f32, 10>]) -> Result<(), Box<dyn Er
     if right != RIGHT || digits.len() != 500 {
         return Err(format!("{right} of {} are right; {RIGHT} of 500 should be", digits.len()).into());
     }
-    // A NaN is no small difference.
-    if !(difference <= TOLERANCE) {
+    if difference.is_nan() || difference > TOLERANCE {
         return Err(format!("a probability is off by {difference:.1e}, more than {TOLERANCE:.0e}").into());
     }
     Ok(())

@@ -34,7 +34,6 @@ impl Nested {
     }
 }
 
-#[expect(clippy::needless_range_loop, reason = "as one writes it down first")]
 fn dense(w: &[Vec<f32>], b: &[f32], x: &[f32]) -> Vec<f32> {
     let mut y = vec![0.0; b.len()];
     for i in 0..b.len() {

@@ -1,10 +1,13 @@
 //! The arguments of `#[kernel(…)]`.
 
-use syn::parse::{Parse, ParseStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Ident, LitInt, Path, Token, bracketed, parenthesized, parse_quote};
+use syn::{Ident, LitInt, LitStr, Path, Token, bracketed, parenthesized, parse_quote};
 
 use crate::diagnostics::Errors;
+
+const SPECIALIZE: &str = "the list of sizes is written `specialize = [(R = 128, C = 64), …]`";
 
 /// What the attribute says.
 pub struct Arguments {
@@ -17,49 +20,152 @@ pub struct Arguments {
 }
 
 /// The const parameters of one specialization, as `(R = 128, C = 64)`.
-pub struct Sizes(pub Vec<(Ident, usize)>);
+pub struct Sizes {
+    /// In the order of the function's const parameters, once resolved.
+    pub pairs: Vec<(Ident, usize)>,
+    span: Span,
+}
 
-impl Default for Arguments {
-    fn default() -> Self {
-        Arguments { specialize: vec![], only: None, runtime: parse_quote!(::kernels) }
+impl Arguments {
+    /// Reads the arguments. One that is wrong is reported, and the others still hold.
+    pub fn read(tokens: TokenStream, errors: &Errors) -> Arguments {
+        let mut arguments = Arguments { specialize: vec![], only: None, runtime: parse_quote!(::kernels) };
+        let mut seen: Vec<String> = vec![];
+        for argument in split_at_commas(tokens) {
+            let name = argument.clone().into_iter().next().map(|token| token.to_string()).unwrap_or_default();
+            if seen.contains(&name) {
+                errors.on(argument, format!("`{name}` is given twice"));
+                continue;
+            }
+            let parser = |input: ParseStream| arguments.argument(input);
+            if let Err(error) = parser.parse2(argument) {
+                errors.push(error);
+            }
+            seen.push(name);
+        }
+        arguments
+    }
+
+    fn argument(&mut self, input: ParseStream) -> syn::Result<()> {
+        if input.peek(Token![crate]) {
+            let name = input.parse::<Token![crate]>()?;
+            let shape = "the path of the crate `kernels` is written `crate = some::path`";
+            if input.is_empty() {
+                return Err(syn::Error::new(name.span, shape));
+            }
+            input.parse::<Token![=]>().map_err(|error| syn::Error::new(error.span(), shape))?;
+            if let Ok(text) = input.fork().parse::<LitStr>() {
+                let path = text.value();
+                return Err(syn::Error::new(text.span(), format!("a path has no quotes: `crate = {path}`")));
+            }
+            self.runtime =
+                input.call(Path::parse_mod_style).map_err(|error| syn::Error::new(error.span(), shape))?;
+            return rest(input, shape);
+        }
+        let allowed = "allowed are `specialize = [(R = 128, C = 64), …]`, `only` and `crate = path`";
+        let name: Ident = input.parse().map_err(|error| syn::Error::new(error.span(), allowed))?;
+        match name.to_string().as_str() {
+            "only" => {
+                self.only = Some(name);
+                rest(input, "`only` stands alone: `specialize = […], only`")
+            }
+            "specialize" => {
+                self.specialize = list(&name, input)?;
+                rest(input, SPECIALIZE)
+            }
+            other => Err(syn::Error::new_spanned(&name, format!("unknown argument `{other}`; {allowed}"))),
+        }
+    }
+
+    /// Checks the list against the function's const parameters and puts each entry into
+    /// their order.
+    pub fn resolve(&mut self, consts: &[Ident], errors: &Errors) {
+        if let Some(only) = &self.only
+            && self.specialize.is_empty()
+            && errors.is_empty()
+        {
+            errors.on(
+                only,
+                "`only` restricts a kernel to its listed sizes: add `specialize = [(R = 128, …), …]`",
+            );
+        }
+        let names = consts.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let mut seen: Vec<Vec<usize>> = Vec::new();
+        for Sizes { pairs, span } in &mut self.specialize {
+            if consts.is_empty() {
+                let message = "this function has no const parameters, so there is nothing to specialize";
+                errors.push(syn::Error::new(*span, message));
+                continue;
+            }
+            let mut unknown = 0;
+            for (name, _) in pairs.iter().filter(|(name, _)| !consts.contains(name)) {
+                unknown += 1;
+                let message =
+                    format!("`{name}` is not a const parameter of this function; its own are {names}");
+                errors.on(name, message);
+            }
+            let mut twice = false;
+            for (at, (name, _)) in pairs.iter().enumerate() {
+                if pairs[..at].iter().any(|(other, _)| other == name) {
+                    errors.on(name, format!("`{name}` is given twice"));
+                    twice = true;
+                }
+            }
+            let missing: Vec<_> = consts
+                .iter()
+                .filter(|name| !pairs.iter().any(|(given, _)| given == *name))
+                .map(|name| format!("`{name}`"))
+                .collect();
+            // A misspelt name is missing under its right one: one mistake.
+            if missing.len() > unknown && !twice {
+                let missing = missing.join(", ");
+                errors
+                    .push(syn::Error::new(*span, format!("this specialization lacks a size for {missing}")));
+            }
+            pairs.sort_by_key(|(name, _)| consts.iter().position(|known| known == name));
+            let sizes: Vec<usize> = pairs.iter().map(|(_, size)| *size).collect();
+            if unknown == 0 && seen.contains(&sizes) {
+                errors.push(syn::Error::new(*span, "these sizes are listed twice"));
+            }
+            seen.push(sizes);
+        }
     }
 }
 
-impl Parse for Arguments {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let mut arguments = Arguments::default();
-        while !input.is_empty() {
-            if input.peek(Token![crate]) {
-                input.parse::<Token![crate]>()?;
-                input.parse::<Token![=]>()?;
-                arguments.runtime = input.call(Path::parse_mod_style)?;
-            } else {
-                let name: Ident = input.parse()?;
-                match name.to_string().as_str() {
-                    "only" => arguments.only = Some(name),
-                    "specialize" => {
-                        input.parse::<Token![=]>()?;
-                        let list;
-                        bracketed!(list in input);
-                        let sizes = Punctuated::<Sizes, Token![,]>::parse_terminated(&list)?;
-                        arguments.specialize.extend(sizes);
-                    }
-                    other => {
-                        return Err(syn::Error::new_spanned(
-                            &name,
-                            format!(
-                                "unknown argument `{other}`; allowed are `specialize = [(R = 128, C = 64), …]`, `only` and `crate = path`"
-                            ),
-                        ));
-                    }
-                }
-            }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
+/// One argument per part; commas inside of brackets belong to their argument.
+fn split_at_commas(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut parts = vec![TokenStream::new()];
+    for token in tokens {
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => parts.push(TokenStream::new()),
+            _ => parts.last_mut().expect("there is always a last part").extend([token]),
         }
-        Ok(arguments)
     }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Refuses what is left of an argument.
+fn rest(input: ParseStream, shape: &str) -> syn::Result<()> {
+    if input.is_empty() { Ok(()) } else { Err(syn::Error::new(input.span(), shape)) }
+}
+
+fn list(name: &Ident, input: ParseStream) -> syn::Result<Vec<Sizes>> {
+    let wrong = |span| syn::Error::new(span, SPECIALIZE);
+    if input.is_empty() {
+        return Err(wrong(name.span()));
+    }
+    input.parse::<Token![=]>().map_err(|error| wrong(error.span()))?;
+    if !input.peek(syn::token::Bracket) {
+        return Err(wrong(input.span()));
+    }
+    let list;
+    let bracket = bracketed!(list in input);
+    if list.is_empty() {
+        let message = "the list is empty: name sizes as in `[(R = 128, C = 64)]`, or leave it out";
+        return Err(syn::Error::new(bracket.span.join(), message));
+    }
+    Ok(Punctuated::<Sizes, Token![,]>::parse_terminated(&list)?.into_iter().collect())
 }
 
 impl Parse for Sizes {
@@ -70,67 +176,26 @@ impl Parse for Sizes {
             );
         }
         let list;
-        parenthesized!(list in input);
-        let pair = |input: ParseStream| {
-            let name: Ident = input.parse()?;
-            input.parse::<Token![=]>()?;
-            let size: LitInt = input.parse().map_err(|error| {
-                syn::Error::new(error.span(), format!("the size of `{name}` must be a number"))
-            })?;
-            let value = size.base10_parse::<usize>()?;
-            if value == 0 {
-                return Err(syn::Error::new_spanned(size, "a size must be at least 1"));
-            }
-            Ok((name, value))
-        };
+        let paren = parenthesized!(list in input);
         let pairs = list.parse_terminated(pair, Token![,])?;
-        Ok(Sizes(pairs.into_iter().collect()))
+        Ok(Sizes { pairs: pairs.into_iter().collect(), span: paren.span.join() })
     }
 }
 
-impl Arguments {
-    /// Checks the list against the function's const parameters and puts each entry into
-    /// their order.
-    pub fn resolve(&mut self, consts: &[Ident], errors: &Errors) {
-        if let Some(only) = &self.only
-            && self.specialize.is_empty()
-        {
-            errors.on(
-                only,
-                "`only` restricts a kernel to its listed sizes: add `specialize = [(R = 128, …), …]`",
-            );
-        }
-        let mut seen: Vec<Vec<usize>> = Vec::new();
-        for Sizes(pairs) in &mut self.specialize {
-            let names = || consts.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-            for (name, _) in pairs.iter().filter(|(name, _)| !consts.contains(name)) {
-                let known = match consts.len() {
-                    0 => "it has none".into(),
-                    _ => format!("they are {}", names()),
-                };
-                errors.on(name, format!("`{name}` is not a const parameter of this function; {known}"));
-            }
-            for (at, (name, _)) in pairs.iter().enumerate() {
-                if pairs[..at].iter().any(|(other, _)| other == name) {
-                    errors.on(name, format!("`{name}` is given twice"));
-                }
-            }
-            let missing: Vec<_> =
-                consts.iter().filter(|name| !pairs.iter().any(|(given, _)| given == *name)).collect();
-            if let (Some(missing), Some((first, _))) = (missing.first(), pairs.first()) {
-                errors.on(
-                    first,
-                    format!("this specialization lacks a size for `{missing}`; it must name {}", names()),
-                );
-            }
-            pairs.sort_by_key(|(name, _)| consts.iter().position(|known| known == name));
-            let sizes: Vec<usize> = pairs.iter().map(|(_, size)| *size).collect();
-            if let Some((first, _)) = pairs.first()
-                && seen.contains(&sizes)
-            {
-                errors.on(first, "these sizes are listed twice");
-            }
-            seen.push(sizes);
-        }
+fn pair(input: ParseStream) -> syn::Result<(Ident, usize)> {
+    let shape = "a size is given by name: `R = 128`";
+    let wrong = |error: syn::Error| syn::Error::new(error.span(), shape);
+    let name: Ident = input.parse().map_err(wrong)?;
+    input.parse::<Token![=]>().map_err(wrong)?;
+    let size: LitInt = input.parse().map_err(|error: syn::Error| {
+        let message = format!(
+            "the size of `{name}` is written as a number: a macro cannot see the value of a constant"
+        );
+        syn::Error::new(error.span(), message)
+    })?;
+    let wrong = |_| syn::Error::new_spanned(&size, "a size is a positive number");
+    match size.base10_parse::<usize>().map_err(wrong)? {
+        0 => Err(syn::Error::new_spanned(size, "a size must be at least 1")),
+        value => Ok((name, value)),
     }
 }

@@ -23,6 +23,11 @@ impl Errors {
         self.0.borrow_mut().push(error);
     }
 
+    /// How many were reported.
+    pub fn count(&self) -> usize {
+        self.0.borrow().len()
+    }
+
     /// Whether nothing was reported.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().is_empty()

@@ -5,6 +5,7 @@
 //! functions are the reference, the levels and the introspection.
 
 mod dispatch;
+mod index;
 mod instance;
 mod product;
 mod reduce;
@@ -13,9 +14,10 @@ mod value;
 
 pub use dispatch::instances;
 pub use instance::Instance;
+use kernels_plan::graph::Shape;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::ItemFn;
+use syn::{ItemFn, ReturnType, Type};
 
 use crate::lower::Lowered;
 use crate::paths::Paths;
@@ -31,10 +33,20 @@ pub struct Kernel<'a> {
     pub lowered: Lowered,
     /// The listed sizes.
     pub specialize: Vec<Vec<(Ident, usize)>>,
-    /// Whether there are no others.
-    pub only: bool,
+    /// The argument which says that there are no others.
+    pub only: Option<Ident>,
     /// The runtime crate.
     pub paths: Paths,
+}
+
+impl Kernel<'_> {
+    /// Whether there is a vector or matrix to return. The functions of the levels then write
+    /// to memory that the dispatching function passes: it is the caller's own, because LLVM
+    /// drops a copy that follows right behind the only call that knows its source. A result
+    /// that a function makes as a local and returns is copied, at any size.
+    fn returns_memory(&self) -> bool {
+        self.signature.returns.iter().any(|ty| ty.shape != Shape::Scalar)
+    }
 }
 
 /// The expansion of a kernel.
@@ -44,26 +56,47 @@ pub fn kernel(kernel: &Kernel) -> TokenStream {
     quote!(#dispatched #namespace)
 }
 
-/// What stands in for a kernel with errors: its signature, so that calls of it are no
-/// errors as well.
-pub fn stub(item: &ItemFn) -> TokenStream {
+/// What stands in for a kernel with errors: everything that its expansion offers, so that
+/// uses of it are no errors as well.
+pub fn stub(item: &ItemFn, paths: &Paths) -> TokenStream {
     let ItemFn { attrs, vis, sig, .. } = item;
     let mut sig = sig.clone();
-    // These were reported; in the stub they would be reported again, by the compiler.
-    sig.asyncness = None;
-    sig.constness = None;
-    let name = &sig.ident;
-    let generics = &sig.generics;
-    let (inputs, output) = (&sig.inputs, &sig.output);
-    quote! {
+    // Reported; in the stub, the compiler would find types that no other language knows.
+    sig.abi = None;
+    let body = quote!({ ::core::panic!("this kernel did not compile") });
+    let function = quote! {
         #(#attrs)*
-        #[allow(unused_variables)]
-        #vis #sig { ::core::unimplemented!("this kernel did not compile") }
-        #[allow(non_camel_case_types, dead_code)]
+        #[allow(warnings)]
+        #vis #sig #body
+    };
+    if sig.receiver().is_some() {
+        // Beside a method there is no place for the kernel's type.
+        return function;
+    }
+    let name = &sig.ident;
+    let (generics, inputs) = (&sig.generics, &sig.inputs);
+    let clause = &generics.where_clause;
+    let output = match &sig.output {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, ty) => quote!(#ty),
+    };
+    let (level, unsupported) = (paths.public("Level"), paths.public("UnsupportedLevel"));
+    let variant = paths.public("Variant");
+    // No `impl Trait` could be inferred from a body that never returns a `Result` of it.
+    let at = (!matches!(&sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)))).then(|| {
+        quote! {
+            #vis fn at #generics (_: #level, #inputs) -> ::core::result::Result<#output, #unsupported> #clause #body
+        }
+    });
+    quote! {
+        #function
+        #[allow(warnings)]
         #vis enum #name {}
-        #[allow(dead_code, unused_variables)]
+        #[allow(warnings)]
         impl #name {
-            #vis fn reference #generics (#inputs) #output { ::core::unimplemented!("this kernel did not compile") }
+            #vis fn reference #generics (#inputs) -> #output #clause #body
+            #at
+            #vis fn variants() -> &'static [#variant] #body
         }
     }
 }

@@ -1,9 +1,9 @@
 //! From the annotated item to its expansion.
 
-use kernels_plan::simplify::STACK_BUDGET;
+use kernels_plan::step::STACK_BUDGET;
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::ItemFn;
+use quote::{ToTokens, quote};
+use syn::{Item, ItemFn, TraitItemFn};
 
 use crate::attribute::Arguments;
 use crate::diagnostics::Errors;
@@ -15,24 +15,17 @@ use crate::signature::Signature;
 /// Expands `#[kernel(arguments)] item`: read, lower, plan and emit; or every error, beside
 /// a stub that keeps the rest of the user's crate compiling.
 pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let item: ItemFn = match syn::parse2(item.clone()) {
-        Ok(item) => item,
-        Err(error) => {
-            let error = syn::Error::new(error.span(), format!("`#[kernel]` stands on a function: {error}"));
-            let error = error.to_compile_error();
-            return quote!(#error #item);
-        }
+    let Ok(function) = syn::parse2::<ItemFn>(item.clone()) else {
+        let error = no_function(&item).to_compile_error();
+        return quote!(#error #item);
     };
     let errors = Errors::default();
-    let mut arguments = syn::parse2::<Arguments>(arguments).unwrap_or_else(|error| {
-        errors.push(error);
-        Arguments::default()
-    });
-    match read(&item, &mut arguments, &errors) {
+    let mut arguments = Arguments::read(arguments, &errors);
+    match read(&function, &mut arguments, &errors) {
         Some(kernel) => emit::kernel(&kernel),
         None => {
             let errors = errors.to_compile_errors();
-            let stub = emit::stub(&item);
+            let stub = emit::stub(&function, &Paths::new(arguments.runtime));
             quote!(#errors #stub)
         }
     }
@@ -44,10 +37,10 @@ fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) -> Opt
     arguments.resolve(&consts, errors);
     let signature = signature?;
     let lowered = lower(item, &signature, errors)?;
-    let specialize = arguments.specialize.iter().map(|sizes| sizes.0.clone()).collect();
-    let only = arguments.only.is_some();
-    let kernel =
-        Kernel { item, signature, lowered, specialize, only, paths: Paths::new(arguments.runtime.clone()) };
+    let specialize = arguments.specialize.iter().map(|sizes| sizes.pairs.clone()).collect();
+    let only = arguments.only.clone();
+    let paths = Paths::new(arguments.runtime.clone());
+    let kernel = Kernel { item, signature, lowered, specialize, only, paths };
     fits_the_stack(&kernel, errors).then_some(kernel)
 }
 
@@ -64,4 +57,27 @@ fn fits_the_stack(kernel: &Kernel, errors: &Errors) -> bool {
         );
     }
     needed <= STACK_BUDGET
+}
+
+/// Says what the attribute stands on instead of a function, at its name.
+fn no_function(item: &TokenStream) -> syn::Error {
+    let (kind, name) = match syn::parse2::<Item>(item.clone()) {
+        Ok(Item::Struct(item)) => ("a struct", item.ident.into_token_stream()),
+        Ok(Item::Enum(item)) => ("an enum", item.ident.into_token_stream()),
+        Ok(Item::Trait(item)) => ("a trait", item.ident.into_token_stream()),
+        Ok(Item::Mod(item)) => ("a module", item.ident.into_token_stream()),
+        Ok(Item::Const(item)) => ("a constant", item.ident.into_token_stream()),
+        Ok(Item::Static(item)) => ("a static", item.ident.into_token_stream()),
+        Ok(Item::Type(item)) => ("a type alias", item.ident.into_token_stream()),
+        Ok(Item::Use(item)) => ("a `use`", item.tree.into_token_stream()),
+        Ok(Item::Impl(item)) => ("an `impl` block", item.self_ty.into_token_stream()),
+        _ => match syn::parse2::<TraitItemFn>(item.clone()) {
+            Ok(function) => ("a function without a body", function.sig.ident.into_token_stream()),
+            Err(_) => ("something else", item.clone()),
+        },
+    };
+    syn::Error::new_spanned(
+        name,
+        format!("`#[kernel]` stands on a free function with a body, and this is {kind}"),
+    )
 }

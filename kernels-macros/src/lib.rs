@@ -1,10 +1,11 @@
 //! The `#[kernel]` attribute of the crate `kernels`, which re-exports and documents it.
 //!
 //! One direction, one stage per module:
-//! `attribute` and `signature` read the item, `lower` turns its body into the tensor graph
+//! `attribute`, `signature` and `types` read the item, `lower` turns its body into the tensor graph
 //! of `kernels_plan`, which checks, fuses and plans it, and `emit` turns the plan of every
 //! level into tokens. `vocabulary` lists the functions that a body may call, `paths` spells
-//! the runtime crate's items, `diagnostics` collects errors.
+//! the runtime crate's items, `diagnostics` collects errors, `suggest` knows what misspelt
+//! names were meant to be.
 
 mod attribute;
 mod diagnostics;
@@ -13,6 +14,10 @@ mod expand;
 mod lower;
 mod paths;
 mod signature;
+#[cfg(test)]
+mod snapshots;
+mod suggest;
+mod types;
 mod vocabulary;
 
 use proc_macro::TokenStream;

@@ -1,16 +1,18 @@
 //! Lowers a kernel's body to the tensor graph.
 
+mod assign;
 mod call;
 mod expression;
+mod refusal;
 mod statement;
 
 use std::collections::{BTreeMap, HashMap};
 
 use kernels_plan::check::ShapeError;
 use kernels_plan::graph::{Graph, Id, Op, Output, Shape};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{Expr, ItemFn};
+use syn::{Expr, Ident, ItemFn};
 
 use crate::diagnostics::Errors;
 use crate::signature::{Access, Signature, Ty};
@@ -23,24 +25,30 @@ pub struct Lowered {
     pub constants: Vec<TokenStream>,
     /// The callees of [`Op::Call`].
     pub calls: Vec<Callee>,
+    /// What must hold for sizes that only the compiler knows, on the tokens that ask for it.
+    pub checks: Vec<TokenStream>,
 }
 
 /// A called function.
 pub struct Callee {
     /// Its path.
     pub path: TokenStream,
-    /// For each argument, whether it is passed by reference.
-    pub by_reference: Vec<bool>,
+    /// The span of the call.
+    pub span: Span,
+    /// For each argument, whether it is passed by reference, and its span.
+    pub arguments: Vec<(bool, Span)>,
 }
 
 /// Lowers the body. `None` after any error, all of which are reported.
 pub fn lower(item: &ItemFn, signature: &Signature, errors: &Errors) -> Option<Lowered> {
     let mut lower = Lower {
+        name: &item.sig.ident,
         signature,
         errors,
         graph: Graph::new(signature.elem),
         constants: vec![],
         calls: vec![],
+        checks: vec![],
         scopes: vec![HashMap::new()],
         written: BTreeMap::new(),
     };
@@ -50,15 +58,19 @@ pub fn lower(item: &ItemFn, signature: &Signature, errors: &Errors) -> Option<Lo
         graph: lower.graph,
         constants: lower.constants,
         calls: lower.calls,
+        checks: lower.checks,
     })
 }
 
 struct Lower<'a> {
+    /// The kernel's name.
+    name: &'a Ident,
     signature: &'a Signature,
     errors: &'a Errors,
     graph: Graph,
     constants: Vec<TokenStream>,
     calls: Vec<Callee>,
+    checks: Vec<TokenStream>,
     scopes: Vec<HashMap<String, Binding>>,
     /// The `&mut` parameters that the body writes.
     written: BTreeMap<usize, Id>,
@@ -69,14 +81,20 @@ struct Lower<'a> {
 struct Binding {
     value: Option<Id>,
     kind: Kind,
+    /// Whether the name is a reference in the plain function, which calls pass on.
+    is_reference: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Let,
     LetMut,
+    /// A scalar parameter.
+    Value,
     Shared,
     Mutable(usize),
+    /// Declared with an error: every use of it is right.
+    Unknown,
 }
 
 impl Lower<'_> {
@@ -86,12 +104,17 @@ impl Lower<'_> {
             let kind = match param.access {
                 Access::Shared => Kind::Shared,
                 Access::Mutable => Kind::Mutable(number),
-                Access::Value => Kind::Let,
+                Access::Value if param.mutable => Kind::LetMut,
+                Access::Value => Kind::Value,
             };
             let name = param.ident.to_string();
-            if self.scopes[0].insert(name.clone(), Binding { value, kind }).is_some() {
+            let binding = Binding { value, kind, is_reference: param.access != Access::Value };
+            if self.scopes[0].insert(name.clone(), binding).is_some() {
                 self.errors.on(&param.ident, format!("the name `{name}` is used for two parameters"));
             }
+        }
+        for name in &self.signature.unread {
+            self.bind_unknown(name);
         }
     }
 
@@ -117,11 +140,13 @@ impl Lower<'_> {
         self.scopes.iter().rev().find_map(|scope| scope.get(name)).copied()
     }
 
-    fn bind(&mut self, name: String, value: Option<Id>, kind: Kind) {
-        self.scopes
-            .last_mut()
-            .expect("the parameters' scope is never left")
-            .insert(name, Binding { value, kind });
+    fn bind(&mut self, name: String, binding: Binding) {
+        self.scopes.last_mut().expect("the parameters' scope is never left").insert(name, binding);
+    }
+
+    /// Binds a name whose declaration is an error, so that its uses are none.
+    fn bind_unknown(&mut self, name: &Ident) {
+        self.bind(name.to_string(), Binding { value: None, kind: Kind::Unknown, is_reference: false });
     }
 
     /// Gives an existing name a new value.
@@ -137,10 +162,10 @@ impl Lower<'_> {
     /// Checks the results against the signature and names them as outputs.
     fn finish(&mut self, results: Vec<(Option<Id>, &Expr)>) {
         for (number, (value, at)) in results.into_iter().enumerate() {
-            let Some(id) = value else { continue };
-            let declared = &self.signature.returns[number];
-            if *self.shape(id) != declared.shape {
-                self.errors.on(at, format!("this is {}, and the signature returns {declared}", self.ty(id)));
+            let (Some(id), Some(declared)) = (value, self.signature.returns.get(number)) else { continue };
+            if self.signature.returns_read && *self.shape(id) != declared.shape {
+                let message = format!("this is `{}`, and the signature returns `{declared}`", self.ty(id));
+                self.errors.on(at, message);
             }
             self.graph.outputs.push((Output::Return(number), id));
         }
@@ -150,7 +175,7 @@ impl Lower<'_> {
                 None if param.access == Access::Mutable && self.errors.is_empty() => self.errors.on(
                     &param.ident,
                     format!(
-                        "`{0}` is never written: assign to `*{0}`, or take it as `&{1}`",
+                        "`{0}` is never written: assign `*{0} = …;`, or take it as `&{1}`",
                         param.ident, param.ty
                     ),
                 ),

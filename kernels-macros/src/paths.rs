@@ -3,7 +3,7 @@
 use kernels_plan::graph::{Dim, Elem};
 use kernels_plan::isa::Isa;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Path;
 
 use crate::signature::Ty;
@@ -32,13 +32,6 @@ impl Paths {
         quote!(#root::#name)
     }
 
-    /// The level's token type.
-    pub fn arch(&self, isa: &Isa) -> TokenStream {
-        let private = self.private();
-        let name = format_ident!("{}", isa.type_name);
-        quote!(#private::arch::#name)
-    }
-
     /// The level as a value of `Level`.
     pub fn level(&self, isa: &Isa) -> TokenStream {
         let level = self.public("Level");
@@ -49,7 +42,7 @@ impl Paths {
     /// A type of the user's signature.
     pub fn ty(&self, ty: &Ty) -> TokenStream {
         let elem = elem(ty.elem);
-        let dims = ty.shape.dims().into_iter().map(dim);
+        let dims = ty.shape.dims().into_iter().map(argument);
         let name = match ty.shape.dims().len() {
             0 => return quote!(#elem),
             1 => self.public("Vector"),
@@ -59,9 +52,27 @@ impl Paths {
     }
 }
 
+/// [`Paths::private`] by the short name that the function of a level imports.
+pub struct Runtime;
+
+/// The only one.
+pub const RUNTIME: Runtime = Runtime;
+
+impl ToTokens for Runtime {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(quote!(__private));
+    }
+}
+
 /// The element type.
 pub fn elem(elem: Elem) -> Ident {
     Ident::new(elem.name(), Span::mixed_site())
+}
+
+/// The level's token type.
+pub fn arch(isa: &Isa) -> TokenStream {
+    let name = format_ident!("{}", isa.type_name);
+    quote!(#RUNTIME::arch::#name)
 }
 
 /// An extent as an expression.
@@ -72,13 +83,18 @@ pub fn dim(dim: &Dim) -> TokenStream {
     }
 }
 
+/// An extent as a generic argument: in braces, because a name alone would be looked up
+/// among the types first.
+pub fn argument(extent: &Dim) -> TokenStream {
+    let value = dim(extent);
+    match extent {
+        Dim::Const(_) => value,
+        Dim::Param(_) => quote!({ #value }),
+    }
+}
+
 /// A number without a suffix.
 pub fn number(n: usize) -> TokenStream {
     let literal = proc_macro2::Literal::usize_unsuffixed(n);
     quote!(#literal)
-}
-
-/// An extent that is computed: folded where all parts are numbers.
-pub fn computed(value: Option<usize>, otherwise: TokenStream) -> TokenStream {
-    value.map_or(otherwise, number)
 }

@@ -1,12 +1,11 @@
 //! The function's signature: parameters, results, and what a kernel's may not be.
 
-use kernels_plan::graph::{Dim, Elem, Shape};
-use syn::spanned::Spanned;
-use syn::{
-    Expr, FnArg, GenericArgument, GenericParam, Ident, ItemFn, Lit, Pat, PathArguments, ReturnType, Type,
-};
+use kernels_plan::graph::{Elem, Shape};
+use syn::visit::{self, Visit};
+use syn::{FnArg, GenericParam, Ident, ItemFn, Pat, PatIdent, Receiver, ReturnType, Type, WherePredicate};
 
 use crate::diagnostics::Errors;
+use crate::types::Types;
 
 /// A type that a kernel takes or returns.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,13 +18,7 @@ pub struct Ty {
 
 impl std::fmt::Display for Ty {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let elem = self.elem.name();
-        match &self.shape {
-            Shape::Scalar => write!(f, "{elem}"),
-            Shape::Vector(n) => write!(f, "Vector<{elem}, {n}>"),
-            Shape::Column(n) => write!(f, "Column<{elem}, {n}>"),
-            Shape::Matrix(r, c) => write!(f, "Matrix<{elem}, {r}, {c}>"),
-        }
+        f.write_str(&self.shape.type_name(self.elem))
     }
 }
 
@@ -49,46 +42,99 @@ pub struct Param {
     pub ty: Ty,
     /// How it is passed.
     pub access: Access,
+    /// Whether it is declared `mut`.
+    pub mutable: bool,
 }
 
-/// A kernel's signature.
+/// A kernel's signature. After an error it lacks what could not be read, and is good for
+/// looking for more errors only.
 pub struct Signature {
     /// The parameters in order.
     pub params: Vec<Param>,
+    /// The names of parameters that could not be read.
+    pub unread: Vec<Ident>,
     /// The const parameters in order.
     pub consts: Vec<Ident>,
+    /// Generic parameters that a kernel cannot have.
+    reported: Vec<Ident>,
     /// The returned values: none, one, or a tuple's.
     pub returns: Vec<Ty>,
+    /// Whether all of the return type could be read.
+    pub returns_read: bool,
     /// Whether the return type is written as a tuple.
     pub tuple: bool,
     /// The one element type.
     pub elem: Elem,
 }
 
-const PARAMETERS: &str =
-    "a kernel takes `&Vector<T, N>`, `&Matrix<T, R, C>`, `&mut` of both, and scalars `f32` or `f64` by value";
-
 impl Signature {
-    /// Reads the signature. Reports everything that a kernel's may not have; `None` if
-    /// what is left cannot be lowered.
+    /// Reads the signature and reports everything that a kernel's may not have.
+    ///
+    /// `None` for a method, whose body makes no sense without its `self`.
     pub fn read(item: &ItemFn, errors: &Errors) -> Option<Signature> {
-        qualifiers(item, errors);
-        let consts = generics(item, errors);
-        let params: Vec<Option<Param>> =
-            item.sig.inputs.iter().map(|input| param(input, &consts, errors)).collect();
-        let returns = returns(&item.sig.output, &consts, errors);
-        let (returns, tuple) = returns?;
-        let params: Vec<Param> = params.into_iter().collect::<Option<_>>()?;
-        let elem = one_elem(item, &params, &returns, errors)?;
-        let writes = params.iter().any(|param| param.access == Access::Mutable);
-        if returns.is_empty() && !writes {
-            errors.on(
-                &item.sig.ident,
-                "this kernel has no result: return a value, or take an output as `&mut`",
-            );
+        if let Some(FnArg::Receiver(receiver)) = item.sig.inputs.first() {
+            method(receiver, errors);
+            return None;
         }
-        Some(Signature { params, consts, returns, tuple, elem })
+        qualifiers(item, errors);
+        let (consts, reported) = generics(item, errors);
+        let types = Types { consts: &consts, reported: &reported, errors };
+        let mut one = OneElem { first: None, errors };
+        let (mut params, mut unread) = (vec![], vec![]);
+        for input in &item.sig.inputs {
+            let FnArg::Typed(typed) = input else { continue };
+            match param(&typed.pat, &typed.ty, &types) {
+                Some(param) => {
+                    one.check(&typed.ty, &param.ty);
+                    params.push(param);
+                }
+                None => unread.extend(names(&typed.pat)),
+            }
+        }
+        let (syntax, tuple): (Vec<&Type>, bool) = match &item.sig.output {
+            ReturnType::Default => (vec![], false),
+            ReturnType::Type(_, ty) => match &**ty {
+                Type::Tuple(tuple) => (tuple.elems.iter().collect(), true),
+                single => (vec![single], false),
+            },
+        };
+        let read: Vec<Option<Ty>> = syntax.iter().map(|ty| result(ty, &types)).collect();
+        for (syntax, ty) in syntax.iter().zip(&read) {
+            if let Some(ty) = ty {
+                one.check(syntax, ty);
+            }
+        }
+        let returns_read = read.iter().all(Option::is_some);
+        let returns: Vec<Ty> = read.into_iter().flatten().collect();
+        let elem = one.first.unwrap_or(Elem::F32);
+        Some(Signature { params, unread, consts, reported, returns, returns_read, tuple, elem })
     }
+
+    /// A reader of types in this signature's scope.
+    pub fn types<'a>(&'a self, errors: &'a Errors) -> Types<'a> {
+        Types { consts: &self.consts, reported: &self.reported, errors }
+    }
+}
+
+/// Every name that a pattern binds.
+pub fn names(pattern: &Pat) -> Vec<Ident> {
+    struct Names(Vec<Ident>);
+    impl<'ast> Visit<'ast> for Names {
+        fn visit_pat_ident(&mut self, pat: &'ast PatIdent) {
+            self.0.push(pat.ident.clone());
+            visit::visit_pat_ident(self, pat);
+        }
+    }
+    let mut names = Names(vec![]);
+    names.visit_pat(pattern);
+    names.0
+}
+
+fn method(receiver: &Receiver, errors: &Errors) {
+    errors.on(
+        receiver,
+        "a kernel is a free function, not a method: move it out of the `impl` or trait, and pass what it needs of `self` as parameters",
+    );
 }
 
 fn qualifiers(item: &ItemFn, errors: &Errors) {
@@ -115,210 +161,135 @@ fn qualifiers(item: &ItemFn, errors: &Errors) {
     if let Some(variadic) = &sig.variadic {
         errors.on(variadic, "a kernel has a fixed list of parameters");
     }
-    if let Some(clause) = &sig.generics.where_clause {
-        errors.on(clause, "a kernel has no `where` clause: its const parameters are plain sizes");
+    let types: Vec<_> = sig.generics.type_params().map(|param| &param.ident).collect();
+    let lifetimes: Vec<_> = sig.generics.lifetimes().map(|param| &param.lifetime).collect();
+    for predicate in sig.generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+        // The bound of a parameter that is an error itself is none of its own.
+        let known = match predicate {
+            WherePredicate::Type(bound) => {
+                matches!(&bound.bounded_ty, Type::Path(path) if types.iter().any(|name| path.path.is_ident(*name)))
+            }
+            WherePredicate::Lifetime(bound) => lifetimes.contains(&&bound.lifetime),
+            _ => false,
+        };
+        if !known {
+            errors.on(predicate, "a kernel has no `where` clause: its const parameters are plain sizes");
+        }
     }
 }
 
-fn generics(item: &ItemFn, errors: &Errors) -> Vec<Ident> {
-    let mut consts = Vec::new();
+/// The const parameters, and the others, which are errors.
+fn generics(item: &ItemFn, errors: &Errors) -> (Vec<Ident>, Vec<Ident>) {
+    let (mut consts, mut reported) = (vec![], vec![]);
     for generic in &item.sig.generics.params {
         match generic {
-            GenericParam::Const(param) => {
-                let is_usize = matches!(&param.ty, Type::Path(path) if path.path.is_ident("usize"));
-                if !is_usize {
-                    errors.on(&param.ty, "a const parameter of a kernel is a size: `usize`");
-                }
+            GenericParam::Const(param) if matches!(&param.ty, Type::Path(path) if path.path.is_ident("usize")) =>
+            {
                 consts.push(param.ident.clone());
             }
-            GenericParam::Type(param) => errors.on(
-                param,
-                "a kernel works on one element type, `f32` or `f64`, and has no type parameters; only `const N: usize` is allowed here",
-            ),
+            GenericParam::Const(param) => {
+                errors.on(&param.ty, "a const parameter of a kernel is a size: `usize`");
+                reported.push(param.ident.clone());
+            }
+            GenericParam::Type(param) => {
+                errors.on(
+                    param,
+                    "a kernel has no type parameters: its elements are `f32` or `f64`; only sizes, `const N: usize`, stand here",
+                );
+                reported.push(param.ident.clone());
+            }
             GenericParam::Lifetime(param) => {
-                errors.on(param, "a kernel needs no lifetimes: it returns values, never references");
+                errors.on(
+                    param,
+                    "a kernel needs no lifetimes, because it returns values and never references: remove it",
+                );
+                reported.push(param.lifetime.ident.clone());
             }
         }
     }
-    consts
+    (consts, reported)
 }
 
-fn param(input: &FnArg, consts: &[Ident], errors: &Errors) -> Option<Param> {
-    let typed = match input {
-        FnArg::Typed(typed) => typed,
-        FnArg::Receiver(receiver) => {
+fn param(pattern: &Pat, syntax: &Type, types: &Types) -> Option<Param> {
+    let errors = types.errors;
+    let name = match pattern {
+        Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat,
+        Pat::Wild(_) => {
+            errors.on(pattern, "a kernel's parameter has a name; for one that is not used, write `_name`");
+            return None;
+        }
+        other => {
             errors.on(
-                receiver,
-                "a kernel is a free function: pass what it needs as parameters instead of `self`",
+                other,
+                "a kernel's parameter is one plain name: pass each value as a parameter of its own",
             );
             return None;
         }
     };
-    let ident = match &*typed.pat {
-        Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => Some(pat.ident.clone()),
-        other => {
-            errors.on(other, "a kernel's parameter is a plain name");
-            None
-        }
-    };
-    let (inner, access) = match &*typed.ty {
+    let (inner, access) = match syntax {
         Type::Reference(reference) => {
-            if let Some(lifetime) = &reference.lifetime {
-                errors.on(lifetime, "a kernel needs no lifetimes: it returns values, never references");
+            if let Some(lifetime) = &reference.lifetime
+                && !types.reported.contains(&lifetime.ident)
+            {
+                errors.on(
+                    lifetime,
+                    "a kernel needs no lifetimes, because it returns values and never references: remove it",
+                );
             }
             let access = if reference.mutability.is_some() { Access::Mutable } else { Access::Shared };
             (&*reference.elem, access)
         }
         other => (other, Access::Value),
     };
-    let ty = ty(inner, consts, errors)?;
-    match (&ty.shape, access) {
-        (Shape::Scalar, Access::Shared) => {
-            errors.on(&typed.ty, format!("a scalar is passed by value: write `{}`", ty.elem.name()));
-            return None;
-        }
+    let ty = types.read(inner)?;
+    let message = match (&ty.shape, access) {
+        (Shape::Scalar, Access::Shared) => format!("a scalar is passed by value: write `{ty}`"),
         (Shape::Scalar, Access::Mutable) => {
-            errors.on(&typed.ty, "a scalar result is returned, not written through `&mut`");
-            return None;
+            format!("a scalar result is returned, not written through `&mut`: write `-> {ty}`")
         }
         (Shape::Vector(_) | Shape::Matrix(..), Access::Value) => {
-            errors.on(&typed.ty, format!("vectors and matrices are passed by reference: write `&{ty}`"));
-            return None;
+            format!("vectors and matrices are passed by reference: write `&{ty}`")
         }
-        _ => {}
-    }
-    Some(Param { ident: ident?, ty, access })
-}
-
-fn returns(output: &ReturnType, consts: &[Ident], errors: &Errors) -> Option<(Vec<Ty>, bool)> {
-    let ty = match output {
-        ReturnType::Default => return Some((vec![], false)),
-        ReturnType::Type(_, ty) => &**ty,
+        _ => {
+            let (ident, mutable) = (name.ident.clone(), name.mutability.is_some());
+            return Some(Param { ident, ty, access, mutable });
+        }
     };
-    match ty {
-        Type::Tuple(tuple) => {
-            let all: Vec<Option<Ty>> = tuple.elems.iter().map(|ty| value(ty, consts, errors)).collect();
-            Some((all.into_iter().collect::<Option<_>>()?, true))
-        }
-        single => Some((vec![value(single, consts, errors)?], false)),
-    }
-}
-
-fn value(ty_syntax: &Type, consts: &[Ident], errors: &Errors) -> Option<Ty> {
-    if let Type::Reference(reference) = ty_syntax {
-        errors.on(
-            reference,
-            "a kernel returns values: `Vector<T, N>`, `Matrix<T, R, C>`, a scalar, or a tuple of them; large results are best written to a `&mut` parameter",
-        );
-        return None;
-    }
-    ty(ty_syntax, consts, errors)
-}
-
-/// Reads `f32`, `f64`, `Vector<T, N>` or `Matrix<T, R, C>`.
-pub fn ty(syntax: &Type, consts: &[Ident], errors: &Errors) -> Option<Ty> {
-    let refuse = |message: String| {
-        errors.on(syntax, message);
-        None
-    };
-    let path = match syntax {
-        Type::Path(path) if path.qself.is_none() => &path.path,
-        Type::Paren(inner) => return ty(&inner.elem, consts, errors),
-        Type::Group(inner) => return ty(&inner.elem, consts, errors),
-        Type::Array(_) | Type::Slice(_) => {
-            return refuse(
-                "arrays and slices are viewed as `Vector` or `Matrix` by the caller, without a copy: `Vector::from_ref(&array)`, `<&Vector<f32, 64>>::try_from(slice)`"
-                    .into(),
-            );
-        }
-        _ => return refuse(PARAMETERS.into()),
-    };
-    let last = path.segments.last()?;
-    let name = last.ident.to_string();
-    let arguments: Vec<&GenericArgument> = match &last.arguments {
-        PathArguments::AngleBracketed(list) => list.args.iter().collect(),
-        _ => vec![],
-    };
-    match (name.as_str(), arguments.as_slice()) {
-        ("f32" | "f64", []) => Some(Ty { elem: elem_named(&name)?, shape: Shape::Scalar }),
-        ("Vector", [e, n]) => {
-            let (elem, n) = (elem(e, errors), dim(n, consts, errors));
-            Some(Ty { elem: elem?, shape: Shape::Vector(n?) })
-        }
-        ("Matrix", [e, r, c]) => {
-            let (elem, r, c) = (elem(e, errors), dim(r, consts, errors), dim(c, consts, errors));
-            Some(Ty { elem: elem?, shape: Shape::Matrix(r?, c?) })
-        }
-        ("Vector", _) => refuse("a vector is written `Vector<T, N>`: element type and length".into()),
-        ("Matrix", _) => {
-            refuse("a matrix is written `Matrix<T, R, C>`: element type, rows and columns".into())
-        }
-        ("Vec" | "Box", _) => refuse(format!("`{name}` has no fixed size; {PARAMETERS}")),
-        _ => refuse(PARAMETERS.into()),
-    }
-}
-
-fn elem_named(name: &str) -> Option<Elem> {
-    [Elem::F32, Elem::F64].into_iter().find(|elem| elem.name() == name)
-}
-
-fn elem(argument: &GenericArgument, errors: &Errors) -> Option<Elem> {
-    let named = match argument {
-        GenericArgument::Type(Type::Path(path)) => {
-            path.path.get_ident().and_then(|name| elem_named(&name.to_string()))
-        }
-        _ => None,
-    };
-    if named.is_none() {
-        errors.on(argument, "elements of a kernel are `f32` or `f64`");
-    }
-    named
-}
-
-fn dim(argument: &GenericArgument, consts: &[Ident], errors: &Errors) -> Option<Dim> {
-    match argument {
-        GenericArgument::Const(Expr::Lit(literal)) => {
-            if let Lit::Int(number) = &literal.lit {
-                let size = number.base10_parse::<usize>().map_err(|error| errors.push(error)).ok()?;
-                if size == 0 {
-                    errors.on(number, "a size must be at least 1");
-                    return None;
-                }
-                return Some(Dim::Const(size));
-            }
-        }
-        GenericArgument::Type(Type::Path(path)) => {
-            if let Some(name) = path.path.get_ident()
-                && consts.contains(name)
-            {
-                return Some(Dim::Param(name.to_string()));
-            }
-        }
-        _ => {}
-    }
-    errors.on(
-        argument,
-        "a size here is a number, or a const parameter of this function: a macro cannot see the value of other constants",
-    );
+    errors.on(syntax, message);
     None
 }
 
-fn one_elem(item: &ItemFn, params: &[Param], returns: &[Ty], errors: &Errors) -> Option<Elem> {
-    let inputs = item.sig.inputs.iter().map(|input| input.span()).zip(params.iter().map(|param| &param.ty));
-    let output = item.sig.output.span();
-    let mut all = inputs.chain(returns.iter().map(|ty| (output, ty)));
-    let Some((_, first)) = all.next() else {
-        errors.on(&item.sig.ident, format!("this kernel has nothing to compute with: {PARAMETERS}"));
-        return None;
+fn result(syntax: &Type, types: &Types) -> Option<Ty> {
+    let Type::Reference(reference) = syntax else { return types.read(syntax) };
+    // What stands behind the `&` is looked at only to name it.
+    let unheard = Errors::default();
+    let message = match (Types { errors: &unheard, ..*types }).read(&reference.elem) {
+        Some(ty) => format!("a kernel returns values, not references: write `{ty}`"),
+        None => {
+            "a kernel returns values, not references: `Vector<T, N>`, `Matrix<T, R, C>` or a scalar".into()
+        }
     };
-    for (span, ty) in all {
-        if ty.elem != first.elem {
-            errors.push(syn::Error::new(
-                span,
-                format!("this is {ty}, and the first parameter's elements are {}: a kernel works in one element type", first.elem.name()),
-            ));
-            return None;
+    types.errors.on(syntax, message);
+    None
+}
+
+/// A kernel computes in the element type that its signature names first.
+struct OneElem<'a> {
+    first: Option<Elem>,
+    errors: &'a Errors,
+}
+
+impl OneElem<'_> {
+    fn check(&mut self, syntax: &Type, ty: &Ty) {
+        let first = self.first.get_or_insert(ty.elem).name();
+        if ty.elem.name() != first {
+            self.errors.on(
+                syntax,
+                format!(
+                    "this is of `{}`, and the kernel began with `{first}`: a kernel works in one element type",
+                    ty.elem.name()
+                ),
+            );
         }
     }
-    Some(first.elem)
 }

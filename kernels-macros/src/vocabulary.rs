@@ -2,6 +2,8 @@
 
 use kernels_plan::graph::{Binary, Reduction, Unary};
 
+use crate::suggest::closest;
+
 /// What a name means.
 #[derive(Clone, Copy)]
 pub enum Function {
@@ -90,35 +92,57 @@ pub fn wrong_arity(name: &str, function: Function, given: usize) -> String {
 }
 
 /// What to write instead of an unknown function.
-pub fn unknown_function(name: &str) -> String {
-    let known: Vec<String> = FUNCTIONS.iter().map(|(name, _)| format!("`{name}`")).collect();
-    let hint = match name {
-        "fmax" | "max_elem" => "; did you mean `maximum`?",
-        "fmin" | "min_elem" => "; did you mean `minimum`?",
-        "matmul" | "mm" | "mv" => "; a product is written `a * b`",
-        "logistic" => "; did you mean `sigmoid`?",
-        _ => "",
+pub fn unknown_function(path: &str) -> String {
+    let foreign =
+        format!("for a function of your own, declare what it returns: `let y: Vector<f32, 64> = {path}(…);`");
+    let instead = match path {
+        "matmul" | "mm" | "mv" | "matvec" => Some("a product is written `a * b`"),
+        "logistic" => Some("it is called `sigmoid`"),
+        "silu" | "swish" => Some("write `x * sigmoid(x)`"),
+        "norm" => Some("write `sqrt(dot(x, x))`"),
+        "Some" | "Ok" | "Err" => Some("the values of a kernel are numbers, vectors and matrices"),
+        _ => None,
     };
-    format!(
-        "`{name}` is not a function that a kernel knows{hint}; known are {}. To call another function, give its result a type: `let y: Vector<f32, 64> = {name}(…);`",
-        known.join(", ")
-    )
+    if let Some(instead) = instead {
+        return format!("a kernel knows no function `{path}`: {instead}");
+    }
+    match closest(path, FUNCTIONS.iter().map(|(name, _)| *name)) {
+        Some(meant) => format!("a kernel knows no function `{path}`; did you mean `{meant}`? Or, {foreign}"),
+        None => {
+            let known: Vec<&str> = FUNCTIONS.iter().map(|(name, _)| *name).collect();
+            format!("a kernel knows no function `{path}`; {foreign}. It knows {}", known.join(", "))
+        }
+    }
 }
 
-/// What to write instead of an unknown method.
-pub fn unknown_method(name: &str) -> String {
-    let known: Vec<String> = METHODS.iter().map(|(name, _)| format!("`.{name}()`")).collect();
-    let hint = match Function::named(name) {
-        Some(_) => format!("; write it as a function: `{name}(…)`"),
-        None => match name {
-            "transpose" => "; write `.t()`".into(),
-            "clone" | "to_owned" => "; values are copied: leave it out".into(),
-            "iter" | "map" | "for_each" | "into_iter" => {
-                "; there are no loops over elements: operations apply to whole vectors".into()
-            }
-            "powi" | "powf" => "; multiply instead".into(),
-            _ => String::new(),
+/// What to write instead of the unknown method `name` of the value `of`.
+pub fn unknown_method(name: &str, of: &str) -> String {
+    let instead = match name {
+        "clone" | "to_owned" | "copied" | "cloned" | "as_ref" => {
+            "leave it out, values are never moved".into()
+        }
+        "iter" | "iter_mut" | "into_iter" | "map" | "for_each" | "zip" | "fold" => {
+            "operations apply to whole vectors and matrices, and their loops are generated".into()
+        }
+        "powi" | "powf" => format!("multiply, `{of} * {of}`"),
+        "mul_add" => "write `a * b + c`".into(),
+        "recip" => format!("write `1.0 / {of}`"),
+        "clamp" => format!("write `minimum(maximum({of}, low), high)`"),
+        "norm" => format!("write `sqrt(dot({of}, {of}))`"),
+        "len" | "rows" | "cols" | "nrows" | "ncols" => {
+            "sizes stand in the types; a const parameter as a number is `N as f32`".into()
+        }
+        _ => match Function::named(name).map(Function::arity) {
+            Some(1) => format!("it is a function, `{name}({of})`"),
+            Some(_) => format!("it is a function, `{name}({of}, …)`"),
+            None => match closest(name, METHODS.iter().map(|(name, _)| *name)) {
+                Some(meant) => format!("did you mean `.{meant}()`?"),
+                None => {
+                    let known: Vec<String> = METHODS.iter().map(|(name, _)| format!("`.{name}()`")).collect();
+                    format!("it knows {}", known.join(", "))
+                }
+            },
         },
     };
-    format!("`.{name}()` is not a method that a kernel knows{hint}; known are {}", known.join(", "))
+    format!("a kernel knows no method `.{name}()`; {instead}")
 }

@@ -89,6 +89,24 @@ impl Shape {
         }
     }
 
+    /// The type as users write it: `Vector<f32, 64>`, `f32`.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Shape};
+    ///
+    /// let shape = Shape::Matrix(Dim::Const(10), Dim::Param("C".into()));
+    /// assert_eq!(shape.type_name(Elem::F32), "Matrix<f32, 10, C>");
+    /// ```
+    pub fn type_name(&self, elem: Elem) -> String {
+        let elem = elem.name();
+        match self {
+            Shape::Scalar => elem.into(),
+            Shape::Vector(n) => format!("Vector<{elem}, {n}>"),
+            Shape::Column(n) => format!("Column<{elem}, {n}>"),
+            Shape::Matrix(r, c) => format!("Matrix<{elem}, {r}, {c}>"),
+        }
+    }
+
     fn map(&self, f: impl Fn(&Dim) -> Dim) -> Shape {
         match self {
             Shape::Scalar => Shape::Scalar,

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | [`graph`] | the computation: operations on scalars, vectors and matrices |
 //! | [`check`] | each operation's shape, or the reason why it has none |
-//! | [`simplify`] | steps: products with their epilogues, loops, reductions |
+//! | [`simplify`] | fusion: [`step`]s, which are products with their epilogues, loops, reductions |
 //! | [`register_block`] | the register block of a product |
 //! | [`plan`] | the steps with their blocks, for one level |
 //! | [`mod@print`] | a plan as people read it |
@@ -24,5 +24,6 @@ pub mod plan;
 pub mod print;
 pub mod register_block;
 pub mod simplify;
+pub mod step;
 
 pub use build::build;

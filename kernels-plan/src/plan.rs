@@ -4,7 +4,7 @@ use crate::graph::{Dim, Elem, Graph, Id, Op, Shape};
 use crate::isa::Isa;
 use crate::order;
 use crate::register_block::{Extents, RowBlock, Tile, column_block, matrix_tile, row_block};
-use crate::simplify::{Fused, Place, Step, Store};
+use crate::step::{Fused, Place, Step, Store};
 
 /// How a product is computed: which operand is walked along its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,8 @@ impl<'g> Plan<'g> {
         match Form::of(self.graph, self.fused, *id) {
             Form::Rows { .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
-                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements()))
+                let depth = self.depth(*id).value();
+                Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth))
             }
             Form::Columns { .. } => {
                 let (classes, nv) = column_block(
@@ -172,7 +173,7 @@ impl<'g> Plan<'g> {
     pub fn registers(&self) -> usize {
         let live = |block: &Block| match *block {
             Block::Fixed => 4 * self.registers_per_chain(),
-            Block::Rows(block) => (block.rows + block.unroll) * self.registers_per_chain() + block.rows,
+            Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
             Block::Columns { classes, nv } => classes * nv + nv + 1,
             Block::Matrix(tile) => tile.mr * tile.nv + tile.nv + 1,
         };

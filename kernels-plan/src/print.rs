@@ -1,13 +1,13 @@
 //! Plans as people read them.
 
 use crate::plan::{Block, Plan};
-use crate::simplify::Step;
+use crate::step::Step;
 
 /// Bytes of an average vector instruction with a memory operand.
 const INSTRUCTION: usize = 8;
 
 impl Plan<'_> {
-    /// The steps with their blocks, as `rows 8 at a time; rows 8 at a time; softmax`.
+    /// The steps with their blocks, as `8 rows at once; 8 rows at once; softmax`.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
@@ -20,7 +20,7 @@ impl Plan<'_> {
     /// graph.outputs.push((Output::Return(0), y));
     /// let fused = fuse(&graph);
     /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
-    /// assert_eq!(plan.describe(), "4 rows at once");
+    /// assert_eq!(plan.describe(), "8 rows at once");
     /// ```
     pub fn describe(&self) -> String {
         let steps = self.fused.steps.iter().zip(&self.blocks);
@@ -61,7 +61,7 @@ impl Plan<'_> {
         };
         let w = self.registers_per_chain();
         let inner = match block {
-            Block::Rows(block) => 2 * block.unroll * block.rows * w + 4 * self.lanes(),
+            Block::Rows(block) => 2 * block.unroll * block.accumulators() * w + 4 * self.lanes(),
             Block::Columns { classes, nv } => 3 * classes * nv,
             Block::Matrix(tile) => UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv,
             Block::Fixed => UNROLL * w,

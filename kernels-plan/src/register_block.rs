@@ -87,31 +87,65 @@ pub struct RowBlock {
     pub rows: usize,
     /// Rows in flight in the last, incomplete vector of outputs.
     pub tail: usize,
-    /// Chunks of the reduction order per turn of the loop along a row. Products of no more
-    /// than that are unrolled completely.
+    /// Registers of partial results that a pass along the rows works on; a row has
+    /// `order_lanes / lanes` of them.
+    pub per_pass: usize,
+    /// Chunks of the reduction order per turn of the loop along a row.
     pub unroll: usize,
+    /// Registers that hold all of `x` for all rows; 0 where it is loaded for each group.
+    pub held: usize,
 }
 
-/// The block for `rows` dot products. Each row in flight takes `order_lanes / lanes`
-/// registers of partial results, and eight of them hide the latency of a multiply-add.
+impl RowBlock {
+    /// Accumulators in use at once.
+    pub fn accumulators(&self) -> usize {
+        self.rows * self.per_pass
+    }
+}
+
+/// The block for `rows` dot products over `depth` elements, whose partial results are
+/// `order_lanes` elements.
+///
+/// Each multiply-add loads a vector of the matrix, so what decides is how often vectors of
+/// `x` are loaded beside them. A short `x` stays in registers, and a few rows at a time
+/// are enough, because the next ones don't wait for them. A long one is loaded for as
+/// many rows as there are outputs in a vector, one register of partial results at a time
+/// if all of them do not fit.
 ///
 /// ```
 /// use kernels_plan::{isa, register_block::row_block};
 ///
-/// let block = row_block(isa::find("avx2").unwrap(), 8, 16, Some(10));
-/// assert_eq!((block.rows, block.tail), (4, 2));
+/// let avx2 = isa::find("avx2").unwrap();
+/// let short = row_block(avx2, 8, 16, Some(10), Some(32));
+/// assert_eq!((short.rows, short.per_pass, short.held), (2, 2, 4));
+/// let long = row_block(avx2, 8, 16, Some(10), Some(128));
+/// assert_eq!((long.rows, long.per_pass, long.tail), (8, 1, 2));
 /// ```
-pub fn row_block(isa: &Isa, lanes: usize, order_lanes: usize, rows: Option<usize>) -> RowBlock {
+pub fn row_block(
+    isa: &Isa,
+    lanes: usize,
+    order_lanes: usize,
+    rows: Option<usize>,
+    depth: Option<usize>,
+) -> RowBlock {
     let per_row = order_lanes / lanes;
-    let most = (8 / per_row).clamp(1, lanes);
     // A generic kernel's last rows may be any number: one by one.
-    let tail = rows.map_or(1, |rows| most.min(rows % lanes).max(1));
-    // The registers left over keep the vector's elements for the next rows, if it is
-    // short; half of them, because the sums of finished rows need room too. More than
-    // four chunks per turn gain nothing.
-    let free = isa.registers - most * per_row;
-    let unroll = (free / 2 / per_row).clamp(1, 4);
-    RowBlock { rows: most, tail, unroll }
+    let tail = |most: usize| rows.map_or(1, |rows| most.min(rows % lanes).max(1));
+    let chunks = depth.unwrap_or(UNKNOWN).div_ceil(order_lanes);
+    // A quarter of the registers hold accumulators. Finished rows wait for the others of
+    // their vector: all of eight; of sixteen, the first have been added up by then.
+    let few = (isa.registers / 4 / per_row).clamp(1, lanes);
+    let room = isa.registers - few * per_row - lanes.min(8);
+    if depth.is_some() && chunks * per_row <= room {
+        let held = chunks * per_row;
+        return RowBlock { rows: few, tail: tail(few), per_pass: per_row, unroll: chunks, held };
+    }
+    // Eight accumulators hide the latency of a multiply-add; half of the registers are
+    // left for `x`, the matrix and finished partial results.
+    let per_pass = (8 / lanes).clamp(1, per_row);
+    let most = lanes.min(isa.registers / 2 / per_pass);
+    // More than two chunks per turn gain nothing.
+    RowBlock { rows: most, tail: tail(most), per_pass, unroll: 2, held: 0 }
 }
 
 /// The block of a vector-matrix product: lane classes of the reduction order per pass, a

@@ -32,9 +32,12 @@ fn vector_product_blocks_fit() {
         for (lanes, size) in [(isa.f32_lanes, 4), (isa.f64_lanes, 8)] {
             let order_lanes = order::lanes(size);
             for n in sizes() {
-                let block = row_block(isa, lanes, order_lanes, n);
-                assert!((1..=lanes).contains(&block.rows) && (1..=block.rows).contains(&block.tail));
-                assert!((block.rows + block.unroll) * (order_lanes / lanes) <= isa.registers, "{block:?}");
+                for depth in sizes() {
+                    let block = row_block(isa, lanes, order_lanes, n, depth);
+                    assert!((1..=lanes).contains(&block.rows) && (1..=block.rows).contains(&block.tail));
+                    assert!((order_lanes / lanes).is_multiple_of(block.per_pass) && block.unroll >= 1);
+                    assert!(block.accumulators() <= isa.registers / 2, "{block:?}");
+                }
                 let (classes, nv) = column_block(isa, lanes, order_lanes, n);
                 assert!(classes.is_power_of_two() && classes <= order_lanes, "{classes} classes");
                 assert!(classes * nv + nv < isa.registers);

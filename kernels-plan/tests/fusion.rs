@@ -1,7 +1,8 @@
 //! Which nodes share a step, and what goes to memory.
 
 use kernels_plan::graph::{Binary, Dim, Elem, Graph, Id, Op, Output, Reduction, Shape, Unary};
-use kernels_plan::simplify::{Fused, Place, Step, fuse};
+use kernels_plan::simplify::fuse;
+use kernels_plan::step::{Fused, Place, Step};
 
 /// A graph under construction; every operation is expected to be well formed.
 struct Kernel(Graph);

@@ -150,10 +150,11 @@ impl<T: Element> Dst<T> {
         Dst::new(elements.as_mut_ptr(), elements.len())
     }
 
-    /// The elements of a result that is not written yet. `R` is a transparent array of `T`.
+    /// The elements of a result, which need not be written yet. `R` is a transparent array
+    /// of `T`.
     #[inline(always)]
-    pub fn result<R>(result: &mut MaybeUninit<R>) -> Self {
-        Dst::new(result.as_mut_ptr().cast(), size_of::<R>() / size_of::<T>())
+    pub fn result<R>(result: *mut R) -> Self {
+        Dst::new(result.cast(), size_of::<R>() / size_of::<T>())
     }
 
     /// To read what was written.

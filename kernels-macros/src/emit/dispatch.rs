@@ -9,7 +9,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{FnArg, Pat};
 
 use super::Kernel;
-use super::instance::{Instance, cfg};
+use super::instance::{Instance, cfg, result_param};
 use crate::paths::number;
 
 /// The user's function, which runs the process's level.
@@ -19,12 +19,25 @@ pub fn function(kernel: &Kernel) -> TokenStream {
     let private = kernel.paths.private();
     let arguments = arguments(kernel);
     let turbofish = turbofish(kernel);
-    let check = only_check(kernel);
+    let (check, checks) = (only_check(kernel), &kernel.lowered.checks);
+    let has_own = attrs.iter().any(|attr| attr.path().is_ident("inline"));
+    // Inlined elsewhere, the copy of the result would not be dropped.
+    let inline = (!has_own && !kernel.returns_memory()).then(|| quote!(#[inline]));
+    let mut sig = sig.clone();
+    for input in &mut sig.inputs {
+        // The body's business, which is elsewhere.
+        if let FnArg::Typed(typed) = input
+            && let Pat::Ident(pat) = &mut *typed.pat
+        {
+            pat.mutability = None;
+        }
+    }
     quote! {
         #(#attrs)*
-        #[inline]
+        #inline
         #vis #sig {
             #check
+            #(#checks)*
             // SAFETY: the active level is one that this processor has.
             unsafe { #name::__run #turbofish (#private::active_level(), #(#arguments),*) }
         }
@@ -33,8 +46,10 @@ pub fn function(kernel: &Kernel) -> TokenStream {
 
 /// The type of the function's name.
 pub fn namespace(kernel: &Kernel) -> TokenStream {
-    let vis = &kernel.item.vis;
-    let name = &kernel.item.sig.ident;
+    let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
+    let name = &sig.ident;
+    // Where the function is left out, its namespace is.
+    let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let instances = instances(kernel);
     let reference = reference(kernel);
     let at = at(kernel);
@@ -45,10 +60,13 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
         LEVELS.iter().filter(|_| !kernel.specialize.is_empty()).map(|isa| selector(kernel, &instances, isa));
     let about = format!("The variants of the kernel [`{name}`](fn@{name}), and its reference.");
     quote! {
+        #(#cfgs)*
         #[doc = #about]
         #[allow(non_camel_case_types)]
         #vis enum #name {}
-        #[allow(dead_code, unused_variables, unused_mut, unused_unsafe, clippy::all, clippy::pedantic)]
+        #(#cfgs)*
+        #[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+        #[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
         impl #name {
             #reference
             #at
@@ -63,7 +81,7 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
 /// The specializations, and the generic instance unless `only` excludes it.
 pub fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
     let listed = kernel.specialize.iter().map(|sizes| Instance::new(kernel, sizes));
-    let generic = (!kernel.only).then(|| Instance::new(kernel, &[]));
+    let generic = kernel.only.is_none().then(|| Instance::new(kernel, &[]));
     listed.chain(generic).collect()
 }
 
@@ -86,9 +104,7 @@ fn turbofish(kernel: &Kernel) -> TokenStream {
 
 /// `only`: other sizes do not compile.
 fn only_check(kernel: &Kernel) -> TokenStream {
-    if !kernel.only {
-        return quote!();
-    }
+    let Some(only) = &kernel.only else { return quote!() };
     let conditions = kernel.specialize.iter().map(|sizes| {
         let equal = sizes.iter().map(|(name, size)| {
             let size = number(*size);
@@ -102,7 +118,7 @@ fn only_check(kernel: &Kernel) -> TokenStream {
         "`{name}` is compiled only for ({}); list the sizes of this call in `specialize`, or remove `only`",
         listed.join("), (")
     );
-    quote!(const { ::core::assert!(#(#conditions)||*, #message) };)
+    quote_spanned!(only.span()=> const { ::core::assert!(#(#conditions)||*, #message) };)
 }
 
 /// `R = 128, C = 64`
@@ -134,6 +150,7 @@ fn at(kernel: &Kernel) -> TokenStream {
     let (level, unsupported) = (kernel.paths.public("Level"), kernel.paths.public("UnsupportedLevel"));
     let arguments = arguments(kernel);
     let (turbofish, check) = (turbofish(kernel), only_check(kernel));
+    let checks = &kernel.lowered.checks;
     quote_spanned! {Span::mixed_site()=>
         /// Runs one level.
         ///
@@ -141,6 +158,7 @@ fn at(kernel: &Kernel) -> TokenStream {
         /// The processor lacks the level.
         #vis fn at #generics (level: #level, #inputs) -> ::core::result::Result<#output, #unsupported> {
             #check
+            #(#checks)*
             level.require()?;
             // SAFETY: the processor has the level.
             ::core::result::Result::Ok(unsafe { Self::__run #turbofish (level, #(#arguments),*) })
@@ -161,7 +179,20 @@ fn run(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
             _ => selector_name(isa),
         };
         let call = quote!(Self::#function #turbofish (#(#arguments),*));
-        if isa.features.is_empty() {
+        if kernel.returns_memory() {
+            // One local per arm, so that each copy has one call before it.
+            quote_spanned! {Span::mixed_site()=>
+                #cfg
+                #level => {
+                    let mut result = ::core::mem::MaybeUninit::uninit();
+                    // SAFETY: the caller's promise; and the function writes all of the result.
+                    unsafe {
+                        Self::#function #turbofish (&mut result, #(#arguments),*);
+                        result.assume_init()
+                    }
+                }
+            }
+        } else if isa.features.is_empty() {
             quote!(#cfg #level => #call,)
         } else {
             quote! {
@@ -189,13 +220,21 @@ fn selector_name(isa: &Isa) -> Ident {
 /// are of constants: nothing of them is left at run time.
 fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> TokenStream {
     let sig = &kernel.item.sig;
-    let (generics, inputs, output) = (&sig.generics, &sig.inputs, &sig.output);
+    let (generics, inputs) = (&sig.generics, &sig.inputs);
+    let (result, pass, output) = match &sig.output {
+        syn::ReturnType::Type(_, ty) if kernel.returns_memory() => {
+            let pass = quote_spanned!(Span::mixed_site()=> result);
+            (Some(result_param(&ty.to_token_stream())), Some(pass), quote!())
+        }
+        other => (None, None, other.to_token_stream()),
+    };
+    let pass = pass.into_iter().chain(self::arguments(kernel));
+    let arguments: Vec<_> = pass.collect();
     let private = kernel.paths.private();
     let name = selector_name(isa);
     let cfg = cfg(isa);
     let features = isa.features.join(",");
     let target_feature = (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]));
-    let arguments = arguments(kernel);
     let turbofish = turbofish(kernel);
     let choices = instances.iter().filter(|instance| !instance.sizes.is_empty()).map(|instance| {
         let equal = instance.sizes.iter().map(|(name, size)| {
@@ -210,7 +249,7 @@ fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> Token
             }
         }
     });
-    let otherwise = if kernel.only {
+    let otherwise = if kernel.only.is_some() {
         quote!(::core::unreachable!("other sizes do not compile"))
     } else {
         let generic = quote::format_ident!("__{}", isa.name);
@@ -220,7 +259,7 @@ fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> Token
         #cfg
         #target_feature
         #[inline]
-        fn #name #generics (#inputs) #output {
+        fn #name #generics (#result #inputs) #output {
             #(#choices)*
             #otherwise
         }

@@ -3,12 +3,13 @@
 use kernels_plan::graph::{Dim, Graph, Op, Output, Shape};
 use kernels_plan::isa::Isa;
 use kernels_plan::plan::Plan;
-use kernels_plan::simplify::{Fused, Place, fuse};
+use kernels_plan::simplify::fuse;
+use kernels_plan::step::{Fused, Place};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::Kernel;
-use crate::paths;
+use crate::paths::{self, RUNTIME};
 use crate::signature::{Access, Param, Ty};
 
 /// A kernel with a choice of sizes.
@@ -66,12 +67,17 @@ impl<'a> Instance<'a> {
         // A specialization is a plain function; only the generic instance has parameters.
         let generics = self.sizes.is_empty().then_some(&self.kernel.item.sig.generics);
         let params = self.kernel.signature.params.iter().map(|param| self.param(param));
-        let output = self.output();
+        let ty = self.output();
+        let (result, output) = match self.kernel.returns_memory() {
+            true => (Some(result_param(&ty)), None),
+            false if self.kernel.signature.returns.is_empty() => (None, None),
+            false => (None, Some(quote!(-> #ty))),
+        };
         let body = level.body();
         quote! {
             #cfg
             #target_feature
-            fn #name #generics (#(#params),*) #output { #body }
+            fn #name #generics (#result #(#params),*) #output { #body }
         }
     }
 
@@ -85,15 +91,20 @@ impl<'a> Instance<'a> {
         }
     }
 
+    /// The type of the result.
     fn output(&self) -> TokenStream {
         let signature = &self.kernel.signature;
         let types: Vec<TokenStream> = signature.returns.iter().map(|ty| self.ty(ty)).collect();
         match types.as_slice() {
-            [] if !signature.tuple => quote!(),
-            [single] if !signature.tuple => quote!(-> #single),
-            all => quote!(-> (#(#all,)*)),
+            [single] if !signature.tuple => quote!(#single),
+            all => quote!((#(#all,)*)),
         }
     }
+}
+
+/// The parameter that takes the result of a kernel that returns memory.
+pub fn result_param(ty: &TokenStream) -> TokenStream {
+    quote_spanned!(Span::mixed_site()=> result: &mut ::core::mem::MaybeUninit<#ty>,)
 }
 
 /// The `cfg` of a level's architecture.
@@ -110,9 +121,8 @@ pub struct Level<'a> {
 
 impl Level<'_> {
     fn body(&self) -> TokenStream {
-        let kernel = self.instance.kernel;
-        let private = kernel.paths.private();
-        let arch = kernel.paths.arch(self.plan.isa);
+        let private = self.instance.kernel.paths.private();
+        let arch = paths::arch(self.plan.isa);
         let elem = paths::elem(self.plan.graph.elem);
         // Sizes and constants stand outside of the block with the names that generated
         // code brings, so that they mean what they mean in the user's body.
@@ -126,24 +136,22 @@ impl Level<'_> {
         let steps =
             self.plan.fused.steps.iter().zip(&self.plan.blocks).map(|(step, block)| self.step(step, *block));
         let results = self.results();
-        quote_spanned! {Span::mixed_site()=>
-            #(#sizes)*
-            #constants
-            {
-                use #private::{Arch as _, Simd as _};
-                type V = #private::VectorOf<#elem, #arch>;
-                // SAFETY: the processor has the level's features, because this function
-                // has them; and every index lies within the shapes of the signature, which
-                // the loop bounds below are made from.
-                unsafe {
-                    let arch = #arch::assume();
-                    #inputs
-                    #storage
-                    #(#steps)*
-                    #results
-                }
+        let body = quote_spanned! {Span::mixed_site()=>
+            use #private::{self, Arch as _, Simd as _};
+            type V = #RUNTIME::VectorOf<#elem, #arch>;
+            // SAFETY: the processor has the level's features, because this function
+            // has them; and every index lies within the shapes of the signature, which
+            // the loop bounds below are made from.
+            unsafe {
+                let arch = #arch::assume();
+                #inputs
+                #storage
+                #(#steps)*
+                #results
             }
-        }
+        };
+        let outside = quote!(#(#sizes)* #constants);
+        if outside.is_empty() { body } else { quote!(#outside { #body }) }
     }
 
     fn constants(&self) -> TokenStream {
@@ -152,23 +160,28 @@ impl Level<'_> {
         let used = self.plan.graph.nodes.iter().zip(uses).filter(|(_, uses)| *uses > 0);
         let all = used.filter_map(|(node, _)| match node.op {
             Op::Constant(number) => {
-                let name = constant(number);
                 let tokens = &self.instance.kernel.lowered.constants[number];
-                Some(quote!(let #name: #elem = #tokens;))
+                let name = mixed("c", number);
+                (!is_literal(tokens)).then(|| quote!(let #name: #elem = #tokens;))
             }
             _ => None,
         });
         quote!(#(#all)*)
     }
 
+    /// A constant's name, or the literal itself.
+    pub fn constant(&self, number: usize) -> TokenStream {
+        let tokens = &self.instance.kernel.lowered.constants[number];
+        if is_literal(tokens) { tokens.clone() } else { mixed("c", number).to_token_stream() }
+    }
+
     /// Every tensor parameter becomes a view of its elements, under its own name.
     fn inputs(&self) -> TokenStream {
-        let private = self.instance.kernel.paths.private();
         let views = self.instance.kernel.signature.params.iter().map(|param| {
             let name = &param.ident;
             match param.access {
-                Access::Shared => quote!(let #name = #private::Src::of(#name.as_slice());),
-                Access::Mutable => quote!(let #name = #private::Dst::of(#name.as_mut_slice());),
+                Access::Shared => quote!(let #name = #RUNTIME::Src::of(#name.as_slice());),
+                Access::Mutable => quote!(let #name = #RUNTIME::Dst::of(#name.as_mut_slice());),
                 Access::Value => quote!(),
             }
         });
@@ -177,48 +190,55 @@ impl Level<'_> {
 
     /// Temporaries and results, not yet written.
     fn storage(&self) -> TokenStream {
-        let private = self.instance.kernel.paths.private();
         let elem = paths::elem(self.plan.graph.elem);
         let buffers = self.plan.fused.buffers.iter().enumerate().map(|(number, buffer)| {
-            let (memory, view) = (mixed("memory", number), mixed("t", number));
+            let (memory, view) = (mixed("buffer", number), mixed("t", number));
             let (rows, cols) = rows_and_cols(&buffer.shape);
-            let (rows, cols) = (paths::dim(&rows), paths::dim(&cols));
+            let (rows, cols) = (paths::argument(&rows), paths::argument(&cols));
             quote_spanned! {Span::mixed_site()=>
-                let mut #memory = #private::Buffer::<#elem, #rows, #cols>::uninit();
+                let #memory = #RUNTIME::Buffer::<#elem, #rows, #cols>::uninit();
                 let #view = #memory.dst();
             }
         });
-        let returns = self.tensor_returns().map(|(number, ty)| {
-            let (memory, view) = (mixed("result", number), mixed("r", number));
-            quote_spanned! {Span::mixed_site()=>
-                let mut #memory = ::core::mem::MaybeUninit::<#ty>::uninit();
-                let #view = #private::Dst::<#elem>::result(&mut #memory);
-            }
+        let kernel = self.instance.kernel;
+        let returns = kernel.signature.returns.iter().enumerate();
+        let returns = returns.filter(|(_, ty)| ty.shape != Shape::Scalar).map(|(number, _)| {
+            let (view, part) = (mixed("r", number), self.part(number));
+            quote_spanned!(Span::mixed_site()=> let #view = #RUNTIME::Dst::<#elem>::result(#part);)
         });
-        quote!(#(#buffers)* #(#returns)*)
+        // The parts of a tuple are parts of one object, so their pointers have one origin.
+        let result = (kernel.returns_memory() && kernel.signature.tuple)
+            .then(|| quote_spanned!(Span::mixed_site()=> let result = result.as_mut_ptr();));
+        quote!(#(#buffers)* #result #(#returns)*)
     }
 
-    fn tensor_returns(&self) -> impl Iterator<Item = (usize, TokenStream)> {
-        let returns = self.instance.kernel.signature.returns.iter().enumerate();
-        returns.filter(|(_, ty)| ty.shape != Shape::Scalar).map(|(number, ty)| (number, self.instance.ty(ty)))
+    /// The place of a result in the function's result.
+    fn part(&self, number: usize) -> TokenStream {
+        if self.instance.kernel.signature.tuple {
+            let field = syn::Index::from(number);
+            quote_spanned!(Span::mixed_site()=> &raw mut (*result).#field)
+        } else {
+            quote_spanned!(Span::mixed_site()=> result.as_mut_ptr())
+        }
     }
 
+    /// The end of the function: scalars that are returned with vectors go beside them.
     fn results(&self) -> TokenStream {
-        let signature = &self.instance.kernel.signature;
-        let values: Vec<TokenStream> = (0..signature.returns.len())
-            .map(|number| {
-                let (_, id) = self.output(Output::Return(number));
-                if *self.plan.graph.shape(id) == Shape::Scalar {
-                    self.scalar(id)
-                } else {
-                    let memory = mixed("result", number);
-                    quote!(#memory.assume_init())
-                }
-            })
-            .collect();
+        let kernel = self.instance.kernel;
+        let returns = kernel.signature.returns.iter().enumerate();
+        let scalars = returns.filter(|(_, ty)| ty.shape == Shape::Scalar);
+        let scalars = scalars.map(|(number, _)| (number, self.scalar(self.output(Output::Return(number)).1)));
+        if kernel.returns_memory() {
+            let writes = scalars.map(|(number, value)| {
+                let part = self.part(number);
+                quote!((#part).write(#value);)
+            });
+            return writes.collect();
+        }
+        let values: Vec<TokenStream> = scalars.map(|(_, value)| value).collect();
         match values.as_slice() {
             [] => quote!(),
-            [single] if !signature.tuple => quote!(#single),
+            [single] if !kernel.signature.tuple => quote!(#single),
             all => quote!((#(#all,)*)),
         }
     }
@@ -230,7 +250,6 @@ impl Level<'_> {
 
     /// The readable view of a place.
     pub fn src(&self, place: Place) -> TokenStream {
-        let private = self.instance.kernel.paths.private();
         match place {
             Place::Input(param) => {
                 let param = &self.instance.kernel.signature.params[param];
@@ -242,7 +261,7 @@ impl Level<'_> {
             }
             Place::Call(id) => {
                 let name = mixed("call", id.0);
-                quote!(#private::Src::of(#name.as_slice()))
+                quote!(#RUNTIME::Src::of(#name.as_slice()))
             }
             other => {
                 let dst = self.dst(other);
@@ -280,12 +299,22 @@ pub fn rows_and_cols(shape: &Shape) -> (Dim, Dim) {
     }
 }
 
+/// A tensor's elements, as one extent.
+pub fn elements(shape: &Shape) -> Dim {
+    let (rows, cols) = rows_and_cols(shape);
+    match (rows.value(), cols.value()) {
+        (Some(rows), Some(cols)) => Dim::Const(rows * cols),
+        (Some(1), None) => cols,
+        _ => Dim::Param(format!("({rows} * {cols})")),
+    }
+}
+
 /// A local name of generated code, which no name of the user's can meet.
 pub fn mixed(prefix: &str, number: usize) -> Ident {
     Ident::new(&format!("{prefix}{number}"), Span::mixed_site())
 }
 
-/// The name of a constant.
-pub fn constant(number: usize) -> Ident {
-    mixed("c", number)
+/// Whether tokens mean the same wherever they stand.
+fn is_literal(tokens: &TokenStream) -> bool {
+    syn::parse2::<syn::LitFloat>(tokens.clone()).is_ok()
 }

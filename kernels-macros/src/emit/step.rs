@@ -2,13 +2,14 @@
 
 use kernels_plan::graph::{Dim, Id, Op, Shape};
 use kernels_plan::plan::{Block, Tail};
-use kernels_plan::simplify::{Step, Store};
-use proc_macro2::{Span, TokenStream};
+use kernels_plan::step::{Step, Store};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::instance::{Level, mixed, rows_and_cols};
-use super::value::{At, Lanes};
-use crate::paths::{self, computed, dim, number};
+use super::index::{Index, named, offset, repeat};
+use super::instance::{Level, elements, mixed, rows_and_cols};
+use super::value::{At, Lanes, Values};
+use crate::paths::{self, RUNTIME, dim, number};
 
 impl Level<'_> {
     /// The code of a step.
@@ -37,49 +38,30 @@ impl Level<'_> {
     fn element(&self, of: Id, at: &[Dim]) -> TokenStream {
         let shape = self.plan.graph.shape(of);
         let src = self.tensor(of);
-        // Positions known by name only are checked by the compiler.
-        let checks = shape
-            .dims()
-            .into_iter()
-            .zip(at)
-            .filter(|(len, at)| len.value().is_none() || at.value().is_none());
-        let checks = checks.map(|(len, at)| {
-            let message = format!("`{at}` is outside of {shape}");
-            let (len, at) = (dim(len), dim(at));
-            quote!(const { ::core::assert!(#at < #len, #message) };)
-        });
         let position = match (at, shape) {
-            ([row, col], Shape::Matrix(_, cols)) => {
-                let (row, col, cols) = (dim(row), dim(col), dim(cols));
-                quote!(#row * #cols + #col)
-            }
-            (at, _) => dim(&at[0]),
+            ([row, col], Shape::Matrix(_, cols)) => Index::from(row) * cols + col,
+            (at, _) => (&at[0]).into(),
         };
-        quote!({ #(#checks)* #src.get(#position) })
+        // The dispatching functions check the positions that lowering could not.
+        quote!(#src.get(#position))
     }
 
     fn map(&self, inlined: &[Id], store: &Store) -> TokenStream {
         let shape = self.plan.graph.shape(store.value);
+        let values = Values { product: None, inlined };
         match shape {
-            Shape::Matrix(rows, cols) if self.has_broadcast(inlined, shape) => {
-                let (rows, width) = (dim(rows), dim(cols));
-                let row = quote_spanned!(Span::mixed_site()=> row);
-                let body = self.vectors(cols, self.plan.tail(cols, store), |col, lanes, store_lanes| {
-                    let at = At::Grid { row: &row, col, cols: &width };
-                    let position = quote!(#row * #width + #col);
-                    self.compute_and_store(inlined, &[], &at, lanes, store, &position, store_lanes)
-                });
-                quote_spanned!(Span::mixed_site()=> for row in 0..#rows { #body })
-            }
+            Shape::Matrix(rows, cols) if self.has_broadcast(inlined, shape) => repeat("row", rows, |row| {
+                self.vectors("col", cols, self.plan.tail(cols, store), |col, lanes, store_lanes| {
+                    named("at", row * cols + col, |at| {
+                        let at = At::Grid { at, row, col };
+                        self.compute_and_store(&values, &at, lanes, store, store_lanes)
+                    })
+                })
+            }),
             _ => {
-                let (rows, cols) = rows_and_cols(shape);
-                let len = match (rows.value(), cols.value()) {
-                    (Some(rows), Some(cols)) => Dim::Const(rows * cols),
-                    (Some(1), None) => cols,
-                    _ => Dim::Param(format!("({rows} * {cols})")),
-                };
-                self.vectors(&len, self.plan.tail(&len, store), |at, lanes, store_lanes| {
-                    self.compute_and_store(inlined, &[], &At::Flat(at), lanes, store, at, store_lanes)
+                let len = elements(shape);
+                self.vectors("at", &len, self.plan.tail(&len, store), |at, lanes, store_lanes| {
+                    self.compute_and_store(&values, &At::Flat(at), lanes, store, store_lanes)
                 })
             }
         }
@@ -91,84 +73,65 @@ impl Level<'_> {
         operands.map(|id| graph.shape(id)).any(|other| *other != Shape::Scalar && other != shape)
     }
 
-    /// The lines that compute a step's expression at a position and store it. `ready`
-    /// nodes have their vectors already.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a position is four of them, and they belong together only here"
-    )]
+    /// The lines that compute a step's expression at a position and store it.
     pub fn compute_and_store(
         &self,
-        inlined: &[Id],
-        ready: &[Id],
+        values: &Values,
         at: &At,
         lanes: Lanes,
         store: &Store,
-        position: &TokenStream,
         store_lanes: Lanes,
     ) -> TokenStream {
-        let lines = self.inlined(inlined, ready, at, lanes);
-        let known: Vec<Id> = inlined.iter().chain(ready).copied().collect();
-        let value = self.operand(store.value, &known, at, lanes);
-        let dst = self.dst(store.to);
-        let position = match store.offset {
-            0 => quote!(#position),
-            offset => {
-                let offset = number(offset);
-                quote!(#offset + #position)
-            }
-        };
-        let write = match store_lanes {
-            Lanes::All => quote!(#dst.store(#value, #position);),
-            Lanes::Some(live) | Lanes::Padded(live) => quote!(#dst.store_partial(#value, #position, #live);),
-        };
+        let lines = self.inlined(values, at, lanes);
+        let value = self.operand(store.value, values, at, lanes);
+        let write = self.write(store, &value, at.element(), store_lanes);
         quote!(#lines #write)
     }
 
-    /// A loop over `len` elements, whole vectors first. `body` takes the position, the
-    /// lanes to read and the lanes to write.
+    fn write(&self, store: &Store, value: &TokenStream, at: &Index, lanes: Lanes) -> TokenStream {
+        let dst = self.dst(store.to);
+        let at = at + store.offset;
+        match lanes {
+            Lanes::All => quote!(#dst.store(#value, #at);),
+            Lanes::Some(live) | Lanes::Padded(live) => quote!(#dst.store_partial(#value, #at, #live);),
+        }
+    }
+
+    /// A loop over `len` elements, whole vectors first. `body` takes the position, which
+    /// has the given name, the lanes to read and the lanes to write.
     pub fn vectors(
         &self,
+        position: &str,
         len: &Dim,
         tail: Tail,
-        body: impl Fn(&TokenStream, Lanes, Lanes) -> TokenStream,
+        body: impl Fn(&Index, Lanes, Lanes) -> TokenStream,
     ) -> TokenStream {
         let lanes = self.plan.lanes();
-        let lanes_tokens = number(lanes);
-        let extent = dim(len);
-        let known = len.value();
-        let at = quote_spanned!(Span::mixed_site()=> at);
-        let full = computed(known.map(|len| len / lanes), quote!(#extent / #lanes_tokens));
-        let whole = body(&at, Lanes::All, Lanes::All);
-        let main = quote_spanned! {Span::mixed_site()=>
-            for i in 0..#full {
-                let at = i * #lanes_tokens;
-                #whole
-            }
+        let len = Index::from(len);
+        let main =
+            repeat("i", &len / lanes, |i| named(position, i * lanes, |at| body(at, Lanes::All, Lanes::All)));
+        let rest = &len % lanes;
+        let start = match tail {
+            Tail::Overlap => &len - lanes,
+            Tail::Padded | Tail::Masked => &len / lanes * lanes,
         };
-        let rest = computed(known.map(|len| len % lanes), quote!(#extent % #lanes_tokens));
-        let start =
-            computed(known.map(|len| len / lanes * lanes), quote!(#extent / #lanes_tokens * #lanes_tokens));
-        let end = match tail {
-            Tail::Padded => {
-                let lines = body(&at, Lanes::Padded(&rest), Lanes::All);
-                quote_spanned!(Span::mixed_site()=> { let at = #start; #lines })
-            }
-            Tail::Overlap => {
-                let last = computed(known.map(|len| len - lanes), quote!(#extent - #lanes_tokens));
-                let lines = body(&at, Lanes::All, Lanes::All);
-                quote_spanned!(Span::mixed_site()=> { let at = #last; #lines })
-            }
-            Tail::Masked => {
-                let lines = body(&at, Lanes::Padded(&rest), Lanes::Some(&rest));
-                quote_spanned!(Span::mixed_site()=> { let at = #start; #lines })
-            }
+        let end = || {
+            named(position, start, |at| match tail {
+                Tail::Padded => body(at, Lanes::Padded(&rest), Lanes::All),
+                Tail::Overlap => body(at, Lanes::All, Lanes::All),
+                Tail::Masked => body(at, Lanes::Padded(&rest), Lanes::Some(&rest)),
+            })
         };
-        match known {
-            Some(len) if len % lanes == 0 => main,
-            Some(len) if len < lanes => end,
-            Some(_) => quote!(#main #end),
-            None => quote!(#main if #rest != 0 #end),
+        match rest.known() {
+            Some(0) => main,
+            Some(_) => {
+                let end = end();
+                quote!(#main #end)
+            }
+            None => {
+                let end = end();
+                quote!(#main if #rest != 0 { #end })
+            }
         }
     }
 
@@ -176,41 +139,35 @@ impl Level<'_> {
         let Shape::Matrix(rows, cols) = self.plan.graph.shape(from) else {
             unreachable!("only a matrix is transposed");
         };
-        let (src, dst) = (self.tensor(from), self.dst(store.to));
-        let (height, width) = (dim(rows), dim(cols));
-        let column = self.vectors(rows, Tail::Masked, |at, _, lanes| {
-            let (load, write) = match lanes {
-                Lanes::All => {
-                    let all = number(self.plan.lanes());
-                    (quote!(#all), quote_spanned!(Span::mixed_site()=> #dst.store(v, col * #height + #at);))
+        let src = self.tensor(from);
+        repeat("col", cols, |col| {
+            self.vectors("row", rows, Tail::Masked, |row, _, lanes| {
+                let live = match lanes {
+                    Lanes::All => &Index::from(self.plan.lanes()),
+                    Lanes::Some(live) | Lanes::Padded(live) => live,
+                };
+                let (from, to) = (row * cols + col, col * rows + row);
+                let v = quote_spanned!(Span::mixed_site()=> v);
+                let write = self.write(store, &v, &to, lanes);
+                let width = dim(cols);
+                quote_spanned! {Span::mixed_site()=>
+                    let v = #src.load_strided::<V>(arch, #from, #width, #live);
+                    #write
                 }
-                Lanes::Some(live) | Lanes::Padded(live) => (
-                    quote!(#live),
-                    quote_spanned!(Span::mixed_site()=> #dst.store_partial(v, col * #height + #at, #live);),
-                ),
-            };
-            quote_spanned! {Span::mixed_site()=>
-                let v = #src.load_strided::<V>(arch, #at * #width + col, #width, #load);
-                #write
-            }
-        });
-        quote_spanned!(Span::mixed_site()=> for col in 0..#width { #column })
+            })
+        })
     }
 
     fn softmax(&self, from: Id, store: &Store) -> TokenStream {
-        let private = self.instance.kernel.paths.private();
         let (rows, cols) = rows_and_cols(self.plan.graph.shape(from));
-        let (height, width) = (dim(&rows), dim(&cols));
         let (src, dst) = (self.tensor(from), self.dst(store.to));
-        let offset = number(store.offset);
         let w = number(self.plan.registers_per_chain());
-        quote_spanned! {Span::mixed_site()=>
-            for row in 0..#height {
-                #private::tile::softmax::<V, #w>(
-                    arch, #src.offset(row * #width), #dst.offset(#offset + row * #width), #width,
-                );
-            }
-        }
+        repeat("row", &rows, |row| {
+            let start = row * &cols;
+            let (src, dst) = (offset(&src, &start), offset(&dst, &(&start + store.offset)));
+            let width = dim(&cols);
+            quote_spanned!(Span::mixed_site()=> #RUNTIME::tile::softmax::<V, #w>(arch, #src, #dst, #width);)
+        })
     }
 
     fn call(&self, id: Id) -> TokenStream {
@@ -222,17 +179,30 @@ impl Level<'_> {
         let ty = |shape: &Shape| {
             kernel.paths.ty(&crate::signature::Ty { elem: self.plan.graph.elem, shape: shape.clone() })
         };
-        let arguments = operands.iter().zip(&callee.by_reference).map(|(operand, by_reference)| {
-            let shape = self.plan.graph.shape(*operand);
-            if *shape == Shape::Scalar {
-                return self.scalar(*operand);
-            }
-            let (src, ty) = (self.tensor(*operand), ty(shape));
-            let view = quote!(#src.view::<#ty>());
-            if *by_reference { view } else { quote!(*#view) }
-        });
+        // The compiler finds the same mistakes here and in the reference. On the same tokens
+        // it says so once.
+        let arguments: Vec<(Ident, TokenStream)> = operands
+            .iter()
+            .zip(&callee.arguments)
+            .enumerate()
+            .map(|(number, (operand, (by_reference, span)))| {
+                let shape = self.plan.graph.shape(*operand);
+                let value = match shape {
+                    Shape::Scalar => self.scalar(*operand),
+                    _ => {
+                        let (src, ty) = (self.tensor(*operand), ty(shape));
+                        let view = quote!(#src.view::<#ty>());
+                        if *by_reference { view } else { quote!(*#view) }
+                    }
+                };
+                (Ident::new(&format!("__argument{number}"), *span), value)
+            })
+            .collect();
+        let lines = arguments.iter().map(|(name, value)| quote!(let #name = #value;));
+        let names = arguments.iter().map(|(name, _)| name);
         let (path, result) = (&callee.path, ty(shape));
+        let call = quote_spanned!(callee.span=> #path(#(#names),*));
         let name = if *shape == Shape::Scalar { mixed("s", id.0) } else { mixed("call", id.0) };
-        quote!(let #name: #result = #path(#(#arguments),*);)
+        quote!(#(#lines)* let #name: #result = #call;)
     }
 }

@@ -1,26 +1,36 @@
 //! Values at a position: the vectors and scalars that a step's expressions are made of.
 
 use kernels_plan::graph::{Binary, Id, Op, Shape, Unary};
-use kernels_plan::simplify::Place;
-use proc_macro2::{Span, TokenStream};
+use kernels_plan::step::Place;
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::instance::{Level, constant, mixed, rows_and_cols};
-use crate::paths;
+use super::index::Index;
+use super::instance::{Level, elements, mixed};
+use crate::paths::{self, RUNTIME};
 
 /// Where in a tensor a vector begins.
 pub enum At<'a> {
     /// At this element, in row-major order.
-    Flat(&'a TokenStream),
-    /// At this row and column.
+    Flat(&'a Index),
+    /// The same, with its row and column.
     Grid {
+        /// Element, in row-major order.
+        at: &'a Index,
         /// Row.
-        row: &'a TokenStream,
+        row: &'a Index,
         /// Column.
-        col: &'a TokenStream,
-        /// Columns in a row.
-        cols: &'a TokenStream,
+        col: &'a Index,
     },
+}
+
+impl At<'_> {
+    /// The element, in row-major order.
+    pub fn element(&self) -> &Index {
+        match self {
+            At::Flat(at) | At::Grid { at, .. } => at,
+        }
+    }
 }
 
 /// How many lanes of a vector are elements.
@@ -29,28 +39,38 @@ pub enum Lanes<'a> {
     /// All.
     All,
     /// This many, the rest is filled with zero.
-    Some(&'a TokenStream),
+    Some(&'a Index),
     /// This many; temporaries with room past their end are read whole.
-    Padded(&'a TokenStream),
+    Padded(&'a Index),
+}
+
+/// The vectors that a step makes, besides those it reads.
+#[derive(Clone, Copy)]
+pub struct Values<'a> {
+    /// The product of which this is the epilogue, and its vector.
+    pub product: Option<(Id, &'a TokenStream)>,
+    /// The elementwise nodes computed in this step, in order.
+    pub inlined: &'a [Id],
 }
 
 impl Level<'_> {
-    /// `let` lines for the inlined nodes of a step.
-    pub fn inlined(&self, inlined: &[Id], ready: &[Id], at: &At, lanes: Lanes) -> TokenStream {
-        let mut known = ready.to_vec();
-        let mut lines = TokenStream::new();
-        for &id in inlined {
-            let value = self.operation(id, |operand| self.operand(operand, &known, at, lanes));
+    /// `let` lines for the inlined nodes of a step, at a position.
+    pub fn inlined(&self, values: &Values, at: &At, lanes: Lanes) -> TokenStream {
+        let lines = values.inlined.iter().map(|&id| {
+            let value = self.operation(id, |operand| self.operand(operand, values, at, lanes));
             let name = mixed("v", id.0);
-            lines.extend(quote!(let #name = #value;));
-            known.push(id);
-        }
-        lines
+            quote!(let #name = #value;)
+        });
+        lines.collect()
     }
 
     /// A node's vector: computed in this step, or read.
-    pub fn operand(&self, id: Id, known: &[Id], at: &At, lanes: Lanes) -> TokenStream {
-        if known.contains(&id) { mixed("v", id.0).to_token_stream() } else { self.leaf(id, at, lanes) }
+    pub fn operand(&self, id: Id, values: &Values, at: &At, lanes: Lanes) -> TokenStream {
+        match values.product {
+            Some((product, value)) if product == id => value.clone(),
+            _ if values.inlined.contains(&id) => mixed("v", id.0).to_token_stream(),
+            _ => self.leaf(id, at, lanes),
+        }
     }
 
     fn leaf(&self, id: Id, at: &At, lanes: Lanes) -> TokenStream {
@@ -65,9 +85,8 @@ impl Level<'_> {
         }
         let src = self.tensor(id);
         let at = match (at, graph.shape(id)) {
-            (At::Flat(at), _) => quote!(#at),
-            (At::Grid { col, .. }, Shape::Vector(_)) => quote!(#col),
-            (At::Grid { row, col, cols }, _) => quote!(#row * #cols + #col),
+            (At::Grid { col, .. }, Shape::Vector(_)) => col,
+            _ => at.element(),
         };
         let padded = match self.plan.fused.places.get(&id) {
             Some(Place::Buffer(number)) => self.plan.fused.buffers[*number].padded,
@@ -94,32 +113,25 @@ impl Level<'_> {
     pub fn scalar(&self, id: Id) -> TokenStream {
         match self.plan.graph.op(id) {
             Op::Input(param) => self.instance.kernel.signature.params[*param].ident.to_token_stream(),
-            Op::Constant(number) => constant(*number).to_token_stream(),
-            Op::Count(shape) => {
-                let elem = paths::elem(self.plan.graph.elem);
-                match shape.elements() {
-                    Some(count) => {
-                        let count = paths::number(count);
-                        quote!((#count as #elem))
-                    }
-                    None => {
-                        let (rows, cols) = rows_and_cols(shape);
-                        let (rows, cols) = (paths::dim(&rows), paths::dim(&cols));
-                        quote!(((#rows * #cols) as #elem))
-                    }
+            Op::Constant(number) => self.constant(*number),
+            Op::Count(shape) => match shape.elements() {
+                Some(count) => Literal::f64_unsuffixed(count as f64).to_token_stream(),
+                None => {
+                    let elem = paths::elem(self.plan.graph.elem);
+                    let count = paths::dim(&elements(shape));
+                    quote!(#count as #elem)
                 }
-            }
+            },
             _ => mixed("s", id.0).to_token_stream(),
         }
     }
 
     /// An elementwise operation on vectors, or on scalars, which are vectors of one lane.
     pub fn operation(&self, id: Id, operand: impl Fn(Id) -> TokenStream) -> TokenStream {
-        let private = self.instance.kernel.paths.private();
         let function = |name: &str, operands: &[Id]| {
             let name = proc_macro2::Ident::new(name, Span::mixed_site());
             let operands = operands.iter().map(|id| operand(*id));
-            quote!(#private::vecmath::#name(#(#operands),*))
+            quote!(#RUNTIME::vecmath::#name(#(#operands),*))
         };
         let infix = |a: Id, operator: TokenStream, b: Id| {
             let (a, b) = (operand(a), operand(b));

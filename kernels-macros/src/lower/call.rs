@@ -2,6 +2,7 @@
 
 use kernels_plan::graph::{Binary, Id, Op, Reduction, Shape};
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, ExprMethodCall, ExprPath};
 
 use super::{Callee, Kind, Lower};
@@ -13,25 +14,59 @@ impl Lower<'_> {
         let Expr::Path(path) = &*call.func else {
             return self.refuse(&call.func, "a function is called by its name");
         };
-        let name = path.path.segments.last()?.ident.to_string();
+        if let Some(name) = path.path.get_ident() {
+            if let Some(binding) = self.find(&name.to_string()) {
+                return match binding.kind {
+                    Kind::Unknown => None,
+                    _ => self.refuse(path, &format!("`{name}` is a value, not a function")),
+                };
+            }
+            if name == self.name {
+                return self.refuse(path, &self.recursion());
+            }
+        }
         let operands: Vec<Option<Id>> = call.args.iter().map(|arg| self.expression(arg)).collect();
-        match Function::named(&name) {
-            Some(function) if operands.len() == function.arity() => {
+        match self.vocabulary(path) {
+            Some((_, function)) if operands.len() == function.arity() => {
                 let operands: Vec<Id> = operands.into_iter().collect::<Option<_>>()?;
                 self.function(function, &operands, call)
             }
-            Some(function) => self.refuse(call, &wrong_arity(&name, function, operands.len())),
-            None => self.foreign(call, path, &name, operands, expected),
+            Some((name, function)) => self.refuse(call, &wrong_arity(&name, function, operands.len())),
+            None => self.foreign(call, path, operands, expected),
+        }
+    }
+
+    /// The function of the runtime that a path names: by itself, or below one of the
+    /// modules that it is found in. Of any other path it is another function.
+    fn vocabulary(&self, path: &ExprPath) -> Option<(String, Function)> {
+        let segments: Vec<String> = path.path.segments.iter().map(|it| it.ident.to_string()).collect();
+        let (name, module) = segments.split_last()?;
+        let is_runtime = module.last().is_none_or(|module| module == "ops" || module == "prelude");
+        Some((name.clone(), Function::named(name).filter(|_| is_runtime)?))
+    }
+
+    fn recursion(&self) -> String {
+        let name = self.name;
+        match Function::named(&name.to_string()) {
+            Some(_) => format!(
+                "`{name}` is this kernel here, as in any function of that name; write `kernels::ops::{name}(…)`, or rename the kernel"
+            ),
+            None => "a kernel cannot call itself: without a branch, it would never end".into(),
         }
     }
 
     pub(super) fn method(&mut self, call: &ExprMethodCall) -> Option<Id> {
         let receiver = self.expression(&call.receiver);
-        let arguments: Vec<Option<Id>> = call.args.iter().map(|arg| self.expression(arg)).collect();
         let name = call.method.to_string();
+        receiver?;
         let Some((function_name, function)) = Function::of_method(&name) else {
-            return self.refuse(&call.method, &unknown_method(&name));
+            let of = match &*call.receiver {
+                Expr::Path(path) => path.to_token_stream().to_string(),
+                _ => "x".into(),
+            };
+            return self.refuse(&call.method, &unknown_method(&name, &of));
         };
+        let arguments: Vec<Option<Id>> = call.args.iter().map(|arg| self.expression(arg)).collect();
         let operands: Vec<Id> = [receiver].into_iter().chain(arguments).collect::<Option<_>>()?;
         if operands.len() != function.arity() {
             return self.refuse(call, &wrong_arity(function_name, function, operands.len()));
@@ -59,7 +94,7 @@ impl Lower<'_> {
             Function::Outer => {
                 let (Shape::Vector(_), Shape::Vector(_)) = (self.shape(a), self.shape(operands[1])) else {
                     let (a, b) = (self.ty(a), self.ty(operands[1]));
-                    return self.refuse(at, &format!("`outer` takes two vectors; these are {a} and {b}"));
+                    return self.refuse(at, &format!("`outer` takes two vectors; these are `{a}` and `{b}`"));
                 };
                 let column = self.push(Op::Column(a), &at)?;
                 Op::Binary(Binary::Mul, column, operands[1])
@@ -77,29 +112,31 @@ impl Lower<'_> {
         &mut self,
         call: &ExprCall,
         path: &ExprPath,
-        name: &str,
         operands: Vec<Option<Id>>,
         expected: Option<&Ty>,
     ) -> Option<Id> {
         let Some(ty) = expected else {
-            return self.refuse(path, &unknown_function(name));
+            let names: Vec<String> = path.path.segments.iter().map(|it| it.ident.to_string()).collect();
+            return self.refuse(path, &unknown_function(&names.join("::")));
         };
         if ty.elem != self.signature.elem {
             let elem = self.signature.elem.name();
-            return self.refuse(call, &format!("this gives {ty}, and the kernel's elements are {elem}"));
+            return self
+                .refuse(call, &format!("this gives `{ty}`, and the elements of this kernel are `{elem}`"));
         }
-        let by_reference = call.args.iter().map(|arg| self.is_reference(arg)).collect();
+        let arguments = call.args.iter().map(|arg| (self.is_reference(arg), arg.span())).collect();
         let operands = operands.into_iter().collect::<Option<Vec<Id>>>()?;
-        self.calls.push(Callee { path: path.to_token_stream(), by_reference });
+        self.calls.push(Callee { path: path.to_token_stream(), span: call.span(), arguments });
         self.push(Op::Call(self.calls.len() - 1, operands, ty.shape.clone()), call)
     }
 
-    fn is_reference(&self, argument: &Expr) -> bool {
+    pub(super) fn is_reference(&self, argument: &Expr) -> bool {
         match argument {
             Expr::Reference(_) => true,
+            Expr::Paren(inner) => self.is_reference(&inner.expr),
             Expr::Path(path) => {
                 let binding = path.path.get_ident().and_then(|name| self.find(&name.to_string()));
-                binding.is_some_and(|binding| matches!(binding.kind, Kind::Shared | Kind::Mutable(_)))
+                binding.is_some_and(|binding| binding.is_reference)
             }
             _ => false,
         }

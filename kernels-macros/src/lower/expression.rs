@@ -1,11 +1,17 @@
 //! Expressions: operators, names, literals, indices.
 
 use kernels_plan::graph::{Binary, Dim, Id, Op, Shape, Unary};
-use quote::{ToTokens, quote};
-use syn::{BinOp, Expr, ExprBinary, ExprIndex, ExprLit, ExprPath, ExprUnary, Lit, UnOp};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, ExprBinary, ExprCast, ExprIndex, ExprLit, ExprPath, ExprUnary, Lit, Type, UnOp};
 
-use super::Lower;
+use super::assign::is_compound;
+use super::refusal::refusal;
+use super::{Kind, Lower};
+use crate::paths;
 use crate::signature::Ty;
+use crate::suggest::closest;
+use crate::vocabulary::Function;
 
 impl Lower<'_> {
     pub(super) fn expression(&mut self, expr: &Expr) -> Option<Id> {
@@ -20,46 +26,27 @@ impl Lower<'_> {
             Expr::Group(inner) => self.expected_expression(&inner.expr, expected),
             Expr::Reference(reference) => match &reference.mutability {
                 None => self.expression(&reference.expr),
-                Some(token) => self.refuse(token, "`&mut` is not taken inside a kernel: assign results to names"),
+                Some(_) => {
+                    self.refuse(expr, "`&mut` is not taken in a kernel: functions return what they compute, `let y = …;`")
+                }
             },
             Expr::Block(block) if block.label.is_none() => self.nested(&block.block),
             Expr::Path(path) => self.name(path),
             Expr::Lit(literal) => self.literal(literal),
-            Expr::Cast(cast) => match self.constant_if_plain(&cast.expr, quote!((#cast))) {
-                None => self.refuse(cast, "only constants are cast in a kernel, as in `N as f32`"),
-                constant => constant,
-            },
+            Expr::Cast(cast) => self.cast(cast),
             Expr::Unary(unary) => self.unary(unary),
             Expr::Binary(binary) => self.binary(binary),
             Expr::Index(index) => self.index(index),
             Expr::Call(call) => self.call(call, expected),
             Expr::MethodCall(call) => self.method(call),
-            Expr::If(_) | Expr::Match(_) => self.refuse(
-                expr,
-                "there are no branches in a kernel: `maximum`, `minimum` and `relu` choose element by element",
-            ),
-            Expr::Closure(_) => {
-                self.refuse(expr, "there are no closures in a kernel: operations apply to whole vectors")
-            }
-            Expr::Return(_) => self.refuse(expr, "leave out `return`: the last line is the result"),
-            Expr::Macro(_) => self.refuse(expr, "macros cannot be called in a kernel"),
-            Expr::Array(_) | Expr::Repeat(_) => {
-                self.refuse(expr, "arrays are made outside of a kernel and passed in as `&Vector` or `&Matrix`")
-            }
-            Expr::Tuple(_) => self.refuse(expr, "a tuple only stands on the last line, as the result"),
-            Expr::Range(_) => self.refuse(expr, "there are no ranges in a kernel: `x[3]` takes one element"),
-            Expr::Field(_) => self.refuse(
-                expr,
-                "there are no fields in a kernel: pass what it needs as parameters of their own",
-            ),
-            Expr::Assign(_) => self.refuse(expr, "an assignment stands on a line of its own"),
-            Expr::Unsafe(_) => self.refuse(expr, "there is no `unsafe` in a kernel: its operations are all safe"),
-            Expr::Await(_) | Expr::Async(_) => self.refuse(expr, "a kernel computes without waiting"),
-            Expr::Try(_) => self.refuse(expr, "there is no `?` in a kernel: every operation succeeds"),
-            other => self.refuse(
-                other,
-                "a kernel does not know this expression; it knows names, numbers, `+ - * /`, `-x`, indices and function calls",
-            ),
+            Expr::Field(field) if self.is_unknown(&field.base) => None,
+            other => match refusal(other) {
+                Some((at, message)) => self.refuse(at, message),
+                None => self.refuse(
+                    other,
+                    "a kernel does not know this expression; it knows names, numbers, `+ - * /`, `-x`, `x[3]` and function calls",
+                ),
+            },
         }
     }
 
@@ -74,10 +61,11 @@ impl Lower<'_> {
             if let Some(binding) = self.find(&text) {
                 return binding.value;
             }
-            // Rust's own convention tells a constant from a misspelt variable.
-            if text != text.to_uppercase() {
-                let known = self.known_names();
-                return self.refuse(path, &format!("there is no `{text}` here; known are {known}"));
+            if Function::named(&text).is_some() {
+                return self.refuse(path, &format!("a function is no value: call it, `{text}(…)`"));
+            }
+            if !is_constant(&text) {
+                return self.refuse(path, &self.unknown_name(&text));
             }
             if self.signature.consts.contains(name) {
                 let elem = self.signature.elem.name();
@@ -88,11 +76,27 @@ impl Lower<'_> {
         self.constant(path.to_token_stream())
     }
 
-    fn known_names(&self) -> String {
-        let mut names: Vec<_> =
-            self.scopes.iter().flat_map(|scope| scope.keys()).map(|n| format!("`{n}`")).collect();
-        names.sort();
-        names.join(", ")
+    /// Whether this is a name whose declaration is an error.
+    fn is_unknown(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        let binding = path.path.get_ident().and_then(|name| self.find(&name.to_string()));
+        binding.is_some_and(|binding| binding.kind == Kind::Unknown)
+    }
+
+    /// Says that there is no such name, and which was meant.
+    pub(super) fn unknown_name(&self, name: &str) -> String {
+        let mut known: Vec<&str> =
+            self.scopes.iter().flat_map(|scope| scope.keys()).map(String::as_str).collect();
+        known.sort_unstable();
+        let hint = match closest(name, known.iter().copied()) {
+            Some(meant) => format!("; did you mean `{meant}`?"),
+            None if known.is_empty() => String::new(),
+            None => {
+                let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+                format!("; known are {}", known.join(", "))
+            }
+        };
+        format!("there is no `{name}` here{hint}")
     }
 
     fn constant(&mut self, tokens: proc_macro2::TokenStream) -> Option<Id> {
@@ -105,25 +109,57 @@ impl Lower<'_> {
         self.graph.push(Op::Constant(number)).ok()
     }
 
-    /// `tokens` as a constant, if `inner` is a path or a number that no variable hides.
-    fn constant_if_plain(&mut self, inner: &Expr, tokens: proc_macro2::TokenStream) -> Option<Id> {
-        let plain = match inner {
+    /// `N as f32`: a constant, or a number.
+    fn cast(&mut self, cast: &ExprCast) -> Option<Id> {
+        let elem = self.signature.elem.name();
+        if !matches!(&*cast.ty, Type::Path(path) if path.path.is_ident(elem)) {
+            return self.refuse(
+                &cast.ty,
+                &format!(
+                    "the values of this kernel are `{elem}`, and only constants are cast, as in `N as {elem}`"
+                ),
+            );
+        }
+        let plain = match &*cast.expr {
             Expr::Lit(_) => true,
-            Expr::Path(path) => {
-                path.path.get_ident().is_none_or(|name| self.find(&name.to_string()).is_none())
-            }
+            Expr::Path(path) => match path.path.get_ident().map(ToString::to_string) {
+                Some(name) if self.find(&name).is_none() && !is_constant(&name) => {
+                    return self.refuse(path, &self.unknown_name(&name));
+                }
+                Some(name) => self.find(&name).is_none(),
+                None => true,
+            },
             _ => false,
         };
-        if plain { self.constant(tokens) } else { None }
+        if plain {
+            return self.constant(quote!((#cast)));
+        }
+        let value = self.expression(&cast.expr)?;
+        if *self.shape(value) == Shape::Scalar {
+            return self.refuse(&cast.ty, &format!("this is `{elem}` already: leave out `as {elem}`"));
+        }
+        let message = format!(
+            "only constants are cast in a kernel, as in `N as {elem}`, and this is a value: `{}`",
+            self.ty(value)
+        );
+        self.refuse(cast, &message)
     }
 
     fn literal(&mut self, literal: &ExprLit) -> Option<Id> {
+        let elem = self.signature.elem.name();
         match &literal.lit {
-            Lit::Float(_) => self.constant(literal.to_token_stream()),
-            Lit::Int(number) if number.suffix().is_empty() => {
-                self.refuse(number, &format!("numbers in a kernel have a point: write `{number}.0`"))
+            Lit::Float(number) if number.suffix().is_empty() || number.suffix() == elem => {
+                self.constant(literal.to_token_stream())
             }
-            other => self.refuse(other, "only numbers like `0.5` stand in a kernel"),
+            Lit::Float(number) => {
+                let plain = number.base10_digits();
+                self.refuse(number, &format!("the numbers of this kernel are `{elem}`: write `{plain}`"))
+            }
+            Lit::Int(number) => {
+                let plain = number.base10_digits();
+                self.refuse(number, &format!("a number in a kernel has a point: write `{plain}.0`"))
+            }
+            other => self.refuse(other, "the values of a kernel are numbers like `0.5`"),
         }
     }
 
@@ -132,26 +168,30 @@ impl Lower<'_> {
         match unary.op {
             UnOp::Deref(_) => operand,
             UnOp::Neg(_) => self.push(Op::Unary(Unary::Neg, operand?), unary),
-            _ => self.refuse(unary.op, "a kernel knows no `!`: its values are floating-point numbers"),
+            _ => self.refuse(unary.op, "there is no `!` in a kernel: its values are floating-point numbers"),
         }
     }
 
     fn binary(&mut self, binary: &ExprBinary) -> Option<Id> {
-        let (left, right) = (self.expression(&binary.left), self.expression(&binary.right));
         let operator = match binary.op {
             BinOp::Add(_) => "+",
             BinOp::Sub(_) => "-",
             BinOp::Mul(_) => "*",
             BinOp::Div(_) => "/",
-            BinOp::Rem(_) => return self.refuse(binary.op, "a kernel knows no `%`; it knows `+ - * /`"),
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) | BinOp::Eq(_) | BinOp::Ne(_) => {
                 return self.refuse(
                     binary.op,
-                    "there are no comparisons in a kernel: `maximum`, `minimum` and `relu` choose element by element",
+                    "there are no comparisons in a kernel: `maximum(a, b)`, `minimum(a, b)` and `relu(x)` choose element by element",
                 );
             }
-            _ => return self.refuse(binary.op, "a kernel knows `+ - * /` between values"),
+            op if is_compound(&op) => return self.refuse(op, "an assignment stands on a line of its own"),
+            op => {
+                let message =
+                    format!("there is no `{}` in a kernel; it knows `+ - * /`", op.to_token_stream());
+                return self.refuse(op, &message);
+            }
         };
+        let (left, right) = (self.expression(&binary.left), self.expression(&binary.right));
         self.arithmetic(operator, left?, right?, binary)
     }
 
@@ -161,6 +201,14 @@ impl Lower<'_> {
             (self.shape(left), self.shape(right)),
             (Shape::Matrix(..), Shape::Matrix(..) | Shape::Vector(_)) | (Shape::Vector(_), Shape::Matrix(..))
         );
+        if let ("*", Shape::Column(_), Shape::Vector(_)) = (operator, self.shape(left), self.shape(right)) {
+            return self.refuse(at, "a column meets a matrix; the product of all pairs is `outer(u, v)`");
+        }
+        if let ("/", Shape::Vector(_) | Shape::Column(_), Shape::Matrix(..)) =
+            (operator, self.shape(left), self.shape(right))
+        {
+            return self.refuse(at, "a row or a column is not divided by a matrix, only a matrix by them");
+        }
         let op = match operator {
             "*" if is_product => Op::Product(left, right),
             "*" => Op::Binary(Binary::Mul, left, right),
@@ -180,7 +228,24 @@ impl Lower<'_> {
             }
             single => self.position(single).map(|dim| vec![dim]),
         };
-        self.push(Op::Index(of?, positions?), index)
+        let (of, positions) = (of?, positions?);
+        let element = self.push(Op::Index(of, positions.clone()), index)?;
+        self.check_positions(of, &positions, index);
+        Some(element)
+    }
+
+    /// Leaves positions or extents that are known by name only to the compiler.
+    fn check_positions(&mut self, of: Id, positions: &[Dim], at: &ExprIndex) {
+        let ty = self.ty(of);
+        for (extent, position) in ty.shape.dims().into_iter().zip(positions) {
+            if extent.value().is_none() || position.value().is_none() {
+                let message = format!("position {position} is outside of `{ty}`");
+                let (extent, position) = (paths::dim(extent), paths::dim(position));
+                self.checks.push(quote_spanned! {at.index.span()=>
+                    const { ::core::assert!(#position < #extent, #message) };
+                });
+            }
+        }
     }
 
     /// A constant position: a number, or the path of a constant.
@@ -194,23 +259,28 @@ impl Lower<'_> {
                 }
             },
             Expr::Path(path) => {
-                let local = path.path.get_ident().and_then(|name| self.find(&name.to_string()));
-                if local.is_some() {
-                    self.refuse(
-                        path,
-                        "an element is taken at a constant position: a number or a named constant",
-                    );
-                    return None;
+                let name = path.path.get_ident().map(ToString::to_string);
+                match name {
+                    Some(name) if self.find(&name).is_none() && !is_constant(&name) => {
+                        self.refuse(path, &self.unknown_name(&name));
+                        None
+                    }
+                    Some(name) if self.find(&name).is_some() => self.no_position(path),
+                    _ => Some(Dim::Param(path.to_token_stream().to_string())),
                 }
-                Some(Dim::Param(path.to_token_stream().to_string()))
             }
-            other => {
-                self.refuse(
-                    other,
-                    "an element is taken at a constant position: a number or a named constant",
-                );
-                None
-            }
+            other => self.no_position(other),
         }
     }
+
+    fn no_position(&self, at: impl ToTokens) -> Option<Dim> {
+        self.refuse(at, "an element is taken at a constant position: a number or a named constant");
+        None
+    }
+}
+
+/// Rust's own convention tells a constant, which a macro cannot look up, from a misspelt
+/// variable.
+fn is_constant(name: &str) -> bool {
+    name == name.to_uppercase()
 }

@@ -1,76 +1,130 @@
 //! Statements: `let`, assignment, the result.
 
 use kernels_plan::graph::Id;
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{BinOp, Block, Expr, ExprBinary, Local, Pat, Stmt, UnOp};
+use syn::{Block, Expr, Ident, Item, Local, Pat, Stmt, Type, UseTree};
 
-use super::{Kind, Lower};
-use crate::signature::{self, Ty};
+use super::assign::{is_assignment, is_compound};
+use super::refusal::{MACROS, refusal};
+use super::{Binding, Kind, Lower};
+use crate::signature::{Ty, names};
 
 const STATEMENTS: &str =
     "a kernel's body is `let` lines, assignments to `&mut` parameters, and a result on the last line";
 
 impl Lower<'_> {
     pub(super) fn body(&mut self, block: &Block) {
-        let expected = match self.signature.returns.as_slice() {
-            [single] if !self.signature.tuple => Some(single.clone()),
-            _ => None,
+        let before_last = match block.stmts.split_last() {
+            Some((last, front)) => {
+                front.iter().for_each(|statement| self.statement(statement));
+                let before = self.errors.count();
+                match last {
+                    Stmt::Expr(expr, None) if !is_assignment(expr) => return self.result(expr),
+                    Stmt::Expr(expr, Some(semi)) if self.is_result(expr) => {
+                        self.errors.on(semi, "remove this `;`: the last line is the result");
+                        return self.result(expr);
+                    }
+                    last => self.statement(last),
+                }
+                before
+            }
+            None => self.errors.count(),
         };
-        let Some(tail) = self.statements(block) else {
-            return self.no_result(block);
-        };
-        let returns = self.signature.returns.len();
+        // A last line that was refused may well have been the result.
+        if self.errors.count() == before_last {
+            self.no_result(block);
+        }
+        self.finish(vec![]);
+    }
+
+    /// Whether a line that ends with `;` was meant as the result.
+    fn is_result(&self, expr: &Expr) -> bool {
+        let is_value = !is_assignment(expr) && refusal(expr).is_none();
+        is_value && (!self.signature.returns.is_empty() || !self.signature.returns_read)
+    }
+
+    fn result(&mut self, tail: &Expr) {
+        let returns = &self.signature.returns;
+        if !self.signature.returns_read {
+            let parts: Vec<&Expr> = match tail {
+                Expr::Tuple(tuple) if self.signature.tuple => tuple.elems.iter().collect(),
+                single => vec![single],
+            };
+            let values = parts.into_iter().map(|part| (self.expression(part), part)).collect();
+            return self.finish(values);
+        }
         match tail {
             Expr::Tuple(tuple) if self.signature.tuple => {
-                if tuple.elems.len() != returns {
-                    let found = tuple.elems.len();
-                    return self
-                        .errors
-                        .on(tuple, format!("these are {found} values, and the signature returns {returns}"));
+                let values: Vec<_> = tuple
+                    .elems
+                    .iter()
+                    .enumerate()
+                    .map(|(at, part)| (self.expected_expression(part, returns.get(at)), part))
+                    .collect();
+                if values.len() != returns.len() {
+                    let (found, wanted) = (values.len(), returns.len());
+                    let message = format!("these are {found} values, and the signature returns {wanted}");
+                    return self.errors.on(tuple, message);
                 }
-                let values = tuple.elems.iter().map(|elem| (self.expression(elem), elem)).collect();
                 self.finish(values);
             }
-            tail if returns == 0 => {
-                self.errors.on(tail, "the signature returns nothing: add `-> …`, or end this line with `;`");
-            }
             tail if self.signature.tuple => {
-                self.errors.on(tail, format!("the signature returns {returns} values: end with `(a, b, …)`"));
+                let wanted = returns.len();
+                if self.expression(tail).is_some() {
+                    self.errors
+                        .on(tail, format!("the signature returns {wanted} values: end with `(a, b, …)`"));
+                }
             }
-            Expr::Tuple(tuple) => {
-                self.errors.on(tuple, "the signature returns one value, and this is a tuple");
+            Expr::Tuple(tuple) if !returns.is_empty() => {
+                self.errors.on(
+                    tuple,
+                    format!("the signature returns one value, `{}`, and this is a tuple", returns[0]),
+                );
             }
             tail => {
-                let value = self.expected_expression(tail, expected.as_ref());
+                let value = self.expected_expression(tail, returns.first());
+                if let (Some(id), true) = (value, returns.is_empty()) {
+                    let ty = self.ty(id);
+                    let message = format!(
+                        "the signature returns nothing: add `-> {ty}`, or assign this to a `&mut` parameter"
+                    );
+                    return self.errors.on(tail, message);
+                }
                 self.finish(vec![(value, tail)]);
             }
         }
     }
 
+    /// The body ends without a value: right only if it writes its results.
     fn no_result(&mut self, block: &Block) {
-        if self.signature.returns.is_empty() {
-            return self.finish(vec![]);
-        }
-        match block.stmts.last() {
-            Some(last) => self.errors.on(last, "the last line is the result: an expression without `;`"),
-            None => {
-                let error =
-                    syn::Error::new(block.span(), "the body is empty, and the signature returns a value");
-                self.errors.push(error);
+        let returns = &self.signature.returns;
+        if returns.is_empty() && self.signature.returns_read {
+            let writes =
+                self.scopes[0].values().any(|it| matches!(it.kind, Kind::Mutable(_) | Kind::Unknown));
+            if !writes {
+                self.errors.on(
+                    self.name,
+                    "this kernel has no result: return a value, or take a `&mut` parameter to write it to",
+                );
             }
+            return;
         }
-    }
-
-    /// Lowers every statement but the result, which it returns.
-    fn statements<'b>(&mut self, block: &'b Block) -> Option<&'b Expr> {
-        let (last, front) = block.stmts.split_last()?;
-        front.iter().for_each(|statement| self.statement(statement));
-        match last {
-            Stmt::Expr(expr, None) if !is_assignment(expr) => Some(expr),
-            last => {
-                self.statement(last);
-                None
+        let missing = match returns.as_slice() {
+            [single] if !self.signature.tuple => format!("`{single}`"),
+            _ => "a tuple".into(),
+        };
+        match block.stmts.last() {
+            Some(last) => {
+                let message = format!(
+                    "the result is missing after this line: end with an expression, {missing}, without `;`"
+                );
+                self.errors.on(last, message);
+            }
+            None => {
+                let message = format!("the body is empty, and the signature returns {missing}");
+                self.errors.push(syn::Error::new(block.span(), message));
             }
         }
     }
@@ -78,10 +132,13 @@ impl Lower<'_> {
     /// `{ let …; value }` as an expression.
     pub(super) fn nested(&mut self, block: &Block) -> Option<Id> {
         self.scopes.push(Default::default());
-        let value = match self.statements(block) {
-            Some(tail) => self.expression(tail),
-            None => {
-                self.errors.on(block, "a block inside a kernel ends with its value");
+        let value = match block.stmts.split_last() {
+            Some((Stmt::Expr(tail, None), front)) if !is_assignment(tail) => {
+                front.iter().for_each(|statement| self.statement(statement));
+                self.expression(tail)
+            }
+            _ => {
+                self.errors.on(block, "a block inside of a kernel ends with its value, without `;`");
                 None
             }
         };
@@ -92,165 +149,100 @@ impl Lower<'_> {
     fn statement(&mut self, statement: &Stmt) {
         match statement {
             Stmt::Local(local) => self.local(local),
-            Stmt::Expr(Expr::Assign(assign), _) => {
-                let value = self.expression(&assign.right);
-                self.assign(&assign.left, value);
-            }
+            Stmt::Expr(Expr::Assign(assign), _) => self.assign(&assign.left, &assign.right),
             Stmt::Expr(Expr::Binary(binary), _) if is_compound(&binary.op) => self.compound(binary),
-            Stmt::Expr(expr, _) => self.unsupported(expr),
-            Stmt::Item(item) => {
-                self.errors.on(item, format!("items are declared outside of a kernel; {STATEMENTS}"));
-            }
-            Stmt::Macro(call) => {
-                self.errors.on(call, format!("macros cannot be called in a kernel; {STATEMENTS}"));
-            }
+            Stmt::Expr(expr, _) => match refusal(expr) {
+                Some((at, message)) => self.errors.on(at, message),
+                None => self.errors.on(expr, format!("the value of this line is not used; {STATEMENTS}")),
+            },
+            Stmt::Item(item) => self.item(item),
+            Stmt::Macro(call) => self.errors.on(&call.mac, MACROS),
         }
     }
 
-    fn unsupported(&mut self, expr: &Expr) {
-        let message = match expr {
-            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => {
-                "there are no loops in a kernel: its operations apply to whole vectors and matrices, and the loops are generated"
-            }
-            Expr::If(_) | Expr::Match(_) => {
-                "there are no branches in a kernel: `maximum`, `minimum` and `relu` choose element by element"
-            }
-            Expr::Return(_) => "leave out `return`: the last line is the result",
-            Expr::Macro(_) => "macros cannot be called in a kernel",
-            _ => "this line has no effect",
+    fn item(&mut self, item: &Item) {
+        let (at, declared): (TokenStream, Vec<Ident>) = match item {
+            Item::Fn(item) => (item.sig.to_token_stream(), vec![item.sig.ident.clone()]),
+            Item::Const(item) => (item.to_token_stream(), vec![item.ident.clone()]),
+            Item::Static(item) => (item.to_token_stream(), vec![item.ident.clone()]),
+            Item::Use(item) => (item.to_token_stream(), used(&item.tree)),
+            other => (other.to_token_stream(), vec![]),
         };
-        self.errors.on(expr, format!("{message}; {STATEMENTS}"));
+        self.errors.on(at, "items are declared outside of a kernel, where its generated code sees them too");
+        declared.iter().for_each(|name| self.bind_unknown(name));
     }
 
     fn local(&mut self, local: &Local) {
         let (pat, declared) = match &local.pat {
-            Pat::Type(typed) => (&*typed.pat, signature::ty(&typed.ty, &self.signature.consts, self.errors)),
+            Pat::Type(typed) => (&*typed.pat, self.declared(&typed.ty)),
             pat => (pat, None),
         };
+        let is_name = match pat {
+            Pat::Ident(name) => name.by_ref.is_none() && name.subpat.is_none(),
+            Pat::Wild(_) => true,
+            _ => false,
+        };
         let value = match &local.init {
-            Some(init) => {
-                if let Some((_, diverge)) = &init.diverge {
-                    self.errors.on(diverge, "there is no `let … else` in a kernel: every operation succeeds");
+            // `let (a, b) = (x, y);` is one mistake.
+            Some(init) if !is_name && refusal(&init.expr).is_some() && init.diverge.is_none() => None,
+            Some(init) => match &init.diverge {
+                None => {
+                    let value = self.expected_expression(&init.expr, declared.as_ref());
+                    self.check_declared(&init.expr, declared, value)
                 }
-                let value = self.expected_expression(&init.expr, declared.as_ref());
-                self.check_declared(&local.pat, declared, value)
-            }
+                Some((at, _)) => {
+                    self.errors.on(at, "there is no `let … else` in a kernel: every operation succeeds");
+                    return names(pat).iter().for_each(|name| self.bind_unknown(name));
+                }
+            },
             None => {
                 self.errors.on(local, "a `let` in a kernel has its value: `let y = …;`");
                 None
             }
         };
         match pat {
-            Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+            Pat::Ident(name) if is_name => {
+                if value.is_none() {
+                    return self.bind_unknown(&name.ident);
+                }
                 let kind = if name.mutability.is_some() { Kind::LetMut } else { Kind::Let };
-                self.bind(name.ident.to_string(), value, kind);
+                let is_reference = local.init.as_ref().is_some_and(|init| self.is_reference(&init.expr));
+                self.bind(name.ident.to_string(), Binding { value, kind, is_reference });
             }
             Pat::Wild(_) => {}
-            other => self.errors.on(other, "a `let` in a kernel binds one plain name"),
+            other => {
+                self.errors.on(other, "a `let` in a kernel binds one plain name: `let y = …;`");
+                names(other).iter().for_each(|name| self.bind_unknown(name));
+            }
         }
     }
 
-    fn check_declared(&self, at: impl ToTokens, declared: Option<Ty>, value: Option<Id>) -> Option<Id> {
-        if let (Some(declared), Some(id)) = (declared, value)
-            && declared != self.ty(id)
-        {
-            self.errors.on(at, format!("the value is {}, not {declared}", self.ty(id)));
+    /// The type after `let y:`, behind a reference if it is one.
+    fn declared(&self, syntax: &Type) -> Option<Ty> {
+        match syntax {
+            Type::Reference(reference) => self.signature.types(self.errors).read(&reference.elem),
+            Type::Infer(_) => None,
+            syntax => self.signature.types(self.errors).read(syntax),
+        }
+    }
+
+    fn check_declared(&self, at: &Expr, declared: Option<Ty>, value: Option<Id>) -> Option<Id> {
+        let (Some(declared), Some(id)) = (declared, value) else { return value };
+        if declared != self.ty(id) {
+            self.errors.on(at, format!("this is `{}`, and the `let` declares `{declared}`", self.ty(id)));
+            return None;
         }
         value
     }
-
-    fn compound(&mut self, binary: &ExprBinary) {
-        let left = self.expression(&binary.left);
-        let right = self.expression(&binary.right);
-        let operator = match binary.op {
-            BinOp::AddAssign(_) => "+",
-            BinOp::SubAssign(_) => "-",
-            BinOp::MulAssign(_) => "*",
-            BinOp::DivAssign(_) => "/",
-            _ => {
-                self.errors.on(binary.op, "a kernel knows `+=`, `-=`, `*=` and `/=`");
-                return;
-            }
-        };
-        let (Some(left), Some(right)) = (left, right) else { return };
-        let value = self.arithmetic(operator, left, right, binary);
-        self.assign(&binary.left, value);
-    }
-
-    /// `*out = value`, or `name = value` for a `let mut`.
-    fn assign(&mut self, target: &Expr, value: Option<Id>) {
-        let (name, dereferenced) = match target {
-            Expr::Path(path) => (path.path.get_ident(), false),
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => match &*unary.expr {
-                Expr::Path(path) => (path.path.get_ident(), true),
-                _ => (None, true),
-            },
-            Expr::Index(_) => {
-                self.errors.on(
-                    target,
-                    "single elements are not assigned in a kernel: compute the whole vector or matrix, and assign `*out = …`",
-                );
-                return;
-            }
-            _ => (None, false),
-        };
-        let Some(name) = name.map(ToString::to_string) else {
-            self.errors
-                .on(target, "only `*out`, for a `&mut` parameter, and `let mut` names can be assigned");
-            return;
-        };
-        let Some(binding) = self.find(&name) else {
-            self.errors.on(target, format!("there is no `{name}` here"));
-            return;
-        };
-        match (binding.kind, dereferenced) {
-            (Kind::Mutable(_), false) => {
-                self.errors.on(target, format!("write through the reference: `*{name}`"))
-            }
-            (Kind::Shared, _) => {
-                self.errors
-                    .on(target, format!("`{name}` is a `&` parameter; to write it, take it as `&mut`"));
-            }
-            (Kind::Let, _) => {
-                self.errors.on(target, format!("`{name}` is not mutable: declare it `let mut {name}`"))
-            }
-            (Kind::LetMut, true) => {
-                self.errors.on(target, format!("`{name}` is no reference: leave out the `*`"))
-            }
-            (Kind::Mutable(_) | Kind::LetMut, _) => {
-                if let (Some(old), Some(new)) = (binding.value, value)
-                    && self.shape(old) != self.shape(new)
-                {
-                    let (old, new) = (self.ty(old), self.ty(new));
-                    self.errors.on(target, format!("`{name}` is {old}, and the value is {new}"));
-                    return;
-                }
-                self.rebind(&name, value);
-            }
-        }
-    }
 }
 
-fn is_compound(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
-}
-
-fn is_assignment(expr: &Expr) -> bool {
-    match expr {
-        Expr::Assign(_) => true,
-        Expr::Binary(binary) => is_compound(&binary.op),
-        _ => false,
+/// The names that a `use` brings, as far as it tells them.
+fn used(tree: &UseTree) -> Vec<Ident> {
+    match tree {
+        UseTree::Path(path) => used(&path.tree),
+        UseTree::Name(name) => vec![name.ident.clone()],
+        UseTree::Rename(rename) => vec![rename.rename.clone()],
+        UseTree::Group(group) => group.items.iter().flat_map(used).collect(),
+        UseTree::Glob(_) => vec![],
     }
 }

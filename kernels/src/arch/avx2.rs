@@ -32,9 +32,10 @@ macro_rules! proven {
     };
 }
 
-/// Masks of the first `n` lanes: read `LANES - n` elements in.
-static HEAD_32: [i32; 16] = [-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0];
-static HEAD_64: [i64; 8] = [-1, -1, -1, -1, 0, 0, 0, 0];
+/// Masks of the first `n` lanes: read `LANES - n` elements in. Constants rather than
+/// statics, because the compiler folds a load from them in every crate.
+const HEAD_32: &[i32; 16] = &[-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0];
+const HEAD_64: &[i64; 8] = &[-1, -1, -1, -1, 0, 0, 0, 0];
 
 macro_rules! vector {
     (

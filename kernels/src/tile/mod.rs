@@ -15,11 +15,12 @@ mod tests;
 
 pub use columns::col_dots;
 pub use gemm::gemm;
-pub use reduce::{fold, reduce_max, reduce_min, reduce_sum};
-pub use rows::row_dots;
+pub use reduce::{Combine, Max, Min, Sum, fold, reduce_max, reduce_min, reduce_sum};
+pub use rows::{hold, row_dots};
 pub use softmax::softmax;
 
-/// `n`, as a number that the compiler does not know: a loop to this bound stays a loop.
+/// `n`, as a number of which the compiler knows only whether it is zero: a loop to this
+/// bound stays a loop, without a test in front.
 #[inline(always)]
 fn opaque(n: usize) -> usize {
     #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
@@ -29,6 +30,8 @@ fn opaque(n: usize) -> usize {
         unsafe {
             core::arch::asm!("/* {0} */", inout(reg) opaque, options(pure, nomem, nostack, preserves_flags));
         }
+        // SAFETY: it is `n` still.
+        unsafe { core::hint::assert_unchecked((opaque == 0) == (n == 0)) };
         opaque
     }
     #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]

@@ -1,60 +1,120 @@
 //! From partial results to one: steps 3 and 4 of `kernels_plan::order`.
 
+use core::ops::Add;
+
 use crate::arch::Simd;
 use crate::vecmath::{maximum, minimum};
+
+/// How two partial results become one.
+///
+/// A trait rather than a closure: the body of a closure is a function of its own, without
+/// the features of the level, and the vector operations inside it may stay calls.
+///
+/// ```
+/// use kernels::tile::{Combine, Max};
+/// assert_eq!(Max::combine(2.0_f32, 3.0), 3.0);
+/// ```
+pub trait Combine {
+    /// Combines a lane of `a` with the lane of `b`, which comes after it in the order.
+    fn combine<V: Simd>(a: V, b: V) -> V;
+}
+
+macro_rules! combine {
+    ($(#[$doc:meta])* $name:ident = $function:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl Combine for $name {
+            #[inline(always)]
+            fn combine<V: Simd>(a: V, b: V) -> V {
+                $function(a, b)
+            }
+        }
+    };
+}
+
+combine! {
+    /// Addition.
+    ///
+    /// ```
+    /// use kernels::tile::{Combine, Sum};
+    /// assert_eq!(Sum::combine(2.0_f32, 3.0), 5.0);
+    /// ```
+    Sum = Add::add
+}
+combine! {
+    /// [`maximum`].
+    ///
+    /// ```
+    /// use kernels::tile::{Combine, Max};
+    /// assert!(Max::combine(2.0_f32, f32::NAN).is_nan());
+    /// ```
+    Max = maximum
+}
+combine! {
+    /// [`minimum`].
+    ///
+    /// ```
+    /// use kernels::tile::{Combine, Min};
+    /// assert_eq!(Min::combine(2.0_f32, 3.0), 2.0);
+    /// ```
+    Min = minimum
+}
 
 /// Combines `C` chains of `W` registers each into one element: the chains are halved,
 /// then the lanes, of which register `w` holds those from `w * LANES`.
 ///
-/// `C` and `W` are powers of two; `W * LANES` is `order::lanes`. `op(a, b)` combines a
-/// lane `a` with the lane `b` half the number above it, so it need not be symmetric.
+/// `C` and `W` are powers of two; `W * LANES` is `order::lanes`. A lane is combined with
+/// the one half the number above it, so `Op` need not be symmetric.
 ///
 /// ```
-/// use kernels::tile::fold;
+/// use kernels::{arch::Simd, tile::{Combine, fold}};
+///
+/// struct Last;
+/// impl Combine for Last {
+///     fn combine<V: Simd>(_: V, b: V) -> V { b }
+/// }
 /// // Two chains of four lanes, each in a register of its own.
-/// let last = fold([[1.0_f32, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]], |_, b| b);
-/// assert_eq!(last, 8.0);
+/// assert_eq!(fold::<_, 4, 2, Last>([[1.0_f32, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]]), 8.0);
 /// ```
 #[inline(always)]
-pub fn fold<V: Simd, const W: usize, const C: usize>(
-    mut acc: [[V; W]; C],
-    op: impl Fn(V, V) -> V,
-) -> V::Elem {
+pub fn fold<V: Simd, const W: usize, const C: usize, Op: Combine>(mut acc: [[V; W]; C]) -> V::Elem {
     const { assert!(V::LANES <= 16 && W.is_power_of_two() && C.is_power_of_two()) };
     let mut chains = C / 2;
     while chains > 0 {
         for c in 0..chains {
             let upper = acc[c + chains];
             for (lower, upper) in acc[c].iter_mut().zip(upper) {
-                *lower = op(*lower, upper);
+                *lower = Op::combine(*lower, upper);
             }
         }
         chains /= 2;
     }
-    let mut lanes = fold_registers(acc[0], &op);
+    let mut lanes = fold_registers::<V, W, Op>(acc[0]);
     // Written out, so that each distance is a constant.
     if V::LANES > 8 {
-        lanes = op(lanes, lanes.swap(8));
+        lanes = Op::combine(lanes, lanes.swap(8));
     }
     if V::LANES > 4 {
-        lanes = op(lanes, lanes.swap(4));
+        lanes = Op::combine(lanes, lanes.swap(4));
     }
     if V::LANES > 2 {
-        lanes = op(lanes, lanes.swap(2));
+        lanes = Op::combine(lanes, lanes.swap(2));
     }
     if V::LANES > 1 {
-        lanes = op(lanes, lanes.swap(1));
+        lanes = Op::combine(lanes, lanes.swap(1));
     }
     lanes.first()
 }
 
 /// The lanes of `W` registers halved until they fit in one.
 #[inline(always)]
-pub(super) fn fold_registers<V: Simd, const W: usize>(mut acc: [V; W], op: &impl Fn(V, V) -> V) -> V {
+pub(super) fn fold_registers<V: Simd, const W: usize, Op: Combine>(mut acc: [V; W]) -> V {
     let mut registers = W / 2;
     while registers > 0 {
         for w in 0..registers {
-            acc[w] = op(acc[w], acc[w + registers]);
+            acc[w] = Op::combine(acc[w], acc[w + registers]);
         }
         registers /= 2;
     }
@@ -68,7 +128,7 @@ pub(super) fn fold_registers<V: Simd, const W: usize>(mut acc: [V; W], op: &impl
 /// ```
 #[inline(always)]
 pub fn reduce_sum<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> V::Elem {
-    fold(acc, V::add)
+    fold::<V, W, C, Sum>(acc)
 }
 
 /// The maximum of all lanes, as [`maximum`] has it, in the order of [`fold`].
@@ -78,7 +138,7 @@ pub fn reduce_sum<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> 
 /// ```
 #[inline(always)]
 pub fn reduce_max<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> V::Elem {
-    fold(acc, maximum)
+    fold::<V, W, C, Max>(acc)
 }
 
 /// The minimum of all lanes, as [`minimum`] has it, in the order of [`fold`].
@@ -88,5 +148,5 @@ pub fn reduce_max<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> 
 /// ```
 #[inline(always)]
 pub fn reduce_min<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> V::Elem {
-    fold(acc, minimum)
+    fold::<V, W, C, Min>(acc)
 }

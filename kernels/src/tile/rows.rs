@@ -1,49 +1,74 @@
 //! `w * x` by rows: dot products side by side.
 
 use super::opaque;
-use super::reduce::fold_registers;
+use super::reduce::{Sum, fold_registers};
 use crate::arch::{Element, Simd};
 use crate::memory::Src;
+
+/// The `k` elements of `x` in `X` registers, then +0: for [`row_dots`] of many rows with a
+/// short `x`.
+///
+/// # Safety
+/// `x` has `k` elements.
+#[inline(always)]
+pub unsafe fn hold<V: Simd, const X: usize>(arch: V::Arch, x: Src<V::Elem>, k: usize) -> [V; X] {
+    let mut held = [V::splat(arch, V::Elem::ZERO); X];
+    for (i, held) in held.iter_mut().enumerate() {
+        // SAFETY: the caller's promise.
+        *held = unsafe { x.load_partial(arch, i * V::LANES, k.saturating_sub(i * V::LANES)) };
+    }
+    held
+}
 
 /// Lane `r < live` is the dot of row `r` of `w` (its `k` elements from `r * ld`) with
 /// `x[0..k]`; the lanes past `live` hold nothing of meaning.
 ///
 /// One chain, in the order of `kernels_plan::order`: `W` registers of partial results per
 /// row, `W * LANES` being `order::lanes`. `ROWS` is `LANES`. `G` rows are in flight at
-/// once, that is `G * W` accumulators, enough to hide the latency of the additions; where
-/// `live` is no multiple of `G` the last group overlaps the one before. The loop over `k`
-/// takes `U` chunks of `W * LANES` elements at once.
+/// once; where `live` is no multiple of `G` the last group overlaps the one before. Each
+/// pass over `k` works on `P` of a row's registers, with `G * P` accumulators in all, and
+/// takes `U` chunks of `W * LANES` elements per turn. All of `x` is in `held` ([`hold`]), or
+/// that is empty.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::Src, tile::row_dots};
 /// let (w, x) = ([1.0_f64, 2.0, 3.0], [1.0, 10.0, 100.0]);
 /// let (w, x) = (Src::new(w.as_ptr(), 3), Src::new(x.as_ptr(), 3));
 /// // SAFETY: both have three elements.
-/// let y: f64 = unsafe { row_dots::<f64, 1, 1, 8, 1>(Scalar, w, 3, x, 3, 1) };
+/// let y: f64 = unsafe { row_dots::<f64, 1, 1, 8, 8, 1, 0>(Scalar, w, 3, x, &[], 3, 1) };
 /// assert_eq!(y, 321.0);
 /// ```
 ///
 /// # Safety
 /// `w` and `x` have the elements named, and `1 <= live <= ROWS`.
 #[inline(always)]
-pub unsafe fn row_dots<V: Simd, const ROWS: usize, const G: usize, const W: usize, const U: usize>(
+pub unsafe fn row_dots<
+    V: Simd,
+    const ROWS: usize,
+    const G: usize,
+    const W: usize,
+    const P: usize,
+    const U: usize,
+    const X: usize,
+>(
     arch: V::Arch,
     w: Src<V::Elem>,
     ld: usize,
     x: Src<V::Elem>,
+    held: &[V; X],
     k: usize,
     live: usize,
 ) -> V {
-    const { assert!(ROWS == V::LANES && G >= 1 && G <= ROWS) };
+    const { assert!(ROWS == V::LANES && G >= 1 && G <= ROWS && W.is_multiple_of(P)) };
     debug_assert!((1..=ROWS).contains(&live));
     let mut rows = [V::splat(arch, V::Elem::ZERO); ROWS];
     for group in 0..ROWS.div_ceil(G) {
         if group * G < live {
             let start = live.saturating_sub(G).min(group * G);
             // SAFETY: the caller's promise; `start < live`.
-            let acc = unsafe { group_dots::<V, G, W, U>(arch, w, ld, x, k, start, live) };
+            let acc = unsafe { group_dots::<V, G, W, P, U, X>(arch, w, ld, x, held, k, start, live) };
             for (g, acc) in acc.into_iter().enumerate() {
-                rows[start + g] = fold_registers(acc, &V::add);
+                rows[start + g] = fold_registers::<V, W, Sum>(acc);
             }
         }
     }
@@ -55,11 +80,20 @@ pub unsafe fn row_dots<V: Simd, const ROWS: usize, const G: usize, const W: usiz
 /// # Safety
 /// As [`row_dots`].
 #[inline(always)]
-unsafe fn group_dots<V: Simd, const G: usize, const W: usize, const U: usize>(
+#[expect(clippy::too_many_arguments, reason = "the operands, and a group of rows")]
+unsafe fn group_dots<
+    V: Simd,
+    const G: usize,
+    const W: usize,
+    const P: usize,
+    const U: usize,
+    const X: usize,
+>(
     arch: V::Arch,
     w: Src<V::Elem>,
     ld: usize,
     x: Src<V::Elem>,
+    held: &[V; X],
     k: usize,
     start: usize,
     live: usize,
@@ -67,50 +101,85 @@ unsafe fn group_dots<V: Simd, const G: usize, const W: usize, const U: usize>(
     let lanes = W * V::LANES;
     let chunks = k / lanes;
     let mut acc = [[V::splat(arch, V::Elem::ZERO); W]; G];
-    // A short product is unrolled completely, which keeps `x` in registers across groups.
-    // A longer one stays a loop: unrolled, `x` would be kept on the stack.
+    // A longer product stays a loop: unrolled, the compiler would load all of `x` first and
+    // keep it on the stack.
     let rounds = if chunks <= U { chunks / U } else { opaque(chunks / U) };
-    for round in 0..rounds {
-        for u in 0..U {
-            // SAFETY: a whole chunk below `k`.
-            unsafe { add_chunk(arch, w, ld, x, (round * U + u) * lanes, lanes, start, live, &mut acc) };
+    for pass in 0..W / P {
+        for round in 0..rounds {
+            for u in 0..U {
+                // SAFETY: a whole chunk below `k`.
+                unsafe {
+                    let at = (round * U + u) * lanes;
+                    add_chunk::<V, G, W, P, X>(arch, w, ld, x, held, at, lanes, start, live, pass, &mut acc);
+                }
+            }
         }
-    }
-    for chunk in chunks / U * U..chunks {
-        // SAFETY: a whole chunk below `k`.
-        unsafe { add_chunk(arch, w, ld, x, chunk * lanes, lanes, start, live, &mut acc) };
-    }
-    let rest = k % lanes;
-    if rest > 0 {
-        // SAFETY: what is left below `k`.
-        unsafe { add_chunk(arch, w, ld, x, chunks * lanes, rest, start, live, &mut acc) };
+        for chunk in chunks / U * U..chunks {
+            // SAFETY: a whole chunk below `k`.
+            unsafe {
+                add_chunk::<V, G, W, P, X>(
+                    arch,
+                    w,
+                    ld,
+                    x,
+                    held,
+                    chunk * lanes,
+                    lanes,
+                    start,
+                    live,
+                    pass,
+                    &mut acc,
+                );
+            }
+        }
+        let rest = k % lanes;
+        if rest > 0 {
+            // SAFETY: what is left below `k`.
+            unsafe {
+                add_chunk::<V, G, W, P, X>(
+                    arch,
+                    w,
+                    ld,
+                    x,
+                    held,
+                    chunks * lanes,
+                    rest,
+                    start,
+                    live,
+                    pass,
+                    &mut acc,
+                );
+            }
+        }
     }
     acc
 }
 
-/// Takes the chunk of `n` elements from `at` into the partial results. Past its end both
-/// sides are +0: the addition turns a −0 into +0.
+/// Takes the chunk of `n` elements from `at` into the partial results of a pass. Past its
+/// end both sides are +0: the addition turns a −0 into +0.
 ///
 /// # Safety
 /// As [`row_dots`]; `at + n <= k`.
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "the operands of a group, and a chunk of them")]
-unsafe fn add_chunk<V: Simd, const G: usize, const W: usize>(
+unsafe fn add_chunk<V: Simd, const G: usize, const W: usize, const P: usize, const X: usize>(
     arch: V::Arch,
     w: Src<V::Elem>,
     ld: usize,
     x: Src<V::Elem>,
+    held: &[V; X],
     at: usize,
     n: usize,
     start: usize,
     live: usize,
+    pass: usize,
     acc: &mut [[V; W]; G],
 ) {
-    for r in 0..W {
+    for r in pass * P..pass * P + P {
         let (at, n) = (at + r * V::LANES, n.saturating_sub(r * V::LANES));
         // SAFETY: the caller's promise, and the row is live.
         unsafe {
-            let x: V = x.load_partial(arch, at, n);
+            let x: V = if X > 0 { held[at / V::LANES] } else { x.load_partial(arch, at, n) };
             for (g, acc) in acc.iter_mut().enumerate() {
                 let row = (start + g).min(live - 1);
                 acc[r] = w.load_partial::<V>(arch, row * ld + at, n).mul_add(x, acc[r]);

@@ -30,9 +30,36 @@ pub unsafe fn softmax<V: Simd, const W: usize>(
     // SAFETY: the caller's promise. The case distinction is over constants.
     unsafe {
         match order::chains(n, size_of::<V::Elem>()) {
+            _ if n <= W * V::LANES => one_chunk::<V, W>(arch, src, dst, n),
             1 => chains::<V, W, 1>(arch, src, dst, n),
             _ => chains::<V, W, 4>(arch, src, dst, n),
         }
+    }
+}
+
+/// A row that stays in registers. The bits are those of [`chains`]: a maximum with −∞ and
+/// the sum of +0 and an exponential, which is never −0, change nothing.
+///
+/// # Safety
+/// As [`softmax`]; `n <= W * LANES`.
+#[inline(always)]
+unsafe fn one_chunk<V: Simd, const W: usize>(arch: V::Arch, src: Src<V::Elem>, dst: Dst<V::Elem>, n: usize) {
+    let lowest = V::splat(arch, V::Elem::NEG_INFINITY);
+    let zero = V::splat(arch, V::Elem::ZERO);
+    let mut row = [lowest; W];
+    for (w, x) in row.iter_mut().enumerate() {
+        let (at, live) = (w * V::LANES, n.saturating_sub(w * V::LANES));
+        // SAFETY: the elements are below `n`.
+        *x = unsafe { src.load_partial::<V>(arch, at, live) }.head(live, lowest);
+    }
+    let largest = V::splat(arch, reduce_max([row]));
+    for (w, x) in row.iter_mut().enumerate() {
+        *x = exp(*x - largest).head(n.saturating_sub(w * V::LANES), zero);
+    }
+    let sum = V::splat(arch, reduce_sum([row]));
+    for (w, e) in row.into_iter().enumerate() {
+        // SAFETY: the elements are below `n`.
+        unsafe { dst.store_partial(e / sum, w * V::LANES, n.saturating_sub(w * V::LANES)) };
     }
 }
 

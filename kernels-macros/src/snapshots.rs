@@ -1,0 +1,163 @@
+//! Expansions as reviewers read them: formatted files in `snapshots/`, one for the whole
+//! expansion of a kernel and one per level for the functions of that level.
+//!
+//! `KERNELS_BLESS=1 cargo test -p kernels-macros snapshots` writes them anew.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use kernels_plan::isa::LEVELS;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{File, ImplItem, Item, ItemFn, Meta};
+
+/// The kernels whose expansions are kept: each shows an emission that the others lack.
+fn kernels() -> TokenStream {
+    quote! {
+        #[kernel]
+        fn layer(w: &Matrix<f32, 128, 64>, b: &Vector<f32, 128>, x: &Vector<f32, 64>) -> Vector<f32, 128> {
+            relu(w * x + b)
+        }
+
+        #[kernel]
+        fn vecmat(x: &Vector<f32, 64>, w: &Matrix<f32, 64, 100>) -> Vector<f32, 100> {
+            x * w
+        }
+
+        #[kernel]
+        fn odd_matmul(a: &Matrix<f32, 9, 13>, b: &Matrix<f32, 9, 21>, c: &Matrix<f32, 13, 21>) -> Matrix<f32, 13, 21> {
+            a.t() * b + c
+        }
+
+        #[kernel]
+        fn normalize(x: &Vector<f32, 300>, y: &mut Vector<f32, 300>) -> f32 {
+            let average = mean(x);
+            let centered = x - average;
+            let deviation = sqrt(mean(centered * centered) + 1e-5);
+            *y = centered / deviation;
+            average
+        }
+
+        #[kernel]
+        fn attention(q: &Vector<f32, 32>, keys: &Matrix<f32, 20, 32>, values: &Matrix<f32, 20, 32>) -> Vector<f32, 32> {
+            softmax(keys * q * 0.125) * values
+        }
+
+        #[kernel]
+        fn decay(state: &mut Vector<f64, 37>, input: &Vector<f64, 37>, rate: f64) {
+            *state = *state + rate * (input - *state);
+        }
+
+        #[kernel(specialize = [(R = 128, C = 64)])]
+        fn dense<const R: usize, const C: usize>(
+            w: &Matrix<f32, R, C>,
+            b: &Vector<f32, R>,
+            x: &Vector<f32, C>,
+        ) -> Vector<f32, R> {
+            relu(w * x + b)
+        }
+
+        #[kernel]
+        fn elementwise(a: &Matrix<f32, 4, 16>, b: &Vector<f32, 16>, c: &Vector<f32, 4>) -> Matrix<f32, 4, 16> {
+            let positive = maximum(exp(a), abs(b)) + sqrt(sigmoid(a));
+            let bounded = minimum(tanh(a - b), relu(a)) / column(c);
+            hadamard(-positive, bounded)
+        }
+    }
+}
+
+/// File names without the ending, and their text.
+fn expansions() -> BTreeMap<String, String> {
+    let kernels: File = syn::parse2(kernels()).expect("the kernels are Rust");
+    let mut files = BTreeMap::new();
+    for item in kernels.items {
+        let Item::Fn(mut kernel) = item else { unreachable!("every item is a kernel") };
+        let arguments = match kernel.attrs.remove(0).meta {
+            Meta::List(list) => list.tokens,
+            _ => TokenStream::new(),
+        };
+        let expansion = crate::expand::expand(arguments, kernel.to_token_stream());
+        let expansion: File = syn::parse2(expansion).expect("an expansion is Rust");
+        let name = kernel.sig.ident.to_string();
+        for isa in LEVELS {
+            let items = functions_of(&expansion, &format!("__{}", isa.name));
+            let level = File { shebang: None, frontmatter: None, attrs: vec![], items };
+            files.insert(format!("{name}.{}", isa.name), prettyplease::unparse(&level));
+        }
+        files.insert(name, prettyplease::unparse(&expansion));
+    }
+    files
+}
+
+/// The associated functions whose names begin with `prefix`, as plain ones.
+fn functions_of(expansion: &File, prefix: &str) -> Vec<Item> {
+    let impls = expansion.items.iter().filter_map(|item| match item {
+        Item::Impl(namespace) => Some(&namespace.items),
+        _ => None,
+    });
+    let functions = impls.flatten().filter_map(|item| match item {
+        ImplItem::Fn(function) if function.sig.ident.to_string().starts_with(prefix) => Some(function),
+        _ => None,
+    });
+    functions
+        .map(|function| {
+            let function: ItemFn = syn::parse2(function.to_token_stream()).expect("it takes no `self`");
+            Item::Fn(function)
+        })
+        .collect()
+}
+
+/// The first lines that differ, as a reviewer wants to see them.
+fn difference(blessed: &str, now: &str) -> String {
+    let common = blessed.lines().zip(now.lines()).take_while(|(old, new)| old == new).count();
+    let mut text = String::new();
+    let mut show = |sign: char, lines: &str| {
+        for line in lines.lines().skip(common).take(8) {
+            let _ = writeln!(text, "  {sign} {line}");
+        }
+    };
+    show('-', blessed);
+    show('+', now);
+    format!("from line {}:\n{text}", common + 1)
+}
+
+#[test]
+fn expansions_are_the_blessed_ones() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/snapshots");
+    let bless = std::env::var_os("KERNELS_BLESS").is_some_and(|value| value == "1");
+    let mut blessed = BTreeMap::new();
+    for entry in std::fs::read_dir(&folder).expect("the folder of the snapshots") {
+        let path = entry.expect("an entry of the folder").path();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        blessed.insert(name, std::fs::read_to_string(&path).expect("a snapshot is text"));
+    }
+    let now = expansions();
+    let path = |name: &str| folder.join(format!("{name}.rs"));
+
+    let mut faults = String::new();
+    for (name, text) in &now {
+        let fault = match blessed.get(name) {
+            Some(old) if old == text => continue,
+            Some(old) => format!("{name}.rs: {}", difference(old, text)),
+            None => format!("{name}.rs is missing\n"),
+        };
+        match bless {
+            true => std::fs::write(path(name), text).expect("a snapshot can be written"),
+            false => faults.push_str(&fault),
+        }
+    }
+    for orphan in blessed.keys().filter(|name| !now.contains_key(*name)) {
+        match bless {
+            true => std::fs::remove_file(path(orphan)).expect("an orphan can be removed"),
+            false => faults.push_str(&format!("{orphan}.rs belongs to no kernel\n")),
+        }
+    }
+    assert!(faults.is_empty(), "expansions changed; look, then KERNELS_BLESS=1\n{faults}");
+}
+
+#[test]
+fn the_difference_begins_where_the_texts_part() {
+    assert_eq!(difference("a\nb\nc\n", "a\nB\n"), "from line 2:\n  - b\n  - c\n  + B\n");
+    assert_eq!(difference("a\n", "a\nb\n"), "from line 2:\n  + b\n");
+}

@@ -1,0 +1,25 @@
+fn __portable(
+    state: &mut ::kernels::Vector<f64, 37>,
+    input: &::kernels::Vector<f64, 37>,
+    rate: f64,
+) {
+    use ::kernels::__private::{self, Arch as _, Simd as _};
+    type V = __private::VectorOf<f64, __private::arch::Portable>;
+    unsafe {
+        let arch = __private::arch::Portable::assume();
+        let state = __private::Dst::of(state.as_mut_slice());
+        let input = __private::Src::of(input.as_slice());
+        for i in 0..18 {
+            let at = i * 2;
+            let v3 = input.load::<V>(arch, at) - state.src().load::<V>(arch, at);
+            let v4 = V::splat(arch, rate) * v3;
+            let v5 = state.src().load::<V>(arch, at) + v4;
+            state.store(v5, at);
+        }
+        let v3 = input.load_partial::<V>(arch, 36, 1)
+            - state.src().load_partial::<V>(arch, 36, 1);
+        let v4 = V::splat(arch, rate) * v3;
+        let v5 = state.src().load_partial::<V>(arch, 36, 1) + v4;
+        state.store_partial(v5, 36, 1);
+    }
+}

@@ -1,0 +1,203 @@
+fn layer(
+    w: &Matrix<f32, 128, 64>,
+    b: &Vector<f32, 128>,
+    x: &Vector<f32, 64>,
+) -> Vector<f32, 128> {
+    unsafe { layer::__run(::kernels::__private::active_level(), w, b, x) }
+}
+///The variants of the kernel [`layer`](fn@layer), and its reference.
+#[allow(non_camel_case_types)]
+enum layer {}
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
+impl layer {
+    /// The body as written, without generated code: slow, and the same bits.
+    fn reference(
+        w: &Matrix<f32, 128, 64>,
+        b: &Vector<f32, 128>,
+        x: &Vector<f32, 64>,
+    ) -> Vector<f32, 128> {
+        relu(w * x + b)
+    }
+    /// Runs one level.
+    ///
+    /// # Errors
+    /// The processor lacks the level.
+    fn at(
+        level: ::kernels::Level,
+        w: &Matrix<f32, 128, 64>,
+        b: &Vector<f32, 128>,
+        x: &Vector<f32, 64>,
+    ) -> ::core::result::Result<Vector<f32, 128>, ::kernels::UnsupportedLevel> {
+        level.require()?;
+        ::core::result::Result::Ok(unsafe { Self::__run(level, w, b, x) })
+    }
+    /// What was generated: one entry per choice of sizes and level.
+    fn variants() -> &'static [::kernels::Variant] {
+        static VARIANTS: &[::kernels::Variant] = &[
+            ::kernels::Variant {
+                level: ::kernels::Level::Portable,
+                sizes: "",
+                blocks: "4 rows at once",
+                registers: 16,
+                code_bytes: 2560,
+            },
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Variant {
+                level: ::kernels::Level::Avx2,
+                sizes: "",
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 1792,
+            },
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Variant {
+                level: ::kernels::Level::Avx512,
+                sizes: "",
+                blocks: "8 rows at once",
+                registers: 14,
+                code_bytes: 2304,
+            },
+        ];
+        #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
+        #[linkme(crate = ::kernels::__private::linkme)]
+        static ENTRY: ::kernels::Kernel = ::kernels::Kernel {
+            name: ::core::concat!(::core::module_path!(), "::", "layer"),
+            variants: VARIANTS,
+        };
+        VARIANTS
+    }
+    /// # Safety
+    /// The processor has `level`.
+    #[inline(always)]
+    unsafe fn __run(
+        level: ::kernels::Level,
+        w: &Matrix<f32, 128, 64>,
+        b: &Vector<f32, 128>,
+        x: &Vector<f32, 64>,
+    ) -> Vector<f32, 128> {
+        match level {
+            ::kernels::Level::Portable => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__portable(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Level::Avx2 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx2(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Level::Avx512 => {
+                let mut result = ::core::mem::MaybeUninit::uninit();
+                unsafe {
+                    Self::__avx512(&mut result, w, b, x);
+                    result.assume_init()
+                }
+            }
+        }
+    }
+    fn __portable(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
+        w: &::kernels::Matrix<f32, 128, 64>,
+        b: &::kernels::Vector<f32, 128>,
+        x: &::kernels::Vector<f32, 64>,
+    ) {
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Portable>;
+        unsafe {
+            let arch = __private::arch::Portable::assume();
+            let w = __private::Src::of(w.as_slice());
+            let b = __private::Src::of(b.as_slice());
+            let x = __private::Src::of(x.as_slice());
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+            for i in 0..32 {
+                let at = i * 4;
+                let dots = __private::tile::row_dots::<
+                    V,
+                    4,
+                    4,
+                    4,
+                    2,
+                    2,
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &[], 64, 4);
+                let v4 = dots + b.load::<V>(arch, at);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
+            }
+        }
+    }
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2,fma")]
+    fn __avx2(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
+        w: &::kernels::Matrix<f32, 128, 64>,
+        b: &::kernels::Vector<f32, 128>,
+        x: &::kernels::Vector<f32, 64>,
+    ) {
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Avx2>;
+        unsafe {
+            let arch = __private::arch::Avx2::assume();
+            let w = __private::Src::of(w.as_slice());
+            let b = __private::Src::of(b.as_slice());
+            let x = __private::Src::of(x.as_slice());
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+            for i in 0..16 {
+                let at = i * 8;
+                let dots = __private::tile::row_dots::<
+                    V,
+                    8,
+                    8,
+                    2,
+                    1,
+                    2,
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &[], 64, 8);
+                let v4 = dots + b.load::<V>(arch, at);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
+            }
+        }
+    }
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+    fn __avx512(
+        result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
+        w: &::kernels::Matrix<f32, 128, 64>,
+        b: &::kernels::Vector<f32, 128>,
+        x: &::kernels::Vector<f32, 64>,
+    ) {
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Avx512>;
+        unsafe {
+            let arch = __private::arch::Avx512::assume();
+            let w = __private::Src::of(w.as_slice());
+            let b = __private::Src::of(b.as_slice());
+            let x = __private::Src::of(x.as_slice());
+            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+            let held = __private::tile::hold::<V, 4>(arch, x, 64);
+            for i in 0..8 {
+                let at = i * 16;
+                let dots = __private::tile::row_dots::<
+                    V,
+                    16,
+                    8,
+                    1,
+                    1,
+                    4,
+                    _,
+                >(arch, w.offset(at * 64), 64, x, &held, 64, 16);
+                let v4 = dots + b.load::<V>(arch, at);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
+            }
+        }
+    }
+}

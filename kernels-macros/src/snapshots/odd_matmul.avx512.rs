@@ -1,0 +1,27 @@
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+fn __avx512(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 13, 21>>,
+    a: &::kernels::Matrix<f32, 9, 13>,
+    b: &::kernels::Matrix<f32, 9, 21>,
+    c: &::kernels::Matrix<f32, 13, 21>,
+) {
+    use ::kernels::__private::{self, Arch as _, Simd as _};
+    type V = __private::VectorOf<f32, __private::arch::Avx512>;
+    unsafe {
+        let arch = __private::arch::Avx512::assume();
+        let a = __private::Src::of(a.as_slice());
+        let b = __private::Src::of(b.as_slice());
+        let c = __private::Src::of(c.as_slice());
+        let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+        let tile = __private::tile::gemm::<V, 13, 2>(arch, a, 1, 13, b, 21, 1, 9, 21);
+        for r in 0..13 {
+            for j in 0..2 {
+                let at = r * 21 + j * 16;
+                let rest = usize::saturating_sub(21, j * 16);
+                let v5 = tile[r][j] + c.load_partial::<V>(arch, at, rest);
+                r0.store_partial(v5, at, rest);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+fn __portable(
+    result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 13, 21>>,
+    a: &::kernels::Matrix<f32, 9, 13>,
+    b: &::kernels::Matrix<f32, 9, 21>,
+    c: &::kernels::Matrix<f32, 13, 21>,
+) {
+    use ::kernels::__private::{self, Arch as _, Simd as _};
+    type V = __private::VectorOf<f32, __private::arch::Portable>;
+    unsafe {
+        let arch = __private::arch::Portable::assume();
+        let a = __private::Src::of(a.as_slice());
+        let b = __private::Src::of(b.as_slice());
+        let c = __private::Src::of(c.as_slice());
+        let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
+        for i in 0..5 {
+            let col = i * 4;
+            let tile = __private::tile::gemm::<
+                V,
+                13,
+                1,
+            >(arch, a, 1, 13, b.offset(col), 21, 1, 9, 4);
+            for r in 0..13 {
+                let at = r * 21 + col;
+                let v5 = tile[r][0] + c.load::<V>(arch, at);
+                r0.store(v5, at);
+            }
+        }
+        let tile = __private::tile::gemm::<
+            V,
+            13,
+            1,
+        >(arch, a, 1, 13, b.offset(17), 21, 1, 9, 4);
+        for r in 0..13 {
+            let at = r * 21 + 17;
+            let v5 = tile[r][0] + c.load::<V>(arch, at);
+            r0.store(v5, at);
+        }
+    }
+}

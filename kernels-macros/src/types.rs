@@ -1,0 +1,170 @@
+//! The types that a kernel's signature and `let` lines name.
+
+use kernels_plan::graph::{Dim, Elem, Shape};
+use quote::ToTokens;
+use syn::{Expr, GenericArgument, Ident, Lit, Path, PathArguments, Type, TypeArray};
+
+use crate::diagnostics::Errors;
+use crate::signature::Ty;
+
+const TYPES: &str = "the types of a kernel are `Vector<T, N>`, `Matrix<T, R, C>`, `f32` and `f64`";
+
+/// Reads types in the scope of a kernel.
+pub struct Types<'a> {
+    /// The const parameters.
+    pub consts: &'a [Ident],
+    /// Generic parameters that a kernel cannot have: reported where they are declared, so
+    /// silent where they are used.
+    pub reported: &'a [Ident],
+    /// Where mistakes go.
+    pub errors: &'a Errors,
+}
+
+impl Types<'_> {
+    /// Reads `f32`, `f64`, `Vector<T, N>` or `Matrix<T, R, C>`.
+    pub fn read(&self, syntax: &Type) -> Option<Ty> {
+        match syntax {
+            Type::Path(path) if path.qself.is_none() => self.path(syntax, &path.path),
+            Type::Paren(inner) => self.read(&inner.elem),
+            Type::Group(inner) => self.read(&inner.elem),
+            Type::Array(array) => self.refuse(syntax, array_message(array)),
+            Type::Slice(slice) => {
+                let elem = slice.elem.to_token_stream();
+                self.refuse(
+                    syntax,
+                    format!("a slice has no fixed size: take `&Vector<{elem}, N>`; the caller views a slice as one, without a copy: `slice.try_into()?`"),
+                )
+            }
+            Type::Tuple(_) => self.refuse(syntax, format!("a tuple stands only in the return type; {TYPES}")),
+            _ => self.refuse(syntax, TYPES.into()),
+        }
+    }
+
+    fn path(&self, syntax: &Type, path: &Path) -> Option<Ty> {
+        let last = path.segments.last()?;
+        let name = last.ident.to_string();
+        let arguments: Vec<&GenericArgument> = match &last.arguments {
+            PathArguments::AngleBracketed(list) => list.args.iter().collect(),
+            _ => vec![],
+        };
+        match (name.as_str(), arguments.as_slice()) {
+            ("f32" | "f64", []) => Some(Ty { elem: elem_named(&name)?, shape: Shape::Scalar }),
+            ("Vector" | "Matrix", [GenericArgument::Const(_), ..]) => {
+                self.refuse(syntax, format!("the element type comes first, {}", spelling(&name)))
+            }
+            ("Vector", [e, n]) => {
+                let (elem, n) = (self.elem(e), self.dim(n));
+                Some(Ty { elem: elem?, shape: Shape::Vector(n?) })
+            }
+            ("Matrix", [e, r, c]) => {
+                let (elem, r, c) = (self.elem(e), self.dim(r), self.dim(c));
+                Some(Ty { elem: elem?, shape: Shape::Matrix(r?, c?) })
+            }
+            ("Vector" | "Matrix", _) => {
+                let kind = if name == "Vector" { "vector" } else { "matrix" };
+                self.refuse(syntax, format!("a {kind} is written {}", spelling(&name)))
+            }
+            ("Column", _) => self.refuse(
+                syntax,
+                "a column is made in the body: take `&Vector<T, R>` here, and write `column(v)` where it meets a matrix".into(),
+            ),
+            ("Vec" | "Box", _) => self.refuse(
+                syntax,
+                format!("a `{name}` has no fixed size: take `&Vector<T, N>`; the caller views its elements as one, without a copy: `elements[..].try_into()?`"),
+            ),
+            (
+                "usize" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "i8" | "i16" | "i32" | "i64" | "i128",
+                [],
+            ) => self.refuse(
+                syntax,
+                "a number in a kernel is `f32` or `f64`; a size is a const parameter, `const N: usize`".into(),
+            ),
+            _ if path.get_ident().is_some_and(|name| self.reported.contains(name)) => None,
+            _ => self.refuse(
+                syntax,
+                format!("`{name}` is no type that a kernel knows, and a macro cannot see through aliases and structs; {TYPES}"),
+            ),
+        }
+    }
+
+    fn elem(&self, argument: &GenericArgument) -> Option<Elem> {
+        let name = match argument {
+            GenericArgument::Type(Type::Path(path)) => path.path.get_ident(),
+            _ => None,
+        };
+        if name.is_some_and(|name| self.reported.contains(name)) {
+            return None;
+        }
+        let elem = name.and_then(|name| elem_named(&name.to_string()));
+        if elem.is_none() {
+            self.errors.on(argument, "the elements of a kernel are `f32` or `f64`");
+        }
+        elem
+    }
+
+    fn dim(&self, argument: &GenericArgument) -> Option<Dim> {
+        match argument {
+            GenericArgument::Const(Expr::Lit(literal)) => {
+                if let Lit::Int(number) = &literal.lit {
+                    let size =
+                        number.base10_parse::<usize>().map_err(|error| self.errors.push(error)).ok()?;
+                    if size == 0 {
+                        self.errors.on(number, "a size must be at least 1");
+                        return None;
+                    }
+                    return Some(Dim::Const(size));
+                }
+                self.errors.on(argument, "a size is a whole number");
+                return None;
+            }
+            GenericArgument::Type(Type::Path(path)) => {
+                if let Some(name) = path.path.get_ident() {
+                    if self.consts.contains(name) {
+                        return Some(Dim::Param(name.to_string()));
+                    }
+                    if self.reported.contains(name) {
+                        return None;
+                    }
+                }
+                self.errors.on(
+                    argument,
+                    "a size is a number or a const parameter of this function: a macro cannot see the value of other constants",
+                );
+                return None;
+            }
+            _ => {}
+        }
+        self.errors
+            .on(argument, "a size is a number or a const parameter of this function, and nothing computed");
+        None
+    }
+
+    fn refuse(&self, at: &Type, message: String) -> Option<Ty> {
+        self.errors.on(at, message);
+        None
+    }
+}
+
+fn elem_named(name: &str) -> Option<Elem> {
+    [Elem::F32, Elem::F64].into_iter().find(|elem| elem.name() == name)
+}
+
+fn spelling(name: &str) -> &'static str {
+    match name {
+        "Vector" => "`Vector<T, N>`: element type and length",
+        _ => "`Matrix<T, R, C>`: element type, rows and columns",
+    }
+}
+
+/// The vector or matrix to write instead of an array.
+fn array_message(array: &TypeArray) -> String {
+    let len = array.len.to_token_stream();
+    let (name, ty) = match &*array.elem {
+        Type::Array(row) => {
+            let (elem, cols) = (row.elem.to_token_stream(), row.len.to_token_stream());
+            ("Matrix", format!("Matrix<{elem}, {len}, {cols}>"))
+        }
+        elem => ("Vector", format!("Vector<{}, {len}>", elem.to_token_stream())),
+    };
+    format!("write `{ty}`: an array is viewed as one without a copy, `{name}::from_ref(&array)`")
+}

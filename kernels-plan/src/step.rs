@@ -1,0 +1,111 @@
+//! Steps: what fusion makes of a graph, and what planning and emission walk through.
+
+use std::collections::BTreeMap;
+
+use crate::graph::{Id, Output, Shape};
+
+/// Where a tensor lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A parameter's memory.
+    Input(usize),
+    /// A result's memory.
+    Output(Output),
+    /// The temporary of this number.
+    Buffer(usize),
+    /// The result of this call node.
+    Call(Id),
+}
+
+/// A temporary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Buffer {
+    /// The shape it holds.
+    pub shape: Shape,
+    /// Whether whole vectors were stored up to and past the end, so that whole vectors may
+    /// be loaded there.
+    pub padded: bool,
+}
+
+/// A value written to memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Store {
+    /// The node.
+    pub value: Id,
+    /// The tensor it goes to.
+    pub to: Place,
+    /// Elements from that tensor's start (the parts of a `concat`).
+    pub offset: usize,
+    /// Whether the step also reads what it overwrites, each element before its own store.
+    pub in_place: bool,
+}
+
+/// A unit of work. `inlined` lists elementwise nodes in evaluation order; every other
+/// operand is ready when the step begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A scalar operation.
+    Scalar(Id),
+    /// A reduction of the inlined expressions: [`Op::Reduce`] or [`Op::Dot`].
+    Reduce {
+        /// The reduction.
+        id: Id,
+        /// Its fused operands.
+        inlined: Vec<Id>,
+    },
+    /// An elementwise loop.
+    Map {
+        /// The fused expression.
+        inlined: Vec<Id>,
+        /// Its destination.
+        store: Store,
+    },
+    /// A product and its epilogue.
+    Product {
+        /// The product.
+        id: Id,
+        /// The epilogue.
+        inlined: Vec<Id>,
+        /// Its destination.
+        store: Store,
+    },
+    /// A transposition that no product absorbed.
+    Transpose {
+        /// The matrix.
+        from: Id,
+        /// Its destination.
+        store: Store,
+    },
+    /// Softmax, row by row.
+    Softmax {
+        /// The operand.
+        from: Id,
+        /// Its destination.
+        store: Store,
+    },
+    /// A call of another function.
+    Call(Id),
+}
+
+/// A graph in steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fused {
+    /// In execution order.
+    pub steps: Vec<Step>,
+    /// The temporaries.
+    pub buffers: Vec<Buffer>,
+    /// Where each tensor node in memory lives.
+    pub places: BTreeMap<Id, Place>,
+}
+
+/// Bytes that the temporaries of a kernel may take on the stack: a quarter of the 2 MiB
+/// that Rust gives a thread.
+pub const STACK_BUDGET: usize = 512 << 10;
+
+impl Fused {
+    /// Bytes of all temporaries for elements of `size` bytes; `None` where a size is a
+    /// const parameter.
+    pub fn stack_bytes(&self, size: usize) -> Option<usize> {
+        self.buffers.iter().map(|buffer| Some(buffer.shape.elements()? * size)).sum()
+    }
+}

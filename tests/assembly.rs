@@ -1,0 +1,130 @@
+//! The machine code of the flagship kernels in `tests/assembly/`: what every inner loop
+//! must and must not have, and the loops themselves as blessed files.
+//!
+//! `KERNELS_BLESS=1 cargo test --test assembly` writes those anew. The toolchain is pinned,
+//! so they are compared exactly; nothing is run, so any x86-64 machine will do.
+#![cfg(all(target_arch = "x86_64", target_os = "linux"))]
+
+#[path = "assembly/listing.rs"]
+mod listing;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use listing::Function;
+
+/// What the loops of a kernel look like at a level.
+struct Flagship {
+    kernel: &'static str,
+    level: &'static str,
+    /// The registers that its vectors fill.
+    register: &'static str,
+    /// Fused multiply-adds in each innermost loop, in order; of the whole function where
+    /// there is no loop.
+    multiply_adds: &'static [usize],
+}
+
+const FLAGSHIPS: &[Flagship] = &[
+    // Eight rows of one register, two chunks per turn; twice, for both registers of a row.
+    Flagship { kernel: "matvec", level: "avx2", register: "%ymm", multiply_adds: &[16, 16] },
+    // Sixteen rows of four registers: the vector stays in registers for all rows.
+    Flagship { kernel: "matvec", level: "avx512", register: "%zmm", multiply_adds: &[64] },
+    // Tiles of 6 by 2 registers, and of 4 by 2 for the rows that are left.
+    Flagship { kernel: "matmul", level: "avx2", register: "%ymm", multiply_adds: &[12, 8] },
+    // 13 by 2, and 12 by 2.
+    Flagship { kernel: "matmul", level: "avx512", register: "%zmm", multiply_adds: &[26, 24] },
+    // Four chains of two registers.
+    Flagship { kernel: "similarity", level: "avx2", register: "%ymm", multiply_adds: &[8] },
+    // 1024 elements are 64 registers: rustc unrolls them all.
+    Flagship { kernel: "similarity", level: "avx512", register: "%zmm", multiply_adds: &[64] },
+];
+
+/// Compiles the flagships and returns the listing.
+fn compile() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assembly");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("assembly");
+    let listing = target.join("flagship.s");
+    let output = Command::new(env!("CARGO"))
+        .args(["rustc", "--release", "--offline", "--lib", "--manifest-path"])
+        .arg(folder.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(&target)
+        .args(["--", "-C", "debuginfo=0", "--emit"])
+        .arg(format!("asm={}", listing.display()))
+        // Flags for the tests' own build would change the code that is compared.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::read_to_string(listing).expect("the listing was written")
+}
+
+fn faults(flagship: &Flagship, function: &Function) -> Vec<String> {
+    let Flagship { register, multiply_adds, .. } = flagship;
+    let mut faults = Vec::new();
+    let mut fault = |condition: bool, text: &str, line: &str| {
+        if condition {
+            faults.push(format!("{text}: {line}"));
+        }
+    };
+    for line in &function.lines {
+        fault(listing::leaves(line), "a call (a copy, or a check of bounds)", line);
+    }
+    let loops = function.innermost_loops();
+    for line in loops.iter().copied().flatten() {
+        fault(listing::spills(line), "a vector on the stack in an inner loop", line);
+    }
+    let counts: Vec<usize> = loops
+        .iter()
+        .map(|lines| {
+            lines.iter().filter(|line| line.starts_with("vfmadd") && line.contains(register)).count()
+        })
+        .collect();
+    if counts != *multiply_adds {
+        faults.push(format!("{counts:?} multiply-adds on {register} in the loops, not {multiply_adds:?}"));
+    }
+    faults
+}
+
+#[test]
+fn the_flagships_compile_to_tight_loops() {
+    let listing = compile();
+    let blessed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assembly/blessed");
+    let bless = std::env::var_os("KERNELS_BLESS").is_some_and(|value| value == "1");
+    let mut report = String::new();
+    let mut expected: Vec<PathBuf> = Vec::new();
+    for flagship in FLAGSHIPS {
+        let name = format!("{}.{}", flagship.kernel, flagship.level);
+        let function = Function::find(&listing, flagship.kernel, &format!("__{}", flagship.level));
+        for fault in faults(flagship, &function) {
+            report += &format!("{name}: {fault}\n");
+        }
+        let (path, now) = (blessed.join(format!("{name}.s")), function.inner_loops_text());
+        if bless {
+            std::fs::write(&path, &now).expect("a blessed file can be written");
+        }
+        match std::fs::read_to_string(&path) {
+            Ok(old) if old == now => {}
+            Ok(old) => report += &format!("{name}.s: {}", listing::difference(&old, &now)),
+            Err(error) => report += &format!("{name}.s: {error}\n"),
+        }
+        expected.push(path);
+    }
+    for entry in std::fs::read_dir(&blessed).expect("the folder of the blessed files") {
+        let path = entry.expect("an entry of the folder").path();
+        if !expected.contains(&path) {
+            report += &format!("{} belongs to no flagship\n", path.display());
+        }
+    }
+    // The function that dispatches passes its caller's memory on, without a copy.
+    for kernel in ["matvec", "matmul", "similarity"] {
+        let dispatch = Function::dispatching(&listing, kernel);
+        let copies =
+            dispatch.iter().flat_map(|function| &function.lines).find(|line| line.contains("memcpy"));
+        if let Some(line) = copies {
+            report += &format!("{kernel}: the result is copied: {line}\n");
+        }
+    }
+    assert!(report.is_empty(), "the machine code changed; look, then KERNELS_BLESS=1\n{report}");
+}

@@ -1,0 +1,18 @@
+//! Flagship kernels: one for each kind of inner loop.
+
+use kernels::prelude::*;
+
+#[kernel]
+pub fn matvec(w: &Matrix<f32, 128, 64>, b: &Vector<f32, 128>, x: &Vector<f32, 64>) -> Vector<f32, 128> {
+    relu(w * x + b)
+}
+
+#[kernel]
+pub fn matmul(a: &Matrix<f32, 64, 64>, b: &Matrix<f32, 64, 64>, c: &mut Matrix<f32, 64, 64>) {
+    *c = a * b;
+}
+
+#[kernel]
+pub fn similarity(u: &Vector<f32, 1024>, v: &Vector<f32, 1024>) -> f32 {
+    dot(u, v)
+}

@@ -1,0 +1,27 @@
+use kernels::prelude::*;
+
+#[kernel]
+fn tuple(x: f32) -> f32 {
+    let (a, b) = (x, x);
+    a + b
+}
+
+#[kernel]
+fn array(x: &Vector<f32, 2>) -> f32 {
+    let [a, b] = x;
+    a + b
+}
+
+#[kernel]
+fn by_reference(x: f32) -> f32 {
+    let ref y = x;
+    y * 2.0
+}
+
+#[kernel]
+fn structure(x: f32) -> f32 {
+    let Pair { a, b } = x;
+    a + b
+}
+
+fn main() {}

@@ -1,0 +1,48 @@
+use kernels::prelude::*;
+
+#[kernel]
+fn if_else(x: f32) -> f32 {
+    if x > 0.0 { x } else { 0.0 }
+}
+
+#[kernel]
+fn if_statement(x: f32) -> f32 {
+    let mut y = x;
+    if x < 0.0 {
+        y = 0.0;
+    }
+    y
+}
+
+#[kernel]
+fn match_in_let(x: f32) -> f32 {
+    let y = match x {
+        0.0 => 1.0,
+        other => other,
+    };
+    y * 2.0
+}
+
+#[kernel]
+fn let_else(x: f32) -> f32 {
+    let Some(y) = checked(x) else { return 0.0 };
+    y * 2.0
+}
+
+#[kernel]
+fn early_return(x: f32) -> f32 {
+    return x;
+}
+
+#[kernel]
+fn early_return_of_a_value(x: f32, y: f32) -> f32 {
+    let z = x * y;
+    return z
+}
+
+#[kernel]
+fn question_mark(x: f32) -> f32 {
+    x.checked()?
+}
+
+fn main() {}
