@@ -5,6 +5,28 @@ use super::operand::Map;
 use crate::arch::Simd;
 use crate::vecmath;
 
+/// The long functions of an element, compiled once per type. Loops of a constant length
+/// are unrolled, and with these inlined into every one of them a program with many sizes
+/// would mostly be that.
+pub(super) mod once {
+    use crate::{Float, vecmath};
+
+    #[inline(never)]
+    pub fn exp<T: Float>(x: T) -> T {
+        vecmath::exp(x)
+    }
+
+    #[inline(never)]
+    pub fn sigmoid<T: Float>(x: T) -> T {
+        vecmath::sigmoid(x)
+    }
+
+    #[inline(never)]
+    pub fn tanh<T: Float>(x: T) -> T {
+        vecmath::tanh(x)
+    }
+}
+
 /// Defines functions of one operand by what they do to an element.
 macro_rules! unary {
     ($($(#[$doc:meta])* $name:ident = $of_element:path;)*) => {$(
@@ -40,7 +62,7 @@ unary! {
     ///
     /// assert_eq!(exp(Vector::from([0.0, -200.0_f32, 200.0])), [1.0, 0.0, f32::INFINITY].into());
     /// ```
-    exp = vecmath::exp;
+    exp = once::exp;
 
     /// `1 / (1 + exp(-x))` of each element, every operation rounded; NaN stays NaN.
     /// Accuracy is that of [`vecmath::sigmoid`].
@@ -52,7 +74,7 @@ unary! {
     ///
     /// assert_eq!(sigmoid(Vector::from([0.0, 200.0_f32])), [0.5, 1.0].into());
     /// ```
-    sigmoid = vecmath::sigmoid;
+    sigmoid = once::sigmoid;
 
     /// The hyperbolic tangent of each element: `±1` far from zero, `-0` stays `-0`, NaN
     /// stays NaN. Algorithm and accuracy are those of [`vecmath::tanh`].
@@ -64,7 +86,7 @@ unary! {
     ///
     /// assert_eq!(tanh(Vector::from([0.0, 50.0, -50.0_f32])), [0.0, 1.0, -1.0].into());
     /// ```
-    tanh = vecmath::tanh;
+    tanh = once::tanh;
 
     /// The square root of each element, correctly rounded: NaN below zero, `-0` stays
     /// `-0`.

@@ -30,7 +30,8 @@ where
     Step: Fn(T, I) -> T,
     Join: Fn(T, T) -> T,
 {
-    /// The four steps of the order.
+    /// The four steps of the order. Compiled once for all lengths of a slice.
+    #[inline(never)]
     fn run(&self, chains: usize, items: impl ExactSizeIterator<Item = I>) -> T {
         let lanes = lanes(size_of::<T>());
         let missing = items.len().next_multiple_of(lanes) - items.len();

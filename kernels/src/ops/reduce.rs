@@ -2,11 +2,11 @@
 
 use core::iter::zip;
 
+use super::functions::once;
 use super::operand::{AsVector, Rows};
 use super::order;
 use super::scalar::Float;
 use crate::arch::Element;
-use crate::vecmath;
 use crate::{Matrix, Vector};
 
 /// The sum of all elements of a vector or matrix, in the order of `kernels_plan::order`
@@ -93,7 +93,7 @@ pub fn softmax<X: Rows>(x: X) -> X::Output {
 fn softmax_row<T: Float>(row: &mut [T]) {
     let largest = order::max(row);
     for element in &mut *row {
-        *element = vecmath::exp(*element - largest);
+        *element = once::exp(*element - largest);
     }
     let total = order::sum(row);
     for element in row {
