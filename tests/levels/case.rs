@@ -104,17 +104,13 @@ impl Run {
 
     /// Compares what `kernel` gives at the run's level with the reference, with the next
     /// narrower level, with a plain call if that runs this level, and with `naive`.
-    pub fn compare<O: Outcome>(
-        &self,
-        kernel: impl Fn(Way) -> O,
-        naive: impl FnOnce() -> Vec<Num<O::Elem>>,
-    ) -> Verdict {
+    pub fn compare<O: Outcome>(&self, kernel: impl Fn(Way) -> O, naive: Vec<Num<O::Elem>>) -> Verdict {
         let listed = |way| {
             let mut list = Vec::new();
             kernel(way).list(&mut list);
             list
         };
-        self.compare_lists(&listed, &naive())
+        self.compare_lists(&listed, &naive)
     }
 
     // Apart from `compare`, so that it is compiled once.
@@ -177,7 +173,7 @@ macro_rules! call {
 /// `compare!(run, kernel(arguments), naive)`.
 macro_rules! compare {
     ($run:ident, $kernel:ident($($argument:expr),* $(,)?), $naive:expr) => {
-        $run.compare(|way| $crate::case::call!(way, $kernel($($argument),*)), || $naive)
+        $run.compare(|way| $crate::case::call!(way, $kernel($($argument),*)), $naive)
     };
 }
 

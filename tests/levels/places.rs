@@ -34,7 +34,7 @@ macro_rules! places {
                     call!(way, relu_in_place(out.vector_mut::<N>()));
                     out.guarded()
                 };
-                run.compare(kernel, || each(&old.nums(), Num::relu))
+                run.compare(kernel, each(&old.nums(), Num::relu))
             }
 
             #[kernel]
@@ -49,7 +49,7 @@ macro_rules! places {
                     call!(way, accumulates(out.vector_mut::<N>(), a.vector(), b.vector()));
                     out.guarded()
                 };
-                let naive = || pairs(&old.nums(), &pairs(&a.nums(), &b.nums(), |a, b| a * b), |out, ab| out + ab);
+                let naive = pairs(&old.nums(), &pairs(&a.nums(), &b.nums(), |a, b| a * b), |out, ab| out + ab);
                 run.compare(kernel, naive)
             }
 
@@ -68,7 +68,7 @@ macro_rules! places {
                     let product = call!(way, swaps(x.vector_mut::<N>(), y.vector_mut()));
                     [x.guarded(), y.guarded(), vec![product]].concat()
                 };
-                let naive = || {
+                let naive = {
                     let new_x = each(&y.nums(), |y| Num::exact(2.0) * y);
                     let new_y = each(&x.nums(), |x| Num::exact(0.5) * x);
                     let product = crate::naive::dot(&new_x, &new_y);
@@ -89,7 +89,7 @@ macro_rules! places {
                     call!(way, softmax_in_place(out.vector_mut::<N>()));
                     out.guarded()
                 };
-                run.compare(kernel, || crate::naive::softmax(&old.nums()))
+                run.compare(kernel, crate::naive::softmax(&old.nums()))
             }
 
             #[kernel]
@@ -108,7 +108,7 @@ macro_rules! places {
                     call!(way, writes_rows(out.vector_mut::<R>(), w.matrix(), x.vector::<C>()));
                     out.guarded()
                 };
-                run.compare(kernel, || w.table(R, C).times(&x.nums()))
+                run.compare(kernel, w.table(R, C).times(&x.nums()))
             }
 
             #[kernel]
@@ -130,7 +130,7 @@ macro_rules! places {
                     call!(way, steps(state.vector_mut::<C>(), w.matrix(), u.matrix::<R, C>(), x.vector()));
                     state.guarded()
                 };
-                let naive = || {
+                let naive = {
                     let own = w.table(C, C).times(&old.nums());
                     let new = u.table(R, C).transposed().times(&x.nums());
                     pairs(&own, &new, |own, new| (own + new).tanh())
@@ -154,7 +154,7 @@ macro_rules! places {
                     call!(way, adds_product(out.matrix_mut::<R, C>(), a.matrix::<R, K>(), b.matrix()));
                     out.guarded()
                 };
-                let naive = || {
+                let naive = {
                     let product: Table<$T> = matmul(&a.table(R, K), &b.table(K, C));
                     pairs(&old.nums(), product.cells(), |out, ab| out + ab)
                 };
@@ -176,7 +176,7 @@ macro_rules! places {
                     call!(way, writes_transposed(out.matrix_mut::<C, R>(), a.matrix::<R, C>()));
                     out.guarded()
                 };
-                run.compare(kernel, || a.table(R, C).transposed().cells().to_vec())
+                run.compare(kernel, a.table(R, C).transposed().cells().to_vec())
             }
 
             pub fn cases() -> Vec<Case> {

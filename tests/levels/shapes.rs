@@ -1,27 +1,23 @@
 //! The sizes of products: those around whole and half vectors, and around whole blocks of
 //! them, from 1 to 67. Squares, and combinations that were drawn once.
 
-/// A check for each of 80 pairs of rows and columns.
+/// A check for each of 48 pairs of rows and columns.
 macro_rules! pairs_of_sizes {
     ($check:ident) => {
         sizes!($check [
             (1 1) (2 2) (3 3) (4 4) (5 5) (7 7) (8 8) (9 9) (13 13) (15 15) (16 16) (17 17) (31 31)
             (32 32) (33 33) (64 64) (67 67) (5 13) (13 4) (5 15) (3 64) (2 67) (2 64) (64 31) (67 4)
             (67 32) (7 33) (33 67) (64 5) (7 8) (8 15) (4 8) (33 31) (33 3) (15 4) (15 8) (67 15) (32 64)
-            (4 17) (67 9) (7 17) (15 5) (1 16) (31 5) (15 67) (5 67) (3 7) (2 4) (13 32) (3 8) (32 2)
-            (4 64) (15 7) (9 13) (9 4) (4 33) (32 16) (9 7) (67 2) (67 1) (15 1) (13 17) (13 15) (31 3)
-            (17 1) (2 7) (7 9) (3 33) (1 8) (31 33) (3 15) (15 16) (8 5) (4 2) (17 7) (8 7) (9 15) (1 4)
-            (2 9) (32 67)
+            (4 17) (67 9) (7 17) (15 5) (1 16) (31 5) (15 67) (5 67) (3 7) (2 4)
         ])
     };
 }
 
-/// A check for each of 20 of the pairs, for what is built like [`pairs_of_sizes!`]' cases.
+/// A check for each of 12 of the pairs, for what is built like [`pairs_of_sizes!`]' cases.
 macro_rules! some_pairs {
     ($check:ident) => {
         sizes!($check [
-            (5 13) (13 4) (5 15) (3 64) (2 67) (2 64) (64 31) (67 4) (67 32) (7 33) (33 67) (64 5) (7 8)
-            (8 15) (4 8) (33 31) (33 3) (15 4) (15 8) (67 15)
+            (5 13) (13 4) (5 15) (3 64) (2 67) (2 64) (64 31) (67 4) (67 32) (7 33) (33 67) (64 5)
         ])
     };
 }
