@@ -39,10 +39,10 @@ const FLAGSHIPS: &[Flagship] = &[
     Flagship { kernel: "similarity", level: "avx512", register: "%zmm", multiply_adds: &[64] },
 ];
 
-/// Compiles the flagships and returns the listing.
-fn compile() -> String {
+/// Compiles the flagships for a processor and returns the listing.
+fn compile(target_cpu: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assembly");
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("assembly");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("assembly").join(target_cpu);
     let listing = target.join("flagship.s");
     let output = Command::new(env!("CARGO"))
         .args(["rustc", "--release", "--offline", "--lib", "--manifest-path"])
@@ -51,9 +51,8 @@ fn compile() -> String {
         .arg(&target)
         .args(["--", "-C", "debuginfo=0", "--emit"])
         .arg(format!("asm={}", listing.display()))
-        // Flags for the tests' own build would change the code that is compared.
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        // In place of flags for the tests' own build, which would change the code.
+        .env("CARGO_ENCODED_RUSTFLAGS", format!("-Ctarget-cpu={target_cpu}"))
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -89,7 +88,7 @@ fn faults(flagship: &Flagship, function: &Function) -> Vec<String> {
 
 #[test]
 fn the_flagships_compile_to_tight_loops() {
-    let listing = compile();
+    let listing = compile("x86-64");
     let blessed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assembly/blessed");
     let bless = std::env::var_os("KERNELS_BLESS").is_some_and(|value| value == "1");
     let mut report = String::new();
@@ -127,4 +126,18 @@ fn the_flagships_compile_to_tight_loops() {
         }
     }
     assert!(report.is_empty(), "the machine code changed; look, then KERNELS_BLESS=1\n{report}");
+}
+
+/// What a dispatching function looks at to choose: the level, and functions to choose from.
+const CHOICES: [&str; 3] = ["ACTIVE", "__avx2", "__portable"];
+
+#[test]
+fn a_build_for_the_widest_level_has_nothing_to_choose() {
+    let chooses = |target_cpu: &str| {
+        // The others are inlined where they are called.
+        let function = Function::dispatching(&compile(target_cpu), "matvec").expect("matvec dispatches");
+        CHOICES.map(|choice| function.lines.iter().any(|line| line.contains(choice)))
+    };
+    assert_eq!(chooses("x86-64"), [true; 3]);
+    assert_eq!(chooses("x86-64-v4"), [false; 3]);
 }
