@@ -1,7 +1,6 @@
 //! 256-bit vectors: AVX2 and FMA.
 
 use core::arch::x86_64::*;
-use core::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::{Arch, Simd};
 
@@ -22,14 +21,6 @@ impl Arch for Avx2 {
     unsafe fn assume() -> Self {
         Avx2(())
     }
-}
-
-/// All arithmetic here: a vector exists only where a token of the level does.
-macro_rules! proven {
-    ($e:expr) => {
-        // SAFETY: `self` (or `arch`) proves AVX2 and FMA, the features of every intrinsic here.
-        unsafe { $e }
-    };
 }
 
 /// Masks of the first `n` lanes: read `LANES - n` elements in. Constants rather than
@@ -60,50 +51,7 @@ macro_rules! vector {
             }
         }
 
-        impl Add for $name {
-            type Output = Self;
-
-            #[inline(always)]
-            fn add(self, other: Self) -> Self {
-                $name(proven!($add(self.0, other.0)))
-            }
-        }
-
-        impl Sub for $name {
-            type Output = Self;
-
-            #[inline(always)]
-            fn sub(self, other: Self) -> Self {
-                $name(proven!($sub(self.0, other.0)))
-            }
-        }
-
-        impl Mul for $name {
-            type Output = Self;
-
-            #[inline(always)]
-            fn mul(self, other: Self) -> Self {
-                $name(proven!($mul(self.0, other.0)))
-            }
-        }
-
-        impl Div for $name {
-            type Output = Self;
-
-            #[inline(always)]
-            fn div(self, other: Self) -> Self {
-                $name(proven!($div(self.0, other.0)))
-            }
-        }
-
-        impl Neg for $name {
-            type Output = Self;
-
-            #[inline(always)]
-            fn neg(self) -> Self {
-                $name(proven!($xor(self.0, $set1(-0.0))))
-            }
-        }
+        operators!($name: Add add $add, Sub sub $sub, Mul mul $mul, Div div $div; Neg $xor $set1);
 
         impl Simd for $name {
             type Elem = $elem;
@@ -138,20 +86,6 @@ macro_rules! vector {
                     // SAFETY: the caller's promise, and the token's.
                     _ => $name(unsafe { $loadu(p) }),
                 }
-            }
-
-            #[inline(always)]
-            unsafe fn load_strided(arch: Avx2, p: *const $elem, stride: usize, n: usize) -> Self {
-                // Lane by lane: a gather takes as long, and far longer on some processors.
-                let mut lanes = [0.0; $lanes];
-                for (l, lane) in lanes.iter_mut().enumerate() {
-                    if l < n {
-                        // SAFETY: the caller's promise, `l < min(n, LANES)`.
-                        *lane = unsafe { p.add(l * stride).read() };
-                    }
-                }
-                // SAFETY: `lanes` has `LANES` elements.
-                unsafe { Self::load(arch, lanes.as_ptr()) }
             }
 
             #[inline(always)]

@@ -14,6 +14,10 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 use crate::vecmath::Constants;
 
 #[cfg(target_arch = "x86_64")]
+#[macro_use]
+mod x86;
+
+#[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
@@ -30,6 +34,9 @@ pub use avx2::{Avx2, Avx2F32, Avx2F64};
 pub use avx512::{Avx512, Avx512F32, Avx512F64};
 pub use portable::{Lanes, Portable};
 pub use scalar::Scalar;
+
+/// Lanes of the widest vector.
+const WIDEST: usize = 16;
 
 /// A level: a token that proves its features are there.
 ///
@@ -151,7 +158,19 @@ pub trait Simd:
     ///
     /// # Safety
     /// Those `min(n, LANES)` elements are readable.
-    unsafe fn load_strided(arch: Self::Arch, p: *const Self::Elem, stride: usize, n: usize) -> Self;
+    #[inline(always)]
+    unsafe fn load_strided(arch: Self::Arch, p: *const Self::Elem, stride: usize, n: usize) -> Self {
+        // Lane by lane: a gather takes as long, and far longer on some processors.
+        let mut lanes = [Self::Elem::ZERO; WIDEST];
+        for (l, lane) in lanes.iter_mut().enumerate().take(Self::LANES) {
+            if l < n {
+                // SAFETY: the caller's promise, `l < min(n, LANES)`.
+                *lane = unsafe { p.add(l * stride).read() };
+            }
+        }
+        // SAFETY: `lanes` has at least `LANES` elements.
+        unsafe { Self::load(arch, lanes.as_ptr()) }
+    }
     /// Writes all lanes; any alignment.
     ///
     /// # Safety
