@@ -1,6 +1,7 @@
 //! Plans as people read them.
 
 use crate::plan::{Block, Plan};
+use crate::register_block::RowBlock;
 use crate::step::Step;
 
 /// Bytes of an average vector instruction with a memory operand.
@@ -30,6 +31,7 @@ impl Plan<'_> {
 
     fn describe_step(&self, step: &Step, block: Block) -> Option<String> {
         Some(match (step, block) {
+            (_, Block::Rows(RowBlock { rows: 1, held: 1.., .. })) => "rows in order".into(),
             (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
             (_, Block::Columns { classes, nv }) => format!("{classes} chains of {nv} vectors"),
             (_, Block::Matrix(tile)) => {

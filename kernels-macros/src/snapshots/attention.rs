@@ -38,7 +38,7 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "1 rows at once; softmax; 4 chains of 2 vectors",
+                blocks: "rows in order; softmax; 4 chains of 2 vectors",
                 registers: 16,
                 code_bytes: 2176,
             },
