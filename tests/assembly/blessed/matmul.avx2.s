@@ -1,44 +1,44 @@
 .L3:
-	vmovups	-32(%r14), %ymm12
-	vmovups	(%r14), %ymm13
-	vbroadcastss	-1024(%r9,%rbx), %ymm14
-	vfmadd231ps	%ymm12, %ymm14, %ymm11
-	vfmadd231ps	%ymm14, %ymm13, %ymm10
-	vbroadcastss	-768(%r9,%rbx), %ymm14
-	vfmadd231ps	%ymm12, %ymm14, %ymm1
-	vfmadd231ps	%ymm14, %ymm13, %ymm0
-	vbroadcastss	-512(%r9,%rbx), %ymm14
-	vfmadd231ps	%ymm12, %ymm14, %ymm2
-	vfmadd231ps	%ymm14, %ymm13, %ymm3
-	vbroadcastss	-256(%r9,%rbx), %ymm14
-	vfmadd231ps	%ymm12, %ymm14, %ymm4
-	vfmadd231ps	%ymm14, %ymm13, %ymm5
-	vbroadcastss	(%r9,%rbx), %ymm14
-	vfmadd231ps	%ymm12, %ymm14, %ymm6
-	vfmadd231ps	%ymm14, %ymm13, %ymm7
-	vbroadcastss	256(%r9,%rbx), %ymm14
-	vfmadd231ps	%ymm12, %ymm14, %ymm8
-	vfmadd231ps	%ymm13, %ymm14, %ymm9
-	addq	$256, %r14
-	addq	$4, %rbx
+	vmovups	-32(%r0), %ymm0
+	vmovups	(%r0), %ymm1
+	vbroadcastss	-1024(%r1,%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm3
+	vfmadd231ps	%ymm2, %ymm1, %ymm4
+	vbroadcastss	-768(%r1,%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm5
+	vfmadd231ps	%ymm2, %ymm1, %ymm6
+	vbroadcastss	-512(%r1,%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm7
+	vfmadd231ps	%ymm2, %ymm1, %ymm8
+	vbroadcastss	-256(%r1,%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm9
+	vfmadd231ps	%ymm2, %ymm1, %ymm10
+	vbroadcastss	(%r1,%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm11
+	vfmadd231ps	%ymm2, %ymm1, %ymm12
+	vbroadcastss	256(%r1,%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm13
+	vfmadd231ps	%ymm1, %ymm2, %ymm14
+	addq	$256, %r0
+	addq	$4, %r2
 	jne	.L3
 
 .L4:
-	vmovups	-32(%rsi,%r10,4), %ymm8
-	vmovups	(%rsi,%r10,4), %ymm9
-	vbroadcastss	-768(%r9), %ymm10
-	vfmadd231ps	%ymm8, %ymm10, %ymm7
-	vfmadd231ps	%ymm10, %ymm9, %ymm6
-	vbroadcastss	-512(%r9), %ymm10
-	vfmadd231ps	%ymm8, %ymm10, %ymm5
-	vfmadd231ps	%ymm10, %ymm9, %ymm4
-	vbroadcastss	-256(%r9), %ymm10
-	vfmadd231ps	%ymm8, %ymm10, %ymm3
-	vfmadd231ps	%ymm10, %ymm9, %ymm2
-	vbroadcastss	(%r9), %ymm10
-	vfmadd231ps	%ymm8, %ymm10, %ymm1
-	vfmadd231ps	%ymm9, %ymm10, %ymm0
-	addq	$64, %r10
-	addq	$4, %r9
-	cmpq	$4096, %r10
+	vmovups	-32(%r3,%r4,4), %ymm13
+	vmovups	(%r3,%r4,4), %ymm14
+	vbroadcastss	-768(%r1), %ymm4
+	vfmadd231ps	%ymm13, %ymm4, %ymm12
+	vfmadd231ps	%ymm4, %ymm14, %ymm11
+	vbroadcastss	-512(%r1), %ymm4
+	vfmadd231ps	%ymm13, %ymm4, %ymm10
+	vfmadd231ps	%ymm4, %ymm14, %ymm9
+	vbroadcastss	-256(%r1), %ymm4
+	vfmadd231ps	%ymm13, %ymm4, %ymm8
+	vfmadd231ps	%ymm4, %ymm14, %ymm7
+	vbroadcastss	(%r1), %ymm4
+	vfmadd231ps	%ymm13, %ymm4, %ymm5
+	vfmadd231ps	%ymm14, %ymm4, %ymm6
+	addq	$64, %r4
+	addq	$4, %r1
+	cmpq	$4096, %r4
 	jne	.L4
