@@ -57,11 +57,11 @@ impl Function {
     /// The innermost loops as a file, one after the other.
     pub fn inner_loops_text(&self) -> String {
         let mut text = String::new();
-        let mut names = Names::default();
         for (number, body) in self.innermost_loops().into_iter().enumerate() {
             if number > 0 {
                 text.push('\n');
             }
+            let mut names = Names::default();
             for line in body {
                 let indent = if is_label(line) { "" } else { "\t" };
                 let _ = writeln!(text, "{indent}{}", names.renamed(line));

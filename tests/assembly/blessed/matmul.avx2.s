@@ -24,21 +24,21 @@
 	jne	.L3
 
 .L4:
-	vmovups	-32(%r3,%r4,4), %ymm13
-	vmovups	(%r3,%r4,4), %ymm14
-	vbroadcastss	-768(%r1), %ymm4
-	vfmadd231ps	%ymm13, %ymm4, %ymm12
-	vfmadd231ps	%ymm4, %ymm14, %ymm11
-	vbroadcastss	-512(%r1), %ymm4
-	vfmadd231ps	%ymm13, %ymm4, %ymm10
-	vfmadd231ps	%ymm4, %ymm14, %ymm9
-	vbroadcastss	-256(%r1), %ymm4
-	vfmadd231ps	%ymm13, %ymm4, %ymm8
-	vfmadd231ps	%ymm4, %ymm14, %ymm7
-	vbroadcastss	(%r1), %ymm4
-	vfmadd231ps	%ymm13, %ymm4, %ymm5
-	vfmadd231ps	%ymm14, %ymm4, %ymm6
-	addq	$64, %r4
-	addq	$4, %r1
-	cmpq	$4096, %r4
+	vmovups	-32(%r0,%r1,4), %ymm0
+	vmovups	(%r0,%r1,4), %ymm1
+	vbroadcastss	-768(%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm3
+	vfmadd231ps	%ymm2, %ymm1, %ymm4
+	vbroadcastss	-512(%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm5
+	vfmadd231ps	%ymm2, %ymm1, %ymm6
+	vbroadcastss	-256(%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm7
+	vfmadd231ps	%ymm2, %ymm1, %ymm8
+	vbroadcastss	(%r2), %ymm2
+	vfmadd231ps	%ymm0, %ymm2, %ymm9
+	vfmadd231ps	%ymm1, %ymm2, %ymm10
+	addq	$64, %r1
+	addq	$4, %r2
+	cmpq	$4096, %r1
 	jne	.L4

@@ -45,44 +45,44 @@
 	jne	.L3
 
 .L4:
-	vmovups	-64(%r3), %zmm28
-	vmovups	(%r3), %zmm3
-	vbroadcastss	13568(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm27
-	vfmadd231ps	%zmm1, %zmm3, %zmm26
-	vbroadcastss	13824(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm25
-	vfmadd231ps	%zmm1, %zmm3, %zmm24
-	vbroadcastss	14080(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm23
-	vfmadd231ps	%zmm1, %zmm3, %zmm22
-	vbroadcastss	14336(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm21
-	vfmadd231ps	%zmm1, %zmm3, %zmm20
-	vbroadcastss	14592(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm19
-	vfmadd231ps	%zmm1, %zmm3, %zmm18
-	vbroadcastss	14848(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm17
-	vfmadd231ps	%zmm1, %zmm3, %zmm16
-	vbroadcastss	15104(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm15
-	vfmadd231ps	%zmm1, %zmm3, %zmm14
-	vbroadcastss	15360(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm13
-	vfmadd231ps	%zmm1, %zmm3, %zmm12
-	vbroadcastss	15616(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm11
-	vfmadd231ps	%zmm1, %zmm3, %zmm10
-	vbroadcastss	15872(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm9
-	vfmadd231ps	%zmm1, %zmm3, %zmm8
-	vbroadcastss	16128(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm7
-	vfmadd231ps	%zmm1, %zmm3, %zmm6
-	vbroadcastss	16384(%r4,%r1), %zmm1
-	vfmadd231ps	%zmm28, %zmm1, %zmm5
-	vfmadd231ps	%zmm3, %zmm1, %zmm4
-	addq	$256, %r3
-	addq	$4, %r1
+	vmovups	-64(%r0), %zmm0
+	vmovups	(%r0), %zmm1
+	vbroadcastss	13568(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm3
+	vfmadd231ps	%zmm2, %zmm1, %zmm4
+	vbroadcastss	13824(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm5
+	vfmadd231ps	%zmm2, %zmm1, %zmm6
+	vbroadcastss	14080(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm7
+	vfmadd231ps	%zmm2, %zmm1, %zmm8
+	vbroadcastss	14336(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm9
+	vfmadd231ps	%zmm2, %zmm1, %zmm10
+	vbroadcastss	14592(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm11
+	vfmadd231ps	%zmm2, %zmm1, %zmm12
+	vbroadcastss	14848(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm13
+	vfmadd231ps	%zmm2, %zmm1, %zmm14
+	vbroadcastss	15104(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm15
+	vfmadd231ps	%zmm2, %zmm1, %zmm16
+	vbroadcastss	15360(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm17
+	vfmadd231ps	%zmm2, %zmm1, %zmm18
+	vbroadcastss	15616(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm19
+	vfmadd231ps	%zmm2, %zmm1, %zmm20
+	vbroadcastss	15872(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm21
+	vfmadd231ps	%zmm2, %zmm1, %zmm22
+	vbroadcastss	16128(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm23
+	vfmadd231ps	%zmm2, %zmm1, %zmm24
+	vbroadcastss	16384(%r1,%r2), %zmm2
+	vfmadd231ps	%zmm0, %zmm2, %zmm25
+	vfmadd231ps	%zmm1, %zmm2, %zmm26
+	addq	$256, %r0
+	addq	$4, %r2
 	jne	.L4
