@@ -111,8 +111,8 @@ macro_rules! reductions {
     };
 }
 
-reductions!(f32_any f32 [lengths edges edges] []);
-reductions!(f64_any f64 [lengths edges few_edges] []);
+reductions!(f32_any f32 [lengths lengths lengths] []);
+reductions!(f64_any f64 [lengths lengths lengths] []);
 specialized!(reductions);
 
 pub fn cases() -> Vec<Case> {

@@ -7,8 +7,8 @@ use crate::naive::{Num, each, pairs};
 
 /// The kernels and cases of an element type, with the arguments of the attribute.
 ///
-/// Loops and tails are the same for every operation, so not each is tried at all lengths:
-/// that would take minutes to compile, most of them for the long functions.
+/// Loops and tails are the same for every operation, so specializations are not tried at
+/// all lengths: that would take minutes more to compile, most of them for long functions.
 macro_rules! vectors {
     ($module:ident $T:ident [$all:ident $most:ident $long:ident] [$($arguments:tt)*]) => {
         mod $module {
@@ -80,8 +80,8 @@ macro_rules! vectors {
     };
 }
 
-vectors!(f32_any f32 [lengths edges edges] []);
-vectors!(f64_any f64 [lengths edges few_edges] []);
+vectors!(f32_any f32 [lengths lengths lengths] []);
+vectors!(f64_any f64 [lengths lengths lengths] []);
 specialized!(vectors);
 
 pub fn cases() -> Vec<Case> {
