@@ -16,6 +16,10 @@ pub enum Elem {
 
 impl Elem {
     /// The Rust name.
+    ///
+    /// ```
+    /// assert_eq!(kernels_plan::graph::Elem::F64.name(), "f64");
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             Elem::F32 => "f32",
@@ -24,6 +28,10 @@ impl Elem {
     }
 
     /// Bytes of one element.
+    ///
+    /// ```
+    /// assert_eq!(kernels_plan::graph::Elem::F64.size(), 8);
+    /// ```
     pub fn size(self) -> usize {
         match self {
             Elem::F32 => 4,
@@ -43,6 +51,11 @@ pub enum Dim {
 
 impl Dim {
     /// The number, where it is known.
+    ///
+    /// ```
+    /// use kernels_plan::graph::Dim;
+    /// assert_eq!((Dim::Const(3).value(), Dim::Param("N".into()).value()), (Some(3), None));
+    /// ```
     pub fn value(&self) -> Option<usize> {
         match self {
             Dim::Const(n) => Some(*n),
@@ -76,11 +89,21 @@ pub enum Shape {
 
 impl Shape {
     /// Elements, where all extents are known.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Shape};
+    /// assert_eq!(Shape::Matrix(Dim::Const(3), Dim::Const(4)).elements(), Some(12));
+    /// ```
     pub fn elements(&self) -> Option<usize> {
         self.dims().iter().map(|dim| dim.value()).product()
     }
 
     /// The extents, outermost first.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Shape};
+    /// assert_eq!(Shape::Vector(Dim::Const(3)).dims(), [&Dim::Const(3)]);
+    /// ```
     pub fn dims(&self) -> Vec<&Dim> {
         match self {
             Shape::Scalar => vec![],
@@ -215,6 +238,11 @@ pub enum Op {
 
 impl Op {
     /// The operands, in order.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Id, Op};
+    /// assert_eq!(Op::Product(Id(0), Id(1)).operands(), [Id(0), Id(1)]);
+    /// ```
     pub fn operands(&self) -> Vec<Id> {
         match self {
             Op::Input(_) | Op::Constant(_) | Op::Count(_) => vec![],
@@ -230,6 +258,12 @@ impl Op {
     }
 
     /// Whether an element of the result needs only the elements at its own position.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Id, Op, Unary};
+    /// assert!(Op::Unary(Unary::Exp, Id(0)).is_elementwise());
+    /// assert!(!Op::Softmax(Id(0)).is_elementwise());
+    /// ```
     pub fn is_elementwise(&self) -> bool {
         matches!(self, Op::Unary(..) | Op::Binary(..))
     }
@@ -276,11 +310,25 @@ pub struct Graph {
 
 impl Graph {
     /// A graph without nodes.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Elem, Graph};
+    /// assert!(Graph::new(Elem::F32).nodes.is_empty());
+    /// ```
     pub fn new(elem: Elem) -> Self {
         Graph { elem, nodes: Vec::new(), outputs: Vec::new() }
     }
 
     /// The node of a parameter.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Shape};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let x = graph.input(0, Shape::Vector(Dim::Param("N".into())));
+    /// assert_eq!(*graph.op(x), Op::Input(0));
+    /// assert_eq!(graph.input(0, graph.shape(x).clone()), x, "the same node");
+    /// ```
     pub fn input(&mut self, param: usize, shape: Shape) -> Id {
         self.intern(Node { op: Op::Input(param), shape })
     }
@@ -305,6 +353,16 @@ impl Graph {
     }
 
     /// How often each node's value is needed, by operations and outputs that matter.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let x = graph.input(0, Shape::Vector(Dim::Param("N".into())));
+    /// let square = graph.push(Op::Dot(x, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), square));
+    /// assert_eq!(graph.uses(), [2, 1]);
+    /// ```
     pub fn uses(&self) -> Vec<usize> {
         let mut uses = vec![0; self.nodes.len()];
         for (_, id) in &self.outputs {
@@ -321,6 +379,15 @@ impl Graph {
     }
 
     /// The same graph with const parameters replaced by numbers.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Shape};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let x = graph.input(0, Shape::Vector(Dim::Param("N".into())));
+    /// let known = graph.specialize(&[("N".into(), 7)]);
+    /// assert_eq!(*known.shape(x), Shape::Vector(Dim::Const(7)));
+    /// ```
     pub fn specialize(&self, sizes: &[(String, usize)]) -> Graph {
         let size = |dim: &Dim| match dim {
             Dim::Param(name) => sizes

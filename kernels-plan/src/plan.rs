@@ -41,6 +41,19 @@ pub enum Form {
 
 impl Form {
     /// The form of product `id`.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{plan::Form, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), y));
+    /// let fused = fuse(&graph);
+    /// assert_eq!(Form::of(&graph, &fused, y), Form::Rows { w, x });
+    /// ```
     pub fn of(graph: &Graph, fused: &Fused, id: Id) -> Form {
         let Op::Product(left, right) = *graph.op(id) else {
             unreachable!("a product step's root is a product");
@@ -104,6 +117,21 @@ pub struct Plan<'g> {
 
 impl<'g> Plan<'g> {
     /// Plans `fused` for a level.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), y));
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// assert_eq!((plan.blocks.len(), plan.lanes()), (1, 8));
+    /// assert!(plan.registers() <= 16);
+    /// ```
     pub fn new(graph: &'g Graph, fused: &'g Fused, isa: &'static Isa) -> Self {
         let mut plan = Plan { isa, graph, fused, blocks: vec![] };
         plan.blocks = fused.steps.iter().map(|step| plan.block(step)).collect();
@@ -165,6 +193,20 @@ impl<'g> Plan<'g> {
     }
 
     /// The summed extent of a product.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), y));
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// assert_eq!(plan.depth(y), Dim::Const(64));
+    /// ```
     pub fn depth(&self, product: Id) -> Dim {
         let left = self.graph.op(product).operands()[0];
         let dims = self.graph.shape(left).dims();

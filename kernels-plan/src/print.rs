@@ -48,6 +48,20 @@ impl Plan<'_> {
 
     /// An estimate of the machine code's size in bytes, from the instructions in the
     /// bodies of the steps' loops; good for comparing variants.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), y));
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// assert!((100..10_000).contains(&plan.code_bytes()));
+    /// ```
     pub fn code_bytes(&self) -> usize {
         let steps = self.fused.steps.iter().zip(&self.blocks);
         let instructions: usize = steps.map(|(step, block)| self.instructions(step, *block)).sum();

@@ -34,6 +34,11 @@ const TILE_OVERHEAD: f64 = 6.0;
 
 /// Whether a tile leaves no register spilled: accumulators, one row of B's vectors, and
 /// the broadcast element of A. With 32 registers two stay free for the epilogue.
+///
+/// ```
+/// use kernels_plan::register_block::{Tile, fits};
+/// assert!(fits(Tile { mr: 6, nv: 2 }, 16) && !fits(Tile { mr: 8, nv: 2 }, 16));
+/// ```
 pub fn fits(tile: Tile, registers: usize) -> bool {
     let reserve = if registers > 16 { 2 } else { 0 };
     tile.mr * tile.nv + tile.nv + 1 + reserve <= registers
@@ -60,6 +65,14 @@ pub fn matrix_tile(isa: &Isa, lanes: usize, extents: Extents) -> Tile {
 }
 
 /// The model's estimate for a whole product cut into tiles, tails included.
+///
+/// ```
+/// use kernels_plan::register_block::{Extents, Tile, cycles};
+///
+/// let cube = Extents { rows: Some(64), cols: Some(64), depth: Some(64) };
+/// let (wide, thin) = (Tile { mr: 6, nv: 2 }, Tile { mr: 1, nv: 1 });
+/// assert!(cycles(wide, 8, cube) < cycles(thin, 8, cube));
+/// ```
 pub fn cycles(tile: Tile, lanes: usize, extents: Extents) -> f64 {
     let rows = extents.rows.unwrap_or(UNKNOWN);
     let cols = extents.cols.unwrap_or(UNKNOWN);
@@ -100,6 +113,12 @@ pub struct RowBlock {
 
 impl RowBlock {
     /// Accumulators in use at once.
+    ///
+    /// ```
+    /// use kernels_plan::register_block::RowBlock;
+    /// let block = RowBlock { rows: 4, tail: 1, per_pass: 2, unroll: 2, held: 0 };
+    /// assert_eq!(block.accumulators(), 8);
+    /// ```
     pub fn accumulators(&self) -> usize {
         self.rows * self.per_pass
     }

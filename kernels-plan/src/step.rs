@@ -105,6 +105,19 @@ pub const STACK_BUDGET: usize = 512 << 10;
 impl Fused {
     /// Bytes of all temporaries for elements of `size` bytes; `None` where a size is a
     /// const parameter.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), y));
+    /// let fused = fuse(&graph);
+    /// assert_eq!(fused.stack_bytes(4), Some(0), "the product goes straight to the result");
+    /// ```
     pub fn stack_bytes(&self, size: usize) -> Option<usize> {
         self.buffers.iter().map(|buffer| Some(buffer.shape.elements()? * size)).sum()
     }

@@ -8,6 +8,13 @@ use crate::memory::Src;
 /// The `k` elements of `x` in `X` registers, then +0: for [`row_dots`] of many rows with a
 /// short `x`.
 ///
+/// ```
+/// use kernels::{arch::Scalar, memory::Src, tile::hold};
+/// let x = [1.0_f32, 2.0];
+/// // SAFETY: `x` has two elements.
+/// assert_eq!(unsafe { hold::<f32, 3>(Scalar, Src::new(x.as_ptr(), 2), 2) }, [1.0, 2.0, 0.0]);
+/// ```
+///
 /// # Safety
 /// `x` has `k` elements.
 #[inline(always)]
