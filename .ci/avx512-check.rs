@@ -34,10 +34,7 @@ fn look_around() {
     assert_ne!(sums[0], a * b + c);
     println!("fused");
 
-    println!(
-        "KERNELS_CHECK={:?}",
-        std::env::var("KERNELS_CHECK").unwrap_or_default()
-    );
+    println!("KERNELS_CHECK={:?}", std::env::var("KERNELS_CHECK").unwrap_or_default());
 }
 
 #[target_feature(enable = "avx512f")]

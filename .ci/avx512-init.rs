@@ -63,19 +63,13 @@ fn run() -> Result<i32, Box<dyn Error>> {
     let mut first_failure = 0;
     for program in programs {
         // Each program lies in a numbered folder of its own.
-        let program = fs::read_dir(program)?
-            .next()
-            .ok_or("a program is missing")??
-            .path();
+        let program = fs::read_dir(program)?.next().ok_or("a program is missing")??.path();
         let name = program.file_name().unwrap_or_default().display();
         if several {
             writeln!(output, "== {name}")?;
         }
         let status = relay(&program, &mut output)?;
-        let code = status
-            .code()
-            .or(status.signal().map(|signal| 128 + signal))
-            .unwrap_or(1);
+        let code = status.code().or(status.signal().map(|signal| 128 + signal)).unwrap_or(1);
         if several || status.signal().is_some() {
             writeln!(output, "== {name}: {status}")?;
         }
@@ -114,21 +108,12 @@ fn relay(program: &Path, output: &mut File) -> Result<ExitStatus, Box<dyn Error>
 }
 
 fn items(list: &[u8]) -> impl Iterator<Item = &OsStr> {
-    list.split_inclusive(|&byte| byte == 0)
-        .map(|item| OsStr::from_bytes(&item[..item.len() - 1]))
+    list.split_inclusive(|&byte| byte == 0).map(|item| OsStr::from_bytes(&item[..item.len() - 1]))
 }
 
 fn attach(kind: &CStr, target: &CStr) -> io::Result<()> {
     // SAFETY: the three names end in NUL and outlive the call; the data may be null.
-    match unsafe {
-        mount(
-            kind.as_ptr(),
-            target.as_ptr(),
-            kind.as_ptr(),
-            0,
-            std::ptr::null(),
-        )
-    } {
+    match unsafe { mount(kind.as_ptr(), target.as_ptr(), kind.as_ptr(), 0, std::ptr::null()) } {
         0 => Ok(()),
         _ => Err(io::Error::last_os_error()),
     }
@@ -138,11 +123,7 @@ fn attach(kind: &CStr, target: &CStr) -> io::Result<()> {
 fn open_raw(path: &str) -> io::Result<File> {
     const POST_PROCESS: u32 = 1;
     let port = OpenOptions::new().write(true).open(path)?;
-    let mut settings = Termios {
-        input: 0,
-        output: 0,
-        rest: [0; 13],
-    };
+    let mut settings = Termios { input: 0, output: 0, rest: [0; 13] };
     // SAFETY: `settings` has the size and alignment of the C library's structure.
     if unsafe { tcgetattr(port.as_raw_fd(), &mut settings) } == 0 {
         settings.output &= !POST_PROCESS;
