@@ -46,7 +46,7 @@ pub struct Store {
 pub enum Step {
     /// A scalar operation.
     Scalar(Id),
-    /// A reduction of the inlined expressions: [`Op::Reduce`] or [`Op::Dot`].
+    /// A reduction of the inlined expressions: [`Op::Reduce`](crate::graph::Op::Reduce) or [`Op::Dot`](crate::graph::Op::Dot).
     Reduce {
         /// The reduction.
         id: Id,
