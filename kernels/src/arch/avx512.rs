@@ -80,6 +80,20 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            unsafe fn load_strided(arch: Avx512, p: *const $elem, stride: usize, n: usize) -> Self {
+                // Lane by lane: a gather takes as long, and far longer on some processors.
+                let mut lanes = [0.0; $lanes];
+                for (l, lane) in lanes.iter_mut().enumerate() {
+                    if l < n {
+                        // SAFETY: the caller's promise, `l < min(n, LANES)`.
+                        *lane = unsafe { p.add(l * stride).read() };
+                    }
+                }
+                // SAFETY: `lanes` has `LANES` elements.
+                unsafe { Self::load(arch, lanes.as_ptr()) }
+            }
+
+            #[inline(always)]
             unsafe fn store(self, p: *mut $elem) {
                 // SAFETY: the caller's promise, and the token's.
                 unsafe { $storeu(p, self.0) }

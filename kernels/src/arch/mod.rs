@@ -35,9 +35,6 @@ pub use avx512::{Avx512, Avx512F32, Avx512F64};
 pub use portable::{Lanes, Portable};
 pub use scalar::Scalar;
 
-/// Lanes of the widest vector.
-const WIDEST: usize = 16;
-
 /// A level: a token that proves its features are there.
 ///
 /// ```
@@ -158,19 +155,7 @@ pub trait Simd:
     ///
     /// # Safety
     /// Those `min(n, LANES)` elements are readable.
-    #[inline(always)]
-    unsafe fn load_strided(arch: Self::Arch, p: *const Self::Elem, stride: usize, n: usize) -> Self {
-        // Lane by lane: a gather takes as long, and far longer on some processors.
-        let mut lanes = [Self::Elem::ZERO; WIDEST];
-        for (l, lane) in lanes.iter_mut().enumerate().take(Self::LANES) {
-            if l < n {
-                // SAFETY: the caller's promise, `l < min(n, LANES)`.
-                *lane = unsafe { p.add(l * stride).read() };
-            }
-        }
-        // SAFETY: `lanes` has at least `LANES` elements.
-        unsafe { Self::load(arch, lanes.as_ptr()) }
-    }
+    unsafe fn load_strided(arch: Self::Arch, p: *const Self::Elem, stride: usize, n: usize) -> Self;
     /// Writes all lanes; any alignment.
     ///
     /// # Safety

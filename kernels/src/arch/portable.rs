@@ -127,6 +127,18 @@ impl<T: Element, const N: usize> Simd for Lanes<T, N> {
     }
 
     #[inline(always)]
+    unsafe fn load_strided(_: Portable, p: *const T, stride: usize, n: usize) -> Self {
+        let mut lanes = [T::ZERO; N];
+        for (l, lane) in lanes.iter_mut().enumerate() {
+            if l < n {
+                // SAFETY: the caller's promise, `l < min(n, N)`.
+                *lane = unsafe { p.add(l * stride).read() };
+            }
+        }
+        Lanes(lanes)
+    }
+
+    #[inline(always)]
     unsafe fn store(self, p: *mut T) {
         // SAFETY: the caller's promise; an array is aligned as its element.
         unsafe { p.cast::<[T; N]>().write(self.0) }
