@@ -1,10 +1,10 @@
 //! The plan of a kernel at one level: its steps, each with its blocks.
 
-use crate::graph::{Dim, Elem, Graph, Id, Op, Shape};
+use crate::graph::{Dim, Elem, Graph, Id, Shape};
 use crate::isa::Isa;
 use crate::order;
 use crate::register_block::{Extents, RowBlock, Tile, column_block, matrix_tile, row_block};
-use crate::step::{Fused, Place, Step, Store};
+use crate::step::{Fused, Operand, Place, Step, Store};
 
 /// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
 const FIRST_LEVEL_CACHE: usize = 32 << 10;
@@ -28,47 +28,35 @@ pub enum Form {
     },
     /// `a * b` of matrices, each as stored or transposed.
     Matrix {
-        /// The left operand as stored.
-        a: Id,
-        /// Whether it enters transposed.
-        a_transposed: bool,
-        /// The right operand as stored.
-        b: Id,
-        /// Whether it enters transposed.
-        b_transposed: bool,
+        /// The left operand.
+        a: Operand,
+        /// The right operand.
+        b: Operand,
     },
 }
 
 impl Form {
-    /// The form of product `id`.
+    /// The form of a product, of any depth and extents, with these operands.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
-    /// use kernels_plan::{plan::Form, simplify::fuse};
+    /// use kernels_plan::{plan::Form, simplify::fuse, step::Step};
     ///
     /// let mut graph = Graph::new(Elem::F32);
     /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
     /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
     /// let y = graph.push(Op::Product(w, x)).unwrap();
     /// graph.outputs.push((Output::Return(0), y));
-    /// let fused = fuse(&graph);
-    /// assert_eq!(Form::of(&graph, &fused, y), Form::Rows { w, x });
+    /// let Step::Product { operands, .. } = fuse(&graph).steps.remove(0) else { panic!() };
+    /// assert_eq!(Form::of(&graph, operands), Form::Rows { w, x });
     /// ```
-    pub fn of(graph: &Graph, fused: &Fused, id: Id) -> Form {
-        let Op::Product(left, right) = *graph.op(id) else {
-            unreachable!("a product step's root is a product");
-        };
-        let stored = |id: Id| match graph.op(id) {
-            Op::Transpose(a) if !fused.places.contains_key(&id) => (*a, true),
-            _ => (id, false),
-        };
-        let ((a, a_transposed), (b, b_transposed)) = (stored(left), stored(right));
-        match (graph.shape(left), graph.shape(right)) {
-            (Shape::Vector(_), _) if b_transposed => Form::Rows { w: b, x: a },
-            (Shape::Vector(_), _) => Form::Columns { w: b, x: a },
-            (_, Shape::Vector(_)) if a_transposed => Form::Columns { w: a, x: b },
-            (_, Shape::Vector(_)) => Form::Rows { w: a, x: b },
-            _ => Form::Matrix { a, a_transposed, b, b_transposed },
+    pub fn of(graph: &Graph, [a, b]: [Operand; 2]) -> Form {
+        match (graph.shape(a.tensor), graph.shape(b.tensor)) {
+            (Shape::Vector(_), _) if b.transposed => Form::Rows { w: b.tensor, x: a.tensor },
+            (Shape::Vector(_), _) => Form::Columns { w: b.tensor, x: a.tensor },
+            (_, Shape::Vector(_)) if a.transposed => Form::Columns { w: a.tensor, x: b.tensor },
+            (_, Shape::Vector(_)) => Form::Rows { w: a.tensor, x: b.tensor },
+            _ => Form::Matrix { a, b },
         }
     }
 }
@@ -152,9 +140,9 @@ impl<'g> Plan<'g> {
     }
 
     fn block(&self, step: &Step) -> Block {
-        let Step::Product { id, .. } = step else { return Block::Fixed };
+        let Step::Product { id, operands, .. } = step else { return Block::Fixed };
         let shape = self.graph.shape(*id);
-        match Form::of(self.graph, self.fused, *id) {
+        match Form::of(self.graph, *operands) {
             Form::Rows { .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
                 let depth = self.depth(*id).value();
@@ -183,7 +171,7 @@ impl<'g> Plan<'g> {
     /// don't count.
     fn row_matrices(&self) -> usize {
         let matrices = self.fused.steps.iter().filter_map(|step| match *step {
-            Step::Product { id, .. } => match Form::of(self.graph, self.fused, id) {
+            Step::Product { operands, .. } => match Form::of(self.graph, operands) {
                 Form::Rows { w, .. } => self.graph.shape(w).elements(),
                 _ => None,
             },

@@ -42,7 +42,7 @@ impl Plan<'_> {
             (Step::Transpose { .. }, _) => "transposition".into(),
             (Step::Softmax { .. }, _) => "softmax".into(),
             (Step::Call(_), _) => "call".into(),
-            (Step::Scalar(_) | Step::Product { .. }, _) => return None,
+            (Step::Scalar(_) | Step::Copy { .. } | Step::Product { .. }, _) => return None,
         })
     }
 

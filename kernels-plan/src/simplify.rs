@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::graph::{Binary, Graph, Id, Op, Output, Shape, Unary};
-use crate::step::{Buffer, Fused, Place, Step, Store};
+use crate::step::{Buffer, Fused, Operand, Place, Step, Store};
 
 /// Groups `graph` into steps.
 ///
@@ -92,15 +92,29 @@ impl Fuse<'_> {
         // One result may overwrite its own operand element by element. Where there are
         // several, one could overwrite what another has still to read: all are computed
         // aside first.
-        let aside = overwriting.len() > 1;
-        for &(output, id) in &overwriting {
-            if aside || !self.may_overwrite(id, output) {
-                self.tensor_aside(id);
-            }
+        if let [(output, id)] = overwriting[..]
+            && self.may_overwrite(id, output)
+        {
+            return self.write(id, Place::Output(output));
         }
-        for &(output, id) in &overwriting {
-            self.write(id, Place::Output(output));
+        let sources: Vec<Place> = overwriting.iter().map(|&(_, id)| self.aside(id)).collect();
+        for (&(output, id), from) in overwriting.iter().zip(sources) {
+            self.copy(id, from, Place::Output(output), 0);
         }
+    }
+
+    /// Computes a tensor to where no output overwrites it.
+    fn aside(&mut self, id: Id) -> Place {
+        if let Some(&at @ Place::Input(param)) = self.fused.places.get(&id)
+            && self.reads(Output::Param(param))
+        {
+            // An output as well: `copy` is the only step that reads it there from now on.
+            let saved = self.buffer(id);
+            self.copy(id, at, saved, 0);
+            return saved;
+        }
+        self.tensor(id);
+        self.fused.places[&id]
     }
 
     fn reads(&self, output: Output) -> bool {
@@ -116,7 +130,7 @@ impl Fuse<'_> {
             |leaf: Id| matches!((self.graph.op(leaf), output), (Op::Input(p), Output::Param(q)) if *p == q);
         let safe_product = |product: Id| {
             let operands = self.graph.op(product).operands();
-            !operands.iter().any(|&operand| old(self.untransposed(operand)))
+            !operands.iter().any(|&id| old(self.operand(id).tensor))
         };
         match self.graph.op(id) {
             op if op.is_elementwise() => self.survey(id).product.is_none_or(safe_product),
@@ -141,32 +155,36 @@ impl Fuse<'_> {
         }
         match self.direct.get(&id) {
             Some(&output) => self.write(id, Place::Output(output)),
-            None => self.tensor_aside(id),
+            None => {
+                let buffer = self.buffer(id);
+                self.write(id, buffer);
+            }
         }
     }
 
-    fn tensor_aside(&mut self, id: Id) {
+    /// A new temporary for a node.
+    fn buffer(&mut self, id: Id) -> Place {
         let shape = self.graph.shape(id).clone();
         let op = self.graph.op(id);
-        let padded =
-            matches!(shape, Shape::Vector(_)) && (op.is_elementwise() || matches!(op, Op::Product(..)));
-        let number = self.fused.buffers.len();
+        let by_vectors = op.is_elementwise() || matches!(op, Op::Input(_) | Op::Product(..));
+        let padded = matches!(shape, Shape::Vector(_)) && by_vectors;
         self.fused.buffers.push(Buffer { shape, padded });
-        self.compute(id, Place::Buffer(number), 0);
-        self.fused.places.insert(id, Place::Buffer(number));
+        Place::Buffer(self.fused.buffers.len() - 1)
+    }
+
+    fn copy(&mut self, id: Id, from: Place, to: Place, offset: usize) {
+        let store = Store { value: id, to, offset, in_place: false };
+        self.fused.steps.push(Step::Copy { from, store });
     }
 
     /// Appends the step that writes node `id` to `to`, after the steps it needs.
     fn compute(&mut self, id: Id, to: Place, offset: usize) {
+        if let Some(&from) = self.fused.places.get(&id) {
+            return self.copy(id, from, to, offset);
+        }
         let mut store = Store { value: id, to, offset, in_place: false };
-        let placed = self.fused.places.contains_key(&id);
         let step = match self.graph.op(id) {
-            _ if placed => Step::Map { inlined: vec![], store },
-            Op::Product(a, b) => {
-                self.operand(*a);
-                self.operand(*b);
-                Step::Product { id, inlined: vec![], store }
-            }
+            Op::Product(..) => Step::Product { id, operands: self.operands(id), inlined: vec![], store },
             Op::Transpose(a) => {
                 self.tensor(*a);
                 Step::Transpose { from: *a, store }
@@ -185,14 +203,15 @@ impl Fuse<'_> {
             }
             Op::Call(..) => {
                 self.call(id);
-                Step::Map { inlined: vec![], store }
+                return self.copy(id, Place::Call(id), to, offset);
             }
             _ => {
                 let cone = self.survey(id);
-                self.ready(&cone);
+                let operands = cone.product.map(|product| self.operands(product));
+                self.ready(&cone.leaves);
                 store.in_place = cone.leaves.iter().any(|leaf| self.overwrites(*leaf, to));
-                match cone.product {
-                    Some(product) => Step::Product { id: product, inlined: cone.inlined, store },
+                match cone.product.zip(operands) {
+                    Some((id, operands)) => Step::Product { id, operands, inlined: cone.inlined, store },
                     None => Step::Map { inlined: cone.inlined, store },
                 }
             }
@@ -246,13 +265,9 @@ impl Fuse<'_> {
         plain && self.graph.op(id).operands().iter().all(at_hand)
     }
 
-    /// Computes what a region's step needs beforehand.
-    fn ready(&mut self, cone: &Cone) {
-        if let Some(Op::Product(a, b)) = cone.product.map(|id| self.graph.op(id)) {
-            self.operand(*a);
-            self.operand(*b);
-        }
-        for &leaf in &cone.leaves {
+    /// Computes what a region's step reads.
+    fn ready(&mut self, leaves: &[Id]) {
+        for &leaf in leaves {
             match (self.graph.op(leaf), self.graph.shape(leaf)) {
                 (_, Shape::Scalar) => self.scalar(leaf),
                 (Op::Column(vector), _) => self.tensor(*vector),
@@ -261,15 +276,25 @@ impl Fuse<'_> {
         }
     }
 
-    /// A product reads a transposed operand where it lies.
-    fn operand(&mut self, id: Id) {
-        self.tensor(self.untransposed(id));
+    /// A product's operands, in memory.
+    fn operands(&mut self, product: Id) -> [Operand; 2] {
+        let Op::Product(a, b) = *self.graph.op(product) else {
+            unreachable!("only a product has operands in memory");
+        };
+        [a, b].map(|id| {
+            let operand = self.operand(id);
+            self.tensor(operand.tensor);
+            operand
+        })
     }
 
-    fn untransposed(&self, id: Id) -> Id {
-        match self.graph.op(id) {
-            Op::Transpose(a) if !self.fused.places.contains_key(&id) => *a,
-            _ => id,
+    /// A product reads a transposed matrix where it lies.
+    fn operand(&self, id: Id) -> Operand {
+        match *self.graph.op(id) {
+            Op::Transpose(tensor) if !self.fused.places.contains_key(&id) => {
+                Operand { tensor, transposed: true }
+            }
+            _ => Operand { tensor: id, transposed: false },
         }
     }
 
@@ -325,7 +350,7 @@ impl Fuse<'_> {
         if !at_hand && once && self.graph.op(id).is_elementwise() {
             let cone = self.survey(id);
             if cone.product.is_none() && !cone.broadcasts {
-                self.ready(&cone);
+                self.ready(&cone.leaves);
                 return cone.inlined;
             }
         }

@@ -40,6 +40,15 @@ pub struct Store {
     pub in_place: bool,
 }
 
+/// An operand of a product, as the product reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Operand {
+    /// The tensor in memory.
+    pub tensor: Id,
+    /// Whether it enters transposed.
+    pub transposed: bool,
+}
+
 /// A unit of work. `inlined` lists elementwise nodes in evaluation order; every other
 /// operand is ready when the step begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,10 +69,19 @@ pub enum Step {
         /// Its destination.
         store: Store,
     },
+    /// A tensor that is in memory, written to a second place.
+    Copy {
+        /// Where it is.
+        from: Place,
+        /// Its destination.
+        store: Store,
+    },
     /// A product and its epilogue.
     Product {
         /// The product.
         id: Id,
+        /// Its left and right operand.
+        operands: [Operand; 2],
         /// The epilogue.
         inlined: Vec<Id>,
         /// Its destination.
@@ -94,7 +112,8 @@ pub struct Fused {
     pub steps: Vec<Step>,
     /// The temporaries.
     pub buffers: Vec<Buffer>,
-    /// Where each tensor node in memory lives.
+    /// Where each tensor node in memory lives: from the step that first writes it to the
+    /// end, so that every later step finds it there.
     pub places: BTreeMap<Id, Place>,
 }
 

@@ -45,6 +45,7 @@ fn kinds(fused: &Fused) -> String {
         Step::Scalar(_) => "scalar".to_string(),
         Step::Reduce { inlined, .. } => format!("reduce+{}", inlined.len()),
         Step::Map { inlined, .. } => format!("map+{}", inlined.len()),
+        Step::Copy { .. } => "copy".into(),
         Step::Product { inlined, .. } => format!("product+{}", inlined.len()),
         Step::Transpose { .. } => "transpose".into(),
         Step::Softmax { .. } => "softmax".into(),
@@ -149,7 +150,7 @@ fn a_product_does_not_overwrite_its_operand() {
     let (w, out) = (k.matrix(0, 50, 50), k.vector(1, 50));
     let y = k.push(Op::Product(w, out));
     let fused = k.writes(&[(1, y)]);
-    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("product+0 map+0", 1));
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("product+0 copy", 1));
 }
 
 #[test]
@@ -157,12 +158,12 @@ fn swapped_outputs_are_both_saved_first() {
     let mut k = Kernel::new();
     let (a, b) = (k.vector(0, 50), k.vector(1, 50));
     let fused = k.writes(&[(0, b), (1, a)]);
-    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("map+0 map+0 map+0 map+0", 2));
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("copy copy copy copy", 2));
     let destinations: Vec<Place> = fused
         .steps
         .iter()
         .map(|step| match step {
-            Step::Map { store, .. } => store.to,
+            Step::Copy { store, .. } => store.to,
             other => panic!("{other:?}"),
         })
         .collect();
@@ -173,6 +174,29 @@ fn swapped_outputs_are_both_saved_first() {
         Place::Output(Output::Param(1)),
     ];
     assert_eq!(destinations, expected);
+}
+
+#[test]
+fn a_value_saved_for_later_is_still_read_where_it_is() {
+    let mut k = Kernel::new();
+    let (a, b) = (k.vector(0, 50), k.vector(1, 50));
+    let sum = k.push(Op::Reduce(Reduction::Sum, a));
+    k.0.outputs = vec![(Output::Param(0), b), (Output::Param(1), a), (Output::Return(0), sum)];
+    let fused = fuse(&k.0);
+    assert_eq!(kinds(&fused), "reduce+0 copy copy copy copy");
+    assert_eq!(fused.places[&a], Place::Input(0));
+}
+
+#[test]
+fn a_transpose_that_is_returned_too_is_no_operand_before_it_is_written() {
+    let mut k = Kernel::new();
+    let (a, b) = (k.matrix(0, 5, 7), k.matrix(1, 5, 9));
+    let t = k.push(Op::Transpose(a));
+    let y = k.push(Op::Product(t, b));
+    let fused = k.returns(&[y, t]);
+    assert_eq!(kinds(&fused), "product+0 transpose");
+    let Step::Product { operands: [left, _], .. } = fused.steps[0] else { panic!("a product") };
+    assert_eq!((left.tensor, left.transposed), (a, true));
 }
 
 #[test]
@@ -192,6 +216,6 @@ fn parts_of_a_concat_are_computed_in_place() {
     let e = k.push(Op::Unary(Unary::Exp, x));
     let both = k.push(Op::Concat(vec![e, y]));
     let fused = k.returns(&[both]);
-    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("map+1 map+0", 0));
-    assert!(matches!(fused.steps[1], Step::Map { store, .. } if store.offset == 5));
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("map+1 copy", 0));
+    assert!(matches!(fused.steps[1], Step::Copy { store, .. } if store.offset == 5));
 }

@@ -179,12 +179,53 @@ macro_rules! places {
                 run.compare(kernel, a.table(R, C).transposed().cells().to_vec())
             }
 
+            #[kernel]
+            pub fn exchanges<const N: usize>(x: &mut Vector<$T, N>, y: &mut Vector<$T, N>) -> $T {
+                let old = *x;
+                *x = *y;
+                *y = old;
+                sum(old)
+            }
+
+            fn exchange<const N: usize>(run: &Run) -> Verdict {
+                let (x, y) = (run.draw::<$T>(N), run.draw::<$T>(N));
+                let kernel = |way: Way| {
+                    let (mut x, mut y) = (x.clone(), y.clone());
+                    let sum = call!(way, exchanges(x.vector_mut::<N>(), y.vector_mut()));
+                    [x.guarded(), y.guarded(), vec![sum]].concat()
+                };
+                run.compare(kernel, [y.nums(), x.nums(), vec![crate::naive::sum(&x.nums())]].concat())
+            }
+
+            #[kernel]
+            pub fn returns_operand<const R: usize, const C: usize>(
+                a: &Matrix<$T, R, C>,
+                b: &Matrix<$T, R, C>,
+            ) -> (Matrix<$T, C, C>, Matrix<$T, C, R>) {
+                let t = transpose(a);
+                (t * b, t)
+            }
+
+            /// The product reads `a` where it lies, and its transpose is a result besides.
+            fn transpose_and_product<const R: usize, const C: usize>(run: &Run) -> Verdict {
+                let (a, b) = (run.draw::<$T>(R * C), run.draw::<$T>(R * C));
+                let kernel = |way: Way| {
+                    let (product, t) = call!(way, returns_operand(a.matrix::<R, C>(), b.matrix()));
+                    [product.as_slice(), t.as_slice()].concat()
+                };
+                let t = a.table(R, C).transposed();
+                let product = matmul(&t, &b.table(R, C));
+                run.compare(kernel, [product.cells(), t.cells()].concat())
+            }
+
             pub fn cases() -> Vec<Case> {
                 let name = |operation| format!("places::{}::{operation}", stringify!($T));
                 vec![
                     Case::new(name("own_elements"), edges!(own_elements)),
                     Case::new(name("accumulate"), edges!(accumulate)),
                     Case::new(name("swap"), few_edges!(swap)),
+                    Case::new(name("exchange"), few_edges!(exchange)),
+                    Case::new(name("transpose_and_product"), some_pairs!(transpose_and_product)),
                     Case::new(name("own_softmax"), sizes!(own_softmax [1 33 131])),
                     Case::new(name("matvec"), some_pairs!(matvec)),
                     Case::new(name("recurrent"), sizes!(recurrent [(1 1) (3 5) (16 8) (9 17) (33 31) (8 64)])),

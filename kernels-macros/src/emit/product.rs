@@ -3,7 +3,7 @@
 use kernels_plan::graph::{Dim, Id};
 use kernels_plan::plan::{Block, Form, Tail};
 use kernels_plan::register_block::{RowBlock, Tile};
-use kernels_plan::step::Store;
+use kernels_plan::step::{Operand, Store};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -12,11 +12,12 @@ use super::instance::Level;
 use super::value::{At, Lanes, Values};
 use crate::paths::{RUNTIME, dim, number};
 
-/// A product step: its node, epilogue and destination.
-struct Epilogue<'a> {
-    product: Id,
-    inlined: &'a [Id],
-    store: &'a Store,
+/// A product step, as in [`Step::Product`](kernels_plan::step::Step::Product).
+pub struct Product<'a> {
+    pub id: Id,
+    pub operands: [Operand; 2],
+    pub inlined: &'a [Id],
+    pub store: &'a Store,
 }
 
 /// A run of blocks along one extent.
@@ -48,30 +49,27 @@ impl Run {
 
 impl Level<'_> {
     /// The code of a product step.
-    pub fn product(&self, id: Id, inlined: &[Id], store: &Store, block: Block) -> TokenStream {
-        let epilogue = Epilogue { product: id, inlined, store };
-        let depth = self.plan.depth(id);
-        match (Form::of(self.plan.graph, self.plan.fused, id), block) {
-            (Form::Rows { w, x }, Block::Rows(block)) => self.rows(&epilogue, w, x, &depth, block),
+    pub fn product(&self, product: &Product, block: Block) -> TokenStream {
+        let depth = self.plan.depth(product.id);
+        match (Form::of(self.plan.graph, product.operands), block) {
+            (Form::Rows { w, x }, Block::Rows(block)) => self.rows(product, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Columns { classes, nv }) => {
-                self.columns(&epilogue, w, x, &depth, classes, nv)
+                self.columns(product, w, x, &depth, classes, nv)
             }
-            (Form::Matrix { a, a_transposed, b, b_transposed }, Block::Matrix(tile)) => {
-                self.matrix(&epilogue, (a, a_transposed), (b, b_transposed), &depth, tile)
-            }
+            (Form::Matrix { a, b }, Block::Matrix(tile)) => self.matrix(product, a, b, &depth, tile),
             _ => unreachable!("the plan's block is of the product's form"),
         }
     }
 
     /// One vector of outputs at a time, each output the dot product of a row.
-    fn rows(&self, epilogue: &Epilogue, w: Id, x: Id, depth: &Dim, block: RowBlock) -> TokenStream {
+    fn rows(&self, product: &Product, w: Id, x: Id, depth: &Dim, block: RowBlock) -> TokenStream {
         let (w, x) = (self.tensor(w), self.tensor(x));
-        let len = self.plan.graph.shape(epilogue.product).dims()[0];
+        let len = self.plan.graph.shape(product.id).dims()[0];
         let lanes = Index::from(self.plan.lanes());
         let (registers, unroll) = (number(self.plan.registers_per_chain()), number(block.unroll));
         let per_pass = number(block.per_pass);
         // Computing rows twice costs more than a masked store: the tail never overlaps.
-        let tail = match self.plan.tail(len, epilogue.store) {
+        let tail = match self.plan.tail(len, product.store) {
             Tail::Overlap => Tail::Masked,
             other => other,
         };
@@ -91,7 +89,7 @@ impl Level<'_> {
             let w = offset(&w, &(at * depth));
             let depth = dim(depth);
             let dots = quote_spanned!(Span::mixed_site()=> dots);
-            let end = self.epilogue(epilogue, &dots, &At::Flat(at), lanes_read, lanes_written);
+            let end = self.epilogue(product, &dots, &At::Flat(at), lanes_read, lanes_written);
             quote_spanned! {Span::mixed_site()=>
                 let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
                     arch, #w, #depth, #x, #held, #depth, #live,
@@ -105,7 +103,7 @@ impl Level<'_> {
     /// A few vectors of outputs at a time, along the rows of the matrix.
     fn columns(
         &self,
-        epilogue: &Epilogue,
+        product: &Product,
         w: Id,
         x: Id,
         depth: &Dim,
@@ -113,9 +111,9 @@ impl Level<'_> {
         nv: usize,
     ) -> TokenStream {
         let (w, x, depth) = (self.tensor(w), self.tensor(x), dim(depth));
-        let len = self.plan.graph.shape(epilogue.product).dims()[0];
+        let len = self.plan.graph.shape(product.id).dims()[0];
         let (width, lanes, classes) = (dim(len), self.plan.lanes(), number(classes));
-        let padded = self.plan.tail(len, epilogue.store) == Tail::Padded;
+        let padded = self.plan.tail(len, product.store) == Tail::Padded;
         let runs = self.column_runs(len, nv, false);
         let code = runs.iter().map(|run| {
             run.emit("col", |col, live| {
@@ -131,7 +129,7 @@ impl Level<'_> {
                                 Some(rest) if padded => (Lanes::Padded(rest), Lanes::All),
                                 Some(rest) => (Lanes::Padded(rest), Lanes::Some(rest)),
                             };
-                            self.epilogue(epilogue, &dots, &At::Flat(at), read, written)
+                            self.epilogue(product, &dots, &At::Flat(at), read, written)
                         })
                     })
                 });
@@ -148,23 +146,16 @@ impl Level<'_> {
 
     /// Tiles of rows by vectors of columns. Columns are the outer loop, so that the panel
     /// of the right operand stays in the first-level cache.
-    fn matrix(
-        &self,
-        epilogue: &Epilogue,
-        a: (Id, bool),
-        b: (Id, bool),
-        depth: &Dim,
-        tile: Tile,
-    ) -> TokenStream {
-        let dims = self.plan.graph.shape(epilogue.product).dims();
+    fn matrix(&self, product: &Product, a: Operand, b: Operand, depth: &Dim, tile: Tile) -> TokenStream {
+        let dims = self.plan.graph.shape(product.id).dims();
         let (rows, cols) = (dims[0], dims[1]);
         // Distances between an operand's elements along the result and along the depth.
         let one = &Dim::Const(1);
-        let (a_row, a_k) = if a.1 { (one, rows) } else { (depth, one) };
-        let (b_col, b_k) = if b.1 { (depth, one) } else { (one, cols) };
-        let (a, b) = (self.tensor(a.0), self.tensor(b.0));
+        let (a_row, a_k) = if a.transposed { (one, rows) } else { (depth, one) };
+        let (b_col, b_k) = if b.transposed { (depth, one) } else { (one, cols) };
+        let (a, b) = (self.tensor(a.tensor), self.tensor(b.tensor));
         let lanes = self.plan.lanes();
-        let overlap = self.plan.tail(cols, epilogue.store) == Tail::Overlap;
+        let overlap = self.plan.tail(cols, product.store) == Tail::Overlap;
         let (row_runs, column_runs) = (row_runs(rows, tile.mr), self.column_runs(cols, tile.nv, overlap));
         let tile = |rows: &Run, row: &Index, columns: &Run, col: &Index, live: Option<&Index>| {
             let (a, b) = (offset(&a, &(row * a_row)), offset(&b, &(col * b_col)));
@@ -179,7 +170,7 @@ impl Level<'_> {
                             let element = quote_spanned!(Span::mixed_site()=> tile[#r][#j]);
                             let at = At::Grid { at, row: &row, col: &col };
                             let live = rest.map_or(Lanes::All, Lanes::Some);
-                            self.epilogue(epilogue, &element, &at, live, live)
+                            self.epilogue(product, &element, &at, live, live)
                         })
                     })
                 })
@@ -215,14 +206,14 @@ impl Level<'_> {
 
     fn epilogue(
         &self,
-        epilogue: &Epilogue,
-        product: &TokenStream,
+        product: &Product,
+        value: &TokenStream,
         at: &At,
         read: Lanes,
         written: Lanes,
     ) -> TokenStream {
-        let values = Values { product: Some((epilogue.product, product)), inlined: epilogue.inlined };
-        self.compute_and_store(&values, at, read, epilogue.store, written)
+        let values = Values { product: Some((product.id, value)), inlined: product.inlined };
+        self.compute_and_store(&values, at, read, product.store, written)
     }
 
     /// Blocks of `nv` vectors along `cols`, and what is left.

@@ -2,12 +2,13 @@
 
 use kernels_plan::graph::{Dim, Id, Op, Shape};
 use kernels_plan::plan::{Block, Tail};
-use kernels_plan::step::{Step, Store};
+use kernels_plan::step::{Place, Step, Store};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, elements, mixed, rows_and_cols};
+use super::product::Product;
 use super::value::{At, Lanes, Values};
 use crate::paths::{self, RUNTIME, dim, number};
 
@@ -18,7 +19,10 @@ impl Level<'_> {
             Step::Scalar(id) => self.scalar_step(*id),
             Step::Reduce { id, inlined } => self.reduce(*id, inlined),
             Step::Map { inlined, store } => self.map(inlined, store),
-            Step::Product { id, inlined, store } => self.product(*id, inlined, store, block),
+            Step::Copy { from, store } => self.copy(*from, store),
+            Step::Product { id, operands, inlined, store } => {
+                self.product(&Product { id: *id, operands: *operands, inlined, store }, block)
+            }
             Step::Transpose { from, store } => self.transpose(*from, store),
             Step::Softmax { from, store } => self.softmax(*from, store),
             Step::Call(id) => self.call(*id),
@@ -65,6 +69,14 @@ impl Level<'_> {
                 })
             }
         }
+    }
+
+    fn copy(&self, from: Place, store: &Store) -> TokenStream {
+        let len = elements(self.plan.graph.shape(store.value));
+        self.vectors("at", &len, self.plan.tail(&len, store), |at, lanes, store_lanes| {
+            let value = self.load(from, at, lanes);
+            self.write(store, &value, at, store_lanes)
+        })
     }
 
     fn has_broadcast(&self, inlined: &[Id], shape: &Shape) -> bool {

@@ -83,15 +83,17 @@ impl Level<'_> {
             let src = self.tensor(*vector);
             return quote_spanned!(Span::mixed_site()=> V::splat(arch, #src.get(#row)));
         }
-        let src = self.tensor(id);
         let at = match (at, graph.shape(id)) {
             (At::Grid { col, .. }, Shape::Vector(_)) => col,
             _ => at.element(),
         };
-        let padded = match self.plan.fused.places.get(&id) {
-            Some(Place::Buffer(number)) => self.plan.fused.buffers[*number].padded,
-            _ => false,
-        };
+        self.load(self.place(id), at, lanes)
+    }
+
+    /// The vector of a tensor in memory from element `at` on.
+    pub fn load(&self, from: Place, at: &Index, lanes: Lanes) -> TokenStream {
+        let src = self.src(from);
+        let padded = matches!(from, Place::Buffer(number) if self.plan.fused.buffers[number].padded);
         match lanes {
             Lanes::Some(live) => {
                 quote_spanned!(Span::mixed_site()=> #src.load_partial::<V>(arch, #at, #live))
@@ -105,8 +107,11 @@ impl Level<'_> {
 
     /// The readable view of a tensor that is in memory.
     pub fn tensor(&self, id: Id) -> TokenStream {
-        let place = self.plan.fused.places.get(&id);
-        self.src(*place.expect("fusion puts every operand of a step in memory"))
+        self.src(self.place(id))
+    }
+
+    fn place(&self, id: Id) -> Place {
+        *self.plan.fused.places.get(&id).expect("fusion puts every operand of a step in memory")
     }
 
     /// A scalar node's name or value.
