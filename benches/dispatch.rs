@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use kernels::Level;
+use kernels::arch::Arch;
+use kernels::dispatch::{PerLevel, dispatch};
 use kernels::prelude::*;
 
 #[kernel]
@@ -49,35 +51,20 @@ macro_rules! repeat {
 /// A loop compiled for the active level, so that the kernel can be inlined into it.
 macro_rules! direct {
     (|$calls:ident, $level:ident| $call:expr) => {{
-        #[inline(always)]
-        fn calls($calls: u64, $level: Level) {
-            // SAFETY: the level is the active one, which this processor has.
-            repeat!($calls, unsafe { $call });
+        struct Direct(u64, Level);
+
+        impl PerLevel for Direct {
+            type Output = ();
+
+            #[inline(always)]
+            fn run<A: Arch>(self, _arch: A) {
+                let Direct($calls, $level) = self;
+                // SAFETY: the level is the active one, which this processor has.
+                repeat!($calls, unsafe { $call });
+            }
         }
 
-        #[cfg(target_arch = "x86_64")]
-        #[target_feature(enable = "avx2,fma")]
-        fn avx2($calls: u64) {
-            calls($calls, Level::Avx2);
-        }
-
-        #[cfg(target_arch = "x86_64")]
-        #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
-        fn avx512($calls: u64) {
-            calls($calls, Level::Avx512);
-        }
-
-        |$calls| match Level::active() {
-            Level::Portable => calls($calls, Level::Portable),
-            // SAFETY: the processor has the active level.
-            #[cfg(target_arch = "x86_64")]
-            Level::Avx2 => unsafe { avx2($calls) },
-            // SAFETY: as above.
-            #[cfg(target_arch = "x86_64")]
-            Level::Avx512 => unsafe { avx512($calls) },
-            #[cfg(not(target_arch = "x86_64"))]
-            _ => unreachable!("there is no other level here"),
-        }
+        |calls| dispatch(Direct(calls, Level::active()))
     }};
 }
 

@@ -1,6 +1,7 @@
 //! The same network as one writes it without the library, to compare with.
 
-use kernels::Level;
+use kernels::arch::Arch;
+use kernels::dispatch::{PerLevel, dispatch};
 use kernels::prelude::*;
 
 use super::data::Network;
@@ -93,29 +94,7 @@ impl Transposed {
 
     /// The version compiled for the level that the kernel runs.
     pub fn classify(&self, x: &[f32; 64]) -> [f32; 10] {
-        match Level::active() {
-            Level::Portable => self.layers(x),
-            // SAFETY: the active level is one that this processor has.
-            #[cfg(target_arch = "x86_64")]
-            Level::Avx2 => unsafe { self.avx2(x) },
-            // SAFETY: as above.
-            #[cfg(target_arch = "x86_64")]
-            Level::Avx512 => unsafe { self.avx512(x) },
-            #[cfg(not(target_arch = "x86_64"))]
-            _ => self.layers(x),
-        }
-    }
-
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx2,fma")]
-    fn avx2(&self, x: &[f32; 64]) -> [f32; 10] {
-        self.layers(x)
-    }
-
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
-    fn avx512(&self, x: &[f32; 64]) -> [f32; 10] {
-        self.layers(x)
+        dispatch(Layers(self, x))
     }
 
     #[inline(always)]
@@ -127,6 +106,17 @@ impl Transposed {
         let mut y = transposed(&self.w3, &self.b3, &h2);
         softmax_in_place(&mut y);
         y
+    }
+}
+
+struct Layers<'a>(&'a Transposed, &'a [f32; 64]);
+
+impl PerLevel for Layers<'_> {
+    type Output = [f32; 10];
+
+    #[inline(always)]
+    fn run<A: Arch>(self, _arch: A) -> [f32; 10] {
+        self.0.layers(self.1)
     }
 }
 

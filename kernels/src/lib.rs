@@ -25,6 +25,7 @@
 //! | [`vecmath`] | elementary functions over vectors |
 //! | [`tile`] | micro-kernels: register tiles of products, reductions |
 //! | [`arch`] | the vectors of each level |
+//! | [`dispatch`] | hand-written code, compiled once per level |
 //! | [`memory`] | views, temporaries, aligned storage |
 //!
 //! Results are the same bits on every level and in the reference; `kernels_plan::order`
@@ -35,6 +36,7 @@
 #[path = "private.rs"]
 pub mod __private;
 pub mod arch;
+pub mod dispatch;
 mod error;
 mod level;
 mod matrix;

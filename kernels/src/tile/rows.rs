@@ -130,42 +130,10 @@ unsafe fn group_dots<
                 }
             }
         }
-        for chunk in chunks / U * U..chunks {
-            // SAFETY: a whole chunk below `k`.
-            unsafe {
-                add_chunk::<V, G, W, P, X>(
-                    arch,
-                    w,
-                    ld,
-                    x,
-                    held,
-                    chunk * lanes,
-                    lanes,
-                    start,
-                    live,
-                    pass,
-                    &mut acc,
-                );
-            }
-        }
-        let rest = k % lanes;
-        if rest > 0 {
+        for chunk in chunks / U * U..k.div_ceil(lanes) {
+            let (at, n) = (chunk * lanes, lanes.min(k - chunk * lanes));
             // SAFETY: what is left below `k`.
-            unsafe {
-                add_chunk::<V, G, W, P, X>(
-                    arch,
-                    w,
-                    ld,
-                    x,
-                    held,
-                    chunks * lanes,
-                    rest,
-                    start,
-                    live,
-                    pass,
-                    &mut acc,
-                );
-            }
+            unsafe { add_chunk::<V, G, W, P, X>(arch, w, ld, x, held, at, n, start, live, pass, &mut acc) };
         }
     }
     acc
