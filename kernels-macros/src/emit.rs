@@ -7,8 +7,10 @@
 mod dispatch;
 mod index;
 mod instance;
+mod matrix;
 mod product;
 mod reduce;
+mod runs;
 mod step;
 mod value;
 
