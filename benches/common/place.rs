@@ -59,8 +59,9 @@ impl<T: Element> Arena<T> {
 
     /// The operands at placement number `which`, filled anew: every value in −1 to 1.
     pub fn place(&mut self, which: usize) -> Place<T> {
-        let start = self.memory.as_mut_ptr();
-        let mut at = start.align_offset(PAGE);
+        let page = self.memory.as_ptr().align_offset(PAGE);
+        let start = self.memory[page..].as_mut_ptr();
+        let mut at = 0;
         let [a, b, c] = [0, 1, 2].map(|i| {
             let lines = (LINES[i] + which * MORE_LINES[i]) % (PAGE / LINE);
             at += lines * LINE / size_of::<T>();

@@ -49,11 +49,7 @@ fn restart(level: Level) -> ! {
     for pool in ["RAYON_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"] {
         command.env(pool, "1");
     }
-    for (variable, value) in levels_of_peers(level) {
-        if env::var_os(variable).is_none() {
-            command.env(variable, value);
-        }
-    }
+    command.envs(levels_of_peers(level));
     panic!("{}", command.exec());
 }
 
@@ -63,7 +59,7 @@ fn levels_of_peers(level: Level) -> [(&'static str, &'static str); 2] {
     match level {
         Level::Portable => [("LIBXSMM_TARGET", "snb"), ("OPENBLAS_CORETYPE", "Prescott")],
         Level::Avx2 => [("LIBXSMM_TARGET", "hsw"), ("OPENBLAS_CORETYPE", "Haswell")],
-        Level::Avx512 => [("LIBXSMM_TARGET", "skx"), ("OPENBLAS_CORETYPE", "SkylakeX")],
+        Level::Avx512 => [("LIBXSMM_TARGET", "cpx"), ("OPENBLAS_CORETYPE", "SkylakeX")],
     }
 }
 
