@@ -10,6 +10,7 @@
 mod case;
 mod data;
 mod outcome;
+mod packed;
 
 #[path = "../naive/mod.rs"]
 mod naive;
@@ -42,6 +43,7 @@ fn cases() -> Vec<Case> {
         forms::cases(),
         places::cases(),
         large::cases(),
+        packed::cases(),
     ];
     modules.into_iter().flatten().collect()
 }

@@ -13,7 +13,8 @@ const AHEAD: usize = 256;
 /// `dst[i / W * W * depth]`, and there to `k * W + i % W`. There are `live`; the last panel is
 /// filled with +0.
 ///
-/// Whole vectors are stored: one may reach past the end.
+/// Whole vectors are stored: one may reach past the end. Where there are several panels, `W`
+/// is a multiple of `LANES`.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::{Dst, Src}, tile::pack};
@@ -36,7 +37,7 @@ pub unsafe fn pack<V: Simd, const W: usize>(
     live: usize,
     dst: Dst<V::Elem>,
 ) {
-    debug_assert!(along == 1 || by_k == 1);
+    debug_assert!((along == 1 || by_k == 1) && (live <= W || W.is_multiple_of(V::LANES)));
     let (whole, rest) = (live / W, live % W);
     // SAFETY: the caller's promise.
     unsafe {
@@ -146,5 +147,113 @@ unsafe fn turn_block<V: Simd, const W: usize>(
             let to = dst.run(k * W + first, (cols - 1) * W + V::LANES);
             V::transpose_block(arch, from, along, to, W, rows, cols, V::LANES);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arch::Element;
+    use crate::arch::testing::{Check, every_level, same, samples};
+    use crate::tile::{gemm_from, load_tile, store_tile};
+
+    struct Panels;
+
+    impl Panels {
+        #[inline(always)]
+        fn with<V: Simd, const W: usize>(arch: V::Arch, depth: usize, live: usize, turned: bool) {
+            // Rows apart from each other, so that their ends are read as ends.
+            let (along, by_k) = if turned { (depth + 3, 1) } else { (1, live + 2) };
+            let x = samples::<V::Elem>((live + 2) * (depth + 3), live as u64, 0);
+            let mut packed = vec![V::Elem::ONE; live.next_multiple_of(W) * depth + V::LANES];
+            // SAFETY: the strides are at least the extents.
+            unsafe { pack::<V, W>(arch, Src::of(&x), along, by_k, depth, live, Dst::of(&mut packed)) };
+            for i in 0..live.next_multiple_of(W) {
+                for k in 0..depth {
+                    let got = packed[i / W * W * depth + k * W + i % W];
+                    let want = if i < live { x[i * along + k * by_k] } else { V::Elem::ZERO };
+                    assert!(
+                        same(got, want),
+                        "{i} of {live} by {W}, {k} of {depth}, {turned}, {} lanes",
+                        V::LANES
+                    );
+                }
+            }
+        }
+    }
+
+    impl Check for Panels {
+        #[inline(always)]
+        fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+            for depth in 1..=35 {
+                for live in 1..=20 {
+                    for turned in [false, true] {
+                        Panels::with::<V, 1>(arch, depth, 1, turned);
+                        Panels::with::<V, 6>(arch, depth, live.min(6), turned);
+                        Panels::with::<V, 13>(arch, depth, live.min(13), turned);
+                        Panels::with::<V, LANES>(arch, depth, live, turned);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn panels_hold_every_element() {
+        every_level(&Panels);
+    }
+
+    /// Products in blocks of random sizes, against the sums in ascending order.
+    struct Blocks;
+
+    impl Blocks {
+        #[inline(always)]
+        fn with<V: Simd, const LANES: usize, const MR: usize>(arch: V::Arch, seed: usize) {
+            let (k, part, live) = (1 + seed * 7 % 61, 1 + seed * 5 % 23, 1 + seed % LANES);
+            let (a, b) = (samples::<V::Elem>(MR * k, seed as u64, 3), samples::<V::Elem>(k * live, 7, 3));
+            let (mut left, mut right) = (vec![V::Elem::ONE; (MR + 1) * 40], vec![V::Elem::ONE; 40 * LANES]);
+            let mut c = vec![V::Elem::ONE; MR * live];
+            for first in (0..k).step_by(part) {
+                let part = part.min(k - first);
+                // SAFETY: the parts lie within the operands, and the panels have room for them.
+                unsafe {
+                    let (a, b) = (Src::of(&a).offset(first), Src::of(&b).offset(first * live));
+                    pack::<V, MR>(arch, a, k, 1, part, MR, Dst::of(&mut left));
+                    pack::<V, LANES>(arch, b, 1, live, part, live, Dst::of(&mut right));
+                    let sums = match first {
+                        0 => [[V::splat(arch, V::Elem::ZERO); 1]; MR],
+                        _ => load_tile(arch, Src::of(&c), live, live),
+                    };
+                    let (left, right) = (Src::of(&left), Src::of(&right));
+                    let sums = gemm_from(arch, sums, left, 1, MR, right, LANES, 1, part, LANES);
+                    store_tile(sums, Dst::of(&mut c), live, live);
+                }
+            }
+            for (at, got) in c.into_iter().enumerate() {
+                let (i, j) = (at / live, at % live);
+                let want = (0..k).fold(V::Elem::ZERO, |sum, p| a[i * k + p].mul_add(b[p * live + j], sum));
+                assert!(
+                    same(got, want),
+                    "{got:?} is not {want:?} at {i}, {j}, seed {seed}, {} lanes",
+                    V::LANES
+                );
+            }
+        }
+    }
+
+    impl Check for Blocks {
+        #[inline(always)]
+        fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+            for seed in 0..300 {
+                Blocks::with::<V, LANES, 1>(arch, seed);
+                Blocks::with::<V, LANES, 6>(arch, seed);
+                Blocks::with::<V, LANES, 13>(arch, seed);
+            }
+        }
+    }
+
+    #[test]
+    fn blocks_do_not_change_a_bit() {
+        every_level(&Blocks);
     }
 }
