@@ -116,7 +116,7 @@ pub fn fits(tile: Tile, registers: usize) -> bool {
 pub fn matrix_tile(isa: &Isa, problem: &Problem) -> Tile {
     let lanes = isa.lanes(problem.elem);
     let most_vectors = problem.cols.unwrap_or(UNKNOWN).div_ceil(lanes).clamp(1, 6);
-    let most = if problem.outgrows() { WAYS } else { 14 };
+    let most = if problem.outgrows() { WAYS } else { isa.registers };
     let most_rows = problem.rows.unwrap_or(UNKNOWN).clamp(1, most);
     (1..=most_vectors)
         .flat_map(|nv| (1..=most_rows).map(move |mr| Tile { mr, nv }))
@@ -177,13 +177,13 @@ pub struct CacheBlock {
     pub sums_aside: bool,
 }
 
-/// Bytes of both operands from which on they are packed: half of the smallest second-level
-/// cache among processors with AVX2 and a large one (512 KiB, Zen 2 and 3).
-const PACK_FROM: usize = 256 << 10;
+/// Bytes of both operands from which on they are packed: the second-level cache of Zen 2 and
+/// 3. (Where it is half as large, what does not fit comes from the third at the same rate.)
+const PACK_FROM: usize = 512 << 10;
 /// Rows of a tile then: the smallest first-level cache has so many places for lines that lie
 /// a multiple of 4 KiB apart, as those of neighbouring rows often do.
 const WAYS: usize = 8;
-/// Bytes of the block of the right operand: half of that cache, too.
+/// Bytes of the block of the right operand: half of that cache.
 const RIGHT_BLOCK: usize = 256 << 10;
 /// Bytes of a row of that block. The longer, the less often the left operand is packed, and
 /// the better the processor's prefetchers see the rows of the result coming.
