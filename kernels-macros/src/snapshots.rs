@@ -39,7 +39,7 @@ fn kernels() -> TokenStream {
             average
         }
 
-        #[kernel]
+        #[kernel(batch = [q])]
         fn attention(q: &Vector<f32, 32>, keys: &Matrix<f32, 20, 32>, values: &Matrix<f32, 20, 32>) -> Vector<f32, 32> {
             softmax(keys * q * 0.125) * values
         }

@@ -4,7 +4,7 @@ use core::error::Error;
 use core::fmt;
 
 /// A slice whose length is not the number of elements of the vector or matrix it
-/// should be viewed as.
+/// should be viewed as, or not that of the other slices of a batch.
 ///
 /// ```
 /// use kernels::Matrix;
@@ -24,6 +24,16 @@ pub struct SizeError {
 enum Shape {
     Vector(usize),
     Matrix(usize, usize),
+    /// As many samples as the first slice of a batch has.
+    Batch(Sides),
+}
+
+/// Two slices of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sides {
+    first: &'static str,
+    samples: usize,
+    other: &'static str,
 }
 
 impl SizeError {
@@ -37,7 +47,15 @@ impl SizeError {
         Self { shape: Shape::Matrix(rows, cols), found }
     }
 
-    /// The number of elements that the type has.
+    /// A slice of a batch that is not as long as the first one; both by name and length.
+    pub(crate) const fn batch(
+        (first, samples): (&'static str, usize),
+        (other, found): (&'static str, usize),
+    ) -> Self {
+        Self { shape: Shape::Batch(Sides { first, samples, other }), found }
+    }
+
+    /// The number of elements that the type, or the first slice of the batch, has.
     ///
     /// ```
     /// let error = <&kernels::Vector<f32, 3>>::try_from(&[1.0_f32; 5][..]).unwrap_err();
@@ -47,6 +65,7 @@ impl SizeError {
         match self.shape {
             Shape::Vector(len) => len,
             Shape::Matrix(rows, cols) => rows * cols,
+            Shape::Batch(Sides { samples, .. }) => samples,
         }
     }
 
@@ -67,8 +86,13 @@ impl fmt::Display for SizeError {
         match self.shape {
             Shape::Vector(len) => write!(f, "a vector of {len}")?,
             Shape::Matrix(rows, cols) => write!(f, "a matrix of {rows} x {cols}")?,
+            Shape::Batch(Sides { first, .. }) => write!(f, "a batch as long as `{first}`")?,
         }
-        write!(f, "), got {}", self.found)
+        write!(f, "), got {}", self.found)?;
+        match self.shape {
+            Shape::Batch(Sides { other, .. }) => write!(f, " in `{other}`"),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -60,6 +60,7 @@ pub use error::SizeError;
 /// | `name::reference(…)` | the body as written: slow, the same bits |
 /// | `name::at(level, …)` | runs one level; `Err` where the machine lacks it |
 /// | `name::variants()` | what was generated: a slice of [`Variant`] |
+/// | `name::batch(…)`, `name::batch_at(level, …)` | many samples in one call, with `batch = […]` |
 ///
 /// ```
 /// use kernels::prelude::*;
@@ -93,6 +94,11 @@ pub use error::SizeError;
 ///   for. A call reaches its specialization at no run-time cost; other sizes run a generic
 ///   loop, compiled for each level too.
 /// - `only`: other sizes are a compile error.
+/// - `batch = [x, …]`: names the parameters that differ from sample to sample. `name::batch`
+///   takes slices for them, one element per sample; the other parameters are shared. Behind
+///   the parameters it takes a slice for every returned value. The level is chosen once per
+///   call, the bits are those of single calls, and slices of different lengths are a
+///   [`SizeError`] before any work.
 /// - `crate = path`: where this crate is, if not at `::kernels`.
 ///
 /// ```
@@ -107,6 +113,22 @@ pub use error::SizeError;
 ///
 /// let y = dense(&Matrix::<f64, 4, 8>::zero(), &Vector::zero(), &Vector::splat(1.0));
 /// assert_eq!(y, Vector::zero());
+/// ```
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// #[kernel(batch = [x])]
+/// fn layer(w: &Matrix<f32, 2, 3>, x: &Vector<f32, 3>) -> Vector<f32, 2> {
+///     relu(w * x)
+/// }
+///
+/// let (w, x) = (Matrix::splat(1.0), [Vector::splat(1.0), Vector::splat(-1.0)]);
+/// let mut results = [Vector::zero(); 2];
+/// layer::batch(&w, &x, &mut results)?;
+/// assert_eq!(results, [Vector::splat(3.0), Vector::zero()]);
+/// assert!(layer::batch(&w, &x, &mut results[..1]).is_err());
+/// # Ok::<(), kernels::SizeError>(())
 /// ```
 pub use kernels_macros::kernel;
 pub use level::{Level, UnsupportedLevel};

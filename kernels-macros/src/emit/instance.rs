@@ -61,9 +61,7 @@ impl<'a> Instance<'a> {
         let level = Level { instance: self, plan: Plan::new(&self.graph, &self.fused, isa) };
         let name = self.name(isa);
         let cfg = cfg(isa);
-        let features = isa.features.join(",");
-        let target_feature =
-            (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]));
+        let target_feature = target_feature(isa);
         // A specialization is a plain function; only the generic instance has parameters.
         let generics = self.sizes.is_empty().then_some(&self.kernel.item.sig.generics);
         let params = self.kernel.signature.params.iter().map(|param| self.param(param));
@@ -111,6 +109,12 @@ pub fn result_param(ty: &TokenStream) -> TokenStream {
 pub fn cfg(isa: &Isa) -> TokenStream {
     let arch = isa.arch;
     if arch == "any" { quote!() } else { quote!(#[cfg(target_arch = #arch)]) }
+}
+
+/// The attribute of a level's functions.
+pub fn target_feature(isa: &Isa) -> Option<TokenStream> {
+    let features = isa.features.join(",");
+    (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]))
 }
 
 /// An instance with its plan: what the emission of steps and values looks at.
