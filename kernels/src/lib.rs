@@ -47,6 +47,8 @@ mod report;
 pub mod tile;
 pub mod vecmath;
 mod vector;
+mod view;
+mod view_mut;
 
 pub use error::SizeError;
 /// Generates one function per instruction-set level and dispatches between them.
@@ -138,6 +140,8 @@ pub use ops::column::Column;
 pub use ops::scalar::Float;
 pub use report::{Kernel, Report, Variant, report};
 pub use vector::Vector;
+pub use view::MatrixView;
+pub use view_mut::MatrixViewMut;
 
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

@@ -10,7 +10,7 @@ pub use crate::{arch, tile, vecmath};
 
 use core::mem::MaybeUninit;
 
-use crate::{Level, SizeError};
+use crate::{Level, MatrixView, MatrixViewMut, SizeError};
 
 /// The vector of `T` at level `A`.
 pub type VectorOf<T, A> = <T as Element>::Vector<A>;
@@ -57,4 +57,19 @@ pub unsafe fn overwritten<T>(value: &mut T) -> &mut MaybeUninit<T> {
     // SAFETY: `MaybeUninit<T>` has the layout of `T`, and by the caller's promise the value
     // is a `T` whenever it is used as one.
     unsafe { &mut *core::ptr::from_mut(value).cast() }
+}
+
+/// The elements of a view, what lies between its rows included, and its stride.
+#[inline(always)]
+pub fn window<T: Element, const R: usize, const C: usize>(view: &MatrixView<'_, T, R, C>) -> (Src<T>, usize) {
+    (Src::of(view.elements()), view.stride())
+}
+
+/// As [`window`], to write.
+#[inline(always)]
+pub fn window_mut<T: Element, const R: usize, const C: usize>(
+    view: &mut MatrixViewMut<'_, T, R, C>,
+) -> (Dst<T>, usize) {
+    let stride = view.stride();
+    (Dst::of(view.elements()), stride)
 }
