@@ -22,6 +22,8 @@ mod products;
 mod reductions;
 mod shapes;
 mod vectors;
+mod views;
+mod window;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -42,6 +44,7 @@ fn cases() -> Vec<Case> {
         forms::cases(),
         places::cases(),
         large::cases(),
+        views::cases(),
     ];
     modules.into_iter().flatten().collect()
 }

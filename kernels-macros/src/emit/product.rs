@@ -63,7 +63,7 @@ impl Level<'_> {
 
     /// One vector of outputs at a time, each output the dot product of a row.
     fn rows(&self, product: &Product, w: Id, x: Id, depth: &Dim, block: RowBlock) -> TokenStream {
-        let (w, x) = (self.tensor(w), self.tensor(x));
+        let (w, x, stride) = (self.tensor(w), self.tensor(x), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
         let lanes = Index::from(self.plan.lanes());
         let (registers, unroll) = (number(self.plan.registers_per_chain()), number(block.unroll));
@@ -86,13 +86,13 @@ impl Level<'_> {
                 Lanes::All => (number(block.rows), &lanes),
                 Lanes::Some(live) | Lanes::Padded(live) => (number(block.tail), live),
             };
-            let w = offset(&w, &(at * depth));
+            let w = offset(&w, &(at * &stride));
             let depth = dim(depth);
             let dots = quote_spanned!(Span::mixed_site()=> dots);
             let end = self.epilogue(product, &dots, &At::Flat(at), lanes_read, lanes_written);
             quote_spanned! {Span::mixed_site()=>
                 let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
-                    arch, #w, #depth, #x, #held, #depth, #live,
+                    arch, #w, #stride, #x, #held, #depth, #live,
                 );
                 #end
             }
@@ -110,9 +110,9 @@ impl Level<'_> {
         classes: usize,
         nv: usize,
     ) -> TokenStream {
-        let (w, x, depth) = (self.tensor(w), self.tensor(x), dim(depth));
+        let (w, x, depth, stride) = (self.tensor(w), self.tensor(x), dim(depth), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
-        let (width, lanes, classes) = (dim(len), self.plan.lanes(), number(classes));
+        let (lanes, classes) = (self.plan.lanes(), number(classes));
         let padded = self.plan.tail(len, product.store) == Tail::Padded;
         let runs = self.column_runs(len, nv, false);
         let code = runs.iter().map(|run| {
@@ -135,7 +135,7 @@ impl Level<'_> {
                 });
                 quote_spanned! {Span::mixed_site()=>
                     let dots = #RUNTIME::tile::col_dots::<V, #nv, #classes>(
-                        arch, #x, #w, #width, #depth, #live_columns,
+                        arch, #x, #w, #stride, #depth, #live_columns,
                     );
                     #stores
                 }
@@ -150,9 +150,10 @@ impl Level<'_> {
         let dims = self.plan.graph.shape(product.id).dims();
         let (rows, cols) = (dims[0], dims[1]);
         // Distances between an operand's elements along the result and along the depth.
-        let one = &Dim::Const(1);
-        let (a_row, a_k) = if a.transposed { (one, rows) } else { (depth, one) };
-        let (b_col, b_k) = if b.transposed { (depth, one) } else { (one, cols) };
+        let one = &Index::from(1);
+        let (a_stride, b_stride) = (&self.row_stride(a.tensor), &self.row_stride(b.tensor));
+        let (a_row, a_k) = if a.transposed { (one, a_stride) } else { (a_stride, one) };
+        let (b_col, b_k) = if b.transposed { (b_stride, one) } else { (one, b_stride) };
         let (a, b) = (self.tensor(a.tensor), self.tensor(b.tensor));
         let lanes = self.plan.lanes();
         let overlap = self.plan.tail(cols, product.store) == Tail::Overlap;
@@ -161,7 +162,7 @@ impl Level<'_> {
             let (a, b) = (offset(&a, &(row * a_row)), offset(&b, &(col * b_col)));
             let live_columns = live.cloned().unwrap_or_else(|| (columns.size * lanes).into());
             let (mr, nv) = (number(rows.size), number(columns.size));
-            let [a_row, a_k, b_k, b_col, depth] = [a_row, a_k, b_k, b_col, depth].map(dim);
+            let depth = dim(depth);
             let stores = repeat("r", rows.size, |r| {
                 repeat("j", columns.size, |j| {
                     let (row, col) = (row + r, col + j * lanes);
