@@ -42,6 +42,15 @@ fn scalars(x: f32, y: f32) -> (f32, f32) {
     (x + y, x * y)
 }
 
+#[kernel(batch = [a, c])]
+fn windows(
+    a: &MatrixView<'_, f32, 3, 4>,
+    b: &MatrixView<'_, f32, 4, 5>,
+    c: &mut MatrixViewMut<'_, f32, 3, 5>,
+) {
+    *c += a * b;
+}
+
 fn vector<const N: usize>(seed: usize) -> Vector<f32, N> {
     Vector::from_fn(|i| ((i * 37 + seed * 101) as f32).sin())
 }
@@ -144,6 +153,26 @@ fn scalars_and_tuples_go_to_slices_of_their_own() {
             let mut results = (vec![f32::NAN; samples], vec![f32::NAN; samples]);
             call!(level, scalars(&squares, &vec![3.0; samples], &mut results.0, &mut results.1));
             results
+        });
+    }
+}
+
+#[test]
+fn windows_of_larger_matrices() {
+    let (wide, b) = (matrix::<3, 40>(1), matrix::<6, 9>(2));
+    let b = b.window(1, 3).unwrap();
+    for samples in SIZES {
+        let a: Vec<_> = (0..samples).map(|i| wide.window::<3, 4>(0, 5 * i).unwrap()).collect();
+        let old: Vec<Matrix<f32, 4, 7>> = (0..samples).map(matrix).collect();
+        let mut expected = old.clone();
+        for (c, a) in expected.iter_mut().zip(&a) {
+            windows::reference(a, &b, &mut c.window_mut(1, 1).unwrap());
+        }
+        check(&expected, |level| {
+            let mut c = old.clone();
+            let mut outputs: Vec<_> = c.iter_mut().map(|c| c.window_mut(1, 1).unwrap()).collect();
+            call!(level, windows(&a, &b, &mut outputs));
+            c
         });
     }
 }

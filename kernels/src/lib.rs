@@ -84,6 +84,26 @@ pub use error::SizeError;
 /// are values, or written through `&mut`. `T` is `f32` or `f64`, one for the whole kernel;
 /// sizes are numbers or `const` parameters.
 ///
+/// `&MatrixView<T, R, C>` and `&mut MatrixViewMut<T, R, C>` are matrices in larger buffers,
+/// with a stride known at run time. Products, elementwise lines, transpositions and softmax
+/// read and write them in place; reductions of all elements and calls work on a copy on
+/// the stack. A view is written by `c.set(…);` or `*c += …;`, and one that is written is
+/// read by `c.as_view()`.
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// #[kernel]
+/// fn update(c: &mut MatrixViewMut<f32, 4, 4>, a: &MatrixView<f32, 4, 8>, b: &Matrix<f32, 8, 4>) {
+///     *c += a * b;
+/// }
+///
+/// let (a, mut c) = (Matrix::<f32, 10, 10>::splat(1.0), Matrix::<f32, 10, 10>::zero());
+/// update(&mut c.window_mut(3, 5)?, &a.window(0, 2)?, &Matrix::splat(0.5));
+/// assert_eq!((c[(3, 5)], c[(6, 8)], c[(6, 9)]), (4.0, 4.0, 0.0));
+/// # Ok::<(), kernels::SizeError>(())
+/// ```
+///
 /// # Body
 /// `let` lines (with `mut` and type, if wanted), assignments to `*out` and to `let mut`
 /// names, and the result on the last line, made of `+ - * /`, `-x`, numbers, named

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, ExprMethodCall, ExprPath, UnOp};
 
+use super::assign::is_set;
 use super::{Binding, Callee, Kind, Lower};
 use crate::signature::Ty;
 use crate::vocabulary::{Function, unknown_function, unknown_method, wrong_arity};
@@ -59,6 +60,9 @@ impl Lower<'_> {
         let name = call.method.to_string();
         if let Some(value) = self.read_of_view(call) {
             return value;
+        }
+        if is_set(call) {
+            return self.refuse(call, "an assignment, `.set(…)` too, stands on a line of its own");
         }
         let receiver = self.expression(&call.receiver);
         receiver?;
