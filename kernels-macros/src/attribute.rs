@@ -6,8 +6,10 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, LitInt, LitStr, Path, Token, bracketed, parenthesized, parse_quote};
 
 use crate::diagnostics::Errors;
+use crate::signature::{Access, Param, Signature};
 
 const SPECIALIZE: &str = "the list of sizes is written `specialize = [(R = 128, C = 64), …]`";
+const BATCH: &str = "the parameters that differ from sample to sample are written `batch = [x, …]`";
 
 /// What the attribute says.
 pub struct Arguments {
@@ -15,6 +17,8 @@ pub struct Arguments {
     pub specialize: Vec<Sizes>,
     /// Whether other sizes are a compile error.
     pub only: Option<Ident>,
+    /// The parameters that differ from sample to sample of a batch; empty without batches.
+    pub batch: Vec<Ident>,
     /// Where the runtime crate is; `::kernels` unless `crate = path` says otherwise.
     pub runtime: Path,
 }
@@ -29,7 +33,8 @@ pub struct Sizes {
 impl Arguments {
     /// Reads the arguments. One that is wrong is reported, and the others still hold.
     pub fn read(tokens: TokenStream, errors: &Errors) -> Arguments {
-        let mut arguments = Arguments { specialize: vec![], only: None, runtime: parse_quote!(::kernels) };
+        let mut arguments =
+            Arguments { specialize: vec![], only: None, batch: vec![], runtime: parse_quote!(::kernels) };
         let mut seen: Vec<String> = vec![];
         for argument in split_at_commas(tokens) {
             let name = argument.clone().into_iter().next().map(|token| token.to_string()).unwrap_or_default();
@@ -62,7 +67,8 @@ impl Arguments {
                 input.call(Path::parse_mod_style).map_err(|error| syn::Error::new(error.span(), shape))?;
             return rest(input, shape);
         }
-        let allowed = "allowed are `specialize = [(R = 128, C = 64), …]`, `only` and `crate = path`";
+        let allowed =
+            "allowed are `specialize = [(R = 128, C = 64), …]`, `only`, `batch = [x, …]` and `crate = path`";
         let name: Ident = input.parse().map_err(|error| syn::Error::new(error.span(), allowed))?;
         match name.to_string().as_str() {
             "only" => {
@@ -72,6 +78,10 @@ impl Arguments {
             "specialize" => {
                 self.specialize = list(&name, input)?;
                 rest(input, SPECIALIZE)
+            }
+            "batch" => {
+                self.batch = batch(&name, input)?;
+                rest(input, BATCH)
             }
             other => Err(syn::Error::new_spanned(&name, format!("unknown argument `{other}`; {allowed}"))),
         }
@@ -132,6 +142,33 @@ impl Arguments {
     }
 }
 
+impl Arguments {
+    /// Checks the parameters of a batch against the signature.
+    pub fn resolve_batch(&self, signature: &Signature, errors: &Errors) {
+        let params = || signature.params.iter().map(|param| &param.ident).chain(&signature.unread);
+        for (at, name) in self.batch.iter().enumerate() {
+            if self.batch[..at].contains(name) {
+                errors.on(name, format!("`{name}` is given twice"));
+            } else if !params().any(|param| param == name) {
+                let own: Vec<String> = params().map(|param| format!("`{param}`")).collect();
+                let own = match own.as_slice() {
+                    [] => "it has none".into(),
+                    own => format!("its own are {}", own.join(", ")),
+                };
+                errors.on(name, format!("`{name}` is not a parameter of this function; {own}"));
+            }
+        }
+        let shared = |param: &&Param| param.access == Access::Mutable && !self.batch.contains(&param.ident);
+        for param in signature.params.iter().filter(shared).filter(|_| !self.batch.is_empty()) {
+            let name = &param.ident;
+            let message = format!(
+                "every sample of a batch would overwrite the same `{name}`: list it in `batch = […]`"
+            );
+            errors.on(name, message);
+        }
+    }
+}
+
 /// One argument per part; commas inside of brackets belong to their argument.
 fn split_at_commas(tokens: TokenStream) -> Vec<TokenStream> {
     let mut parts = vec![TokenStream::new()];
@@ -151,7 +188,21 @@ fn rest(input: ParseStream, shape: &str) -> syn::Result<()> {
 }
 
 fn list(name: &Ident, input: ParseStream) -> syn::Result<Vec<Sizes>> {
-    let wrong = |span| syn::Error::new(span, SPECIALIZE);
+    let empty = "the list is empty: name sizes as in `[(R = 128, C = 64)]`, or leave it out";
+    let list = bracketed(name, input, SPECIALIZE, empty)?;
+    Ok(Punctuated::<Sizes, Token![,]>::parse_terminated.parse2(list)?.into_iter().collect())
+}
+
+fn batch(name: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
+    let empty = "the list is empty: name the parameters that differ from sample to sample, as in `batch = [x]`, or leave it out";
+    let list = bracketed(name, input, BATCH, empty)?;
+    let names = Punctuated::<Ident, Token![,]>::parse_terminated.parse2(list);
+    Ok(names.map_err(|error| syn::Error::new(error.span(), BATCH))?.into_iter().collect())
+}
+
+/// What stands in the brackets of `name = […]`.
+fn bracketed(name: &Ident, input: ParseStream, shape: &str, empty: &str) -> syn::Result<TokenStream> {
+    let wrong = |span| syn::Error::new(span, shape);
     if input.is_empty() {
         return Err(wrong(name.span()));
     }
@@ -162,10 +213,9 @@ fn list(name: &Ident, input: ParseStream) -> syn::Result<Vec<Sizes>> {
     let list;
     let bracket = bracketed!(list in input);
     if list.is_empty() {
-        let message = "the list is empty: name sizes as in `[(R = 128, C = 64)]`, or leave it out";
-        return Err(syn::Error::new(bracket.span.join(), message));
+        return Err(syn::Error::new(bracket.span.join(), empty));
     }
-    Ok(Punctuated::<Sizes, Token![,]>::parse_terminated(&list)?.into_iter().collect())
+    list.parse()
 }
 
 impl Parse for Sizes {

@@ -4,6 +4,7 @@
 //! the same name (types and functions have separate namespaces), whose associated
 //! functions are the reference, the levels and the introspection.
 
+mod batch;
 mod dispatch;
 mod index;
 mod instance;
@@ -37,6 +38,8 @@ pub struct Kernel<'a> {
     pub specialize: Vec<Vec<(Ident, usize)>>,
     /// The argument which says that there are no others.
     pub only: Option<Ident>,
+    /// The parameters that differ from sample to sample of a batch; empty without batches.
+    pub batch: Vec<Ident>,
     /// The runtime crate.
     pub paths: Paths,
 }
@@ -60,7 +63,7 @@ pub fn kernel(kernel: &Kernel) -> TokenStream {
 
 /// What stands in for a kernel with errors: everything that its expansion offers, so that
 /// uses of it are no errors as well.
-pub fn stub(item: &ItemFn, paths: &Paths) -> TokenStream {
+pub fn stub(item: &ItemFn, batch: &[Ident], paths: &Paths) -> TokenStream {
     let ItemFn { attrs, vis, sig, .. } = item;
     let mut sig = sig.clone();
     // Reported; in the stub, the compiler would find types that no other language knows.
@@ -90,6 +93,7 @@ pub fn stub(item: &ItemFn, paths: &Paths) -> TokenStream {
             #vis fn at #generics (_: #level, #inputs) -> ::core::result::Result<#output, #unsupported> #clause #body
         }
     });
+    let batch = batch::stub(item, batch, paths);
     quote! {
         #function
         #[allow(warnings)]
@@ -98,6 +102,7 @@ pub fn stub(item: &ItemFn, paths: &Paths) -> TokenStream {
         impl #name {
             #vis fn reference #generics (#inputs) -> #output #clause #body
             #at
+            #batch
             #vis fn variants() -> &'static [#variant] #body
         }
     }

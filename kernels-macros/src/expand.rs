@@ -25,7 +25,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
         Some(kernel) => emit::kernel(&kernel),
         None => {
             let errors = errors.to_compile_errors();
-            let stub = emit::stub(&function, &Paths::new(arguments.runtime));
+            let stub = emit::stub(&function, &arguments.batch, &Paths::new(arguments.runtime));
             quote!(#errors #stub)
         }
     }
@@ -36,11 +36,12 @@ fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) -> Opt
     let consts: Vec<_> = item.sig.generics.const_params().map(|param| param.ident.clone()).collect();
     arguments.resolve(&consts, errors);
     let signature = signature?;
+    arguments.resolve_batch(&signature, errors);
     let lowered = lower(item, &signature, errors)?;
     let specialize = arguments.specialize.iter().map(|sizes| sizes.pairs.clone()).collect();
-    let only = arguments.only.clone();
+    let (only, batch) = (arguments.only.clone(), arguments.batch.clone());
     let paths = Paths::new(arguments.runtime.clone());
-    let kernel = Kernel { item, signature, lowered, specialize, only, paths };
+    let kernel = Kernel { item, signature, lowered, specialize, only, batch, paths };
     fits_the_stack(&kernel, errors).then_some(kernel)
 }
 

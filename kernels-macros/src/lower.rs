@@ -15,7 +15,8 @@ use quote::ToTokens;
 use syn::{Expr, Ident, ItemFn};
 
 use crate::diagnostics::Errors;
-use crate::signature::{Access, Signature, Ty};
+use crate::signature::{Access, Param, Signature, Ty};
+use crate::types::View;
 
 /// A kernel as a graph, with the tokens that the graph refers to by number.
 pub struct Lowered {
@@ -83,6 +84,8 @@ struct Binding {
     kind: Kind,
     /// Whether the name is a reference in the plain function, which calls pass on.
     is_reference: bool,
+    /// Whether it is a view in the plain function.
+    is_view: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -108,7 +111,11 @@ impl Lower<'_> {
                 Access::Value => Kind::Value,
             };
             let name = param.ident.to_string();
-            let binding = Binding { value, kind, is_reference: param.access != Access::Value };
+            let (is_reference, is_view) = (param.access != Access::Value, param.view.is_some());
+            if is_view {
+                self.graph.views.push(number);
+            }
+            let binding = Binding { value, kind, is_reference, is_view };
             if self.scopes[0].insert(name.clone(), binding).is_some() {
                 self.errors.on(&param.ident, format!("the name `{name}` is used for two parameters"));
             }
@@ -146,7 +153,8 @@ impl Lower<'_> {
 
     /// Binds a name whose declaration is an error, so that its uses are none.
     fn bind_unknown(&mut self, name: &Ident) {
-        self.bind(name.to_string(), Binding { value: None, kind: Kind::Unknown, is_reference: false });
+        let binding = Binding { value: None, kind: Kind::Unknown, is_reference: false, is_view: false };
+        self.bind(name.to_string(), binding);
     }
 
     /// Gives an existing name a new value.
@@ -172,15 +180,22 @@ impl Lower<'_> {
         for (number, param) in self.signature.params.iter().enumerate() {
             match self.written.get(&number) {
                 Some(&id) => self.graph.outputs.push((Output::Param(number), id)),
-                None if param.access == Access::Mutable && self.errors.is_empty() => self.errors.on(
-                    &param.ident,
-                    format!(
-                        "`{0}` is never written: assign `*{0} = …;`, or take it as `&{1}`",
-                        param.ident, param.ty
-                    ),
-                ),
+                None if param.access == Access::Mutable && self.errors.is_empty() => {
+                    self.errors.on(&param.ident, never_written(param));
+                }
                 None => {}
             }
+        }
+    }
+}
+
+fn never_written(param: &Param) -> String {
+    let (name, ty) = (&param.ident, &param.ty);
+    match param.view {
+        None => format!("`{name}` is never written: assign `*{name} = …;`, or take it as `&{ty}`"),
+        Some(_) => {
+            let read = Param { view: Some(View::Read), ..param.clone() }.type_name();
+            format!("`{name}` is never written: write `{name}.set(…);`, or take it as `&{read}`")
         }
     }
 }

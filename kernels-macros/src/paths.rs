@@ -7,6 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Path;
 
 use crate::signature::Ty;
+use crate::types::View;
 
 /// Paths below the runtime crate's root, wherever the user has it.
 pub struct Paths {
@@ -49,6 +50,16 @@ impl Paths {
             _ => self.public("Matrix"),
         };
         quote!(#name<#elem #(, #dims)*>)
+    }
+}
+
+impl Paths {
+    /// The type behind the reference of a parameter, which may be a view.
+    pub fn param_type(&self, ty: &Ty, view: Option<View>) -> TokenStream {
+        let Some(view) = view else { return self.ty(ty) };
+        let (name, elem) = (self.public(view.name()), elem(ty.elem));
+        let dims = ty.shape.dims().into_iter().map(argument);
+        quote!(#name<'_, #elem #(, #dims)*>)
     }
 }
 

@@ -5,7 +5,7 @@ use syn::visit::{self, Visit};
 use syn::{FnArg, GenericParam, Ident, ItemFn, Pat, PatIdent, Receiver, ReturnType, Type, WherePredicate};
 
 use crate::diagnostics::Errors;
-use crate::types::Types;
+use crate::types::{Types, View};
 
 /// A type that a kernel takes or returns.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +44,20 @@ pub struct Param {
     pub access: Access,
     /// Whether it is declared `mut`.
     pub mutable: bool,
+    /// Whether it is a view, and of which type.
+    pub view: Option<View>,
+}
+
+impl Param {
+    /// Its type behind the reference, for errors.
+    pub fn type_name(&self) -> String {
+        view_name(&self.ty, self.view)
+    }
+}
+
+fn view_name(ty: &Ty, view: Option<View>) -> String {
+    let name = ty.to_string();
+    view.map_or(name.clone(), |view| name.replacen("Matrix", view.name(), 1))
 }
 
 /// A kernel's signature. After an error it lacks what could not be read, and is good for
@@ -241,8 +255,15 @@ fn param(pattern: &Pat, syntax: &Type, types: &Types) -> Option<Param> {
         }
         other => (other, Access::Value),
     };
-    let ty = types.read(inner)?;
+    let (ty, view) = types.read_param(inner)?;
     let message = match (&ty.shape, access) {
+        (_, Access::Shared | Access::Value) if view == Some(View::Write) => {
+            format!("a view to write is passed by `&mut`: write `&mut {}`", view_name(&ty, view))
+        }
+        (_, Access::Mutable | Access::Value) if view == Some(View::Read) => {
+            let (read, write) = (view_name(&ty, view), view_name(&ty, Some(View::Write)));
+            format!("a view is `&{read}` to read, `&mut {write}` to write")
+        }
         (Shape::Scalar, Access::Shared) => format!("a scalar is passed by value: write `{ty}`"),
         (Shape::Scalar, Access::Mutable) => {
             format!("a scalar result is returned, not written through `&mut`: write `-> {ty}`")
@@ -252,7 +273,7 @@ fn param(pattern: &Pat, syntax: &Type, types: &Types) -> Option<Param> {
         }
         _ => {
             let (ident, mutable) = (name.ident.clone(), name.mutability.is_some());
-            return Some(Param { ident, ty, access, mutable });
+            return Some(Param { ident, ty, access, mutable, view });
         }
     };
     errors.on(syntax, message);

@@ -31,6 +31,13 @@ fn kernels() -> TokenStream {
         }
 
         #[kernel]
+        fn windows(c: &mut MatrixViewMut<f32, 8, 20>, a: &MatrixView<f32, 8, 12>, b: &MatrixView<f32, 12, 20>) -> f32 {
+            *c += a * b;
+            c.set(relu(c.as_view()));
+            sum(a)
+        }
+
+        #[kernel]
         fn normalize(x: &Vector<f32, 300>, y: &mut Vector<f32, 300>) -> f32 {
             let average = mean(x);
             let centered = x - average;
@@ -39,7 +46,7 @@ fn kernels() -> TokenStream {
             average
         }
 
-        #[kernel]
+        #[kernel(batch = [q])]
         fn attention(q: &Vector<f32, 32>, keys: &Matrix<f32, 20, 32>, values: &Matrix<f32, 20, 32>) -> Vector<f32, 32> {
             softmax(keys * q * 0.125) * values
         }

@@ -9,6 +9,29 @@ use crate::signature::Ty;
 
 const TYPES: &str = "the types of a kernel are `Vector<T, N>`, `Matrix<T, R, C>`, `f32` and `f64`";
 
+/// A parameter's type that is a window into a larger buffer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// `MatrixView`
+    Read,
+    /// `MatrixViewMut`
+    Write,
+}
+
+impl View {
+    fn named(name: &str) -> Option<View> {
+        [View::Read, View::Write].into_iter().find(|view| view.name() == name)
+    }
+
+    /// The name of the type.
+    pub fn name(self) -> &'static str {
+        match self {
+            View::Read => "MatrixView",
+            View::Write => "MatrixViewMut",
+        }
+    }
+}
+
 /// Reads types in the scope of a kernel.
 pub struct Types<'a> {
     /// The const parameters.
@@ -40,6 +63,33 @@ impl Types<'_> {
         }
     }
 
+    /// Reads the type behind a parameter's reference, which may be a view as well.
+    pub fn read_param(&self, syntax: &Type) -> Option<(Ty, Option<View>)> {
+        let segment = match syntax {
+            Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
+            _ => None,
+        };
+        let view = segment.and_then(|segment| Some((segment, View::named(&segment.ident.to_string())?)));
+        let Some((segment, view)) = view else { return Some((self.read(syntax)?, None)) };
+        let arguments: Vec<&GenericArgument> = match &segment.arguments {
+            // A lifetime of a name is reported where it is declared.
+            PathArguments::AngleBracketed(list) => list
+                .args
+                .iter()
+                .filter(|argument| !matches!(argument, GenericArgument::Lifetime(_)))
+                .collect(),
+            _ => vec![],
+        };
+        let [e, r, c] = arguments.as_slice() else {
+            let message =
+                format!("a view is written `{}<T, R, C>`: element type, rows and columns", view.name());
+            self.errors.on(syntax, message);
+            return None;
+        };
+        let (elem, r, c) = (self.elem(e), self.dim(r), self.dim(c));
+        Some((Ty { elem: elem?, shape: Shape::Matrix(r?, c?) }, Some(view)))
+    }
+
     fn path(&self, syntax: &Type, path: &Path) -> Option<Ty> {
         let last = path.segments.last()?;
         let name = last.ident.to_string();
@@ -67,6 +117,10 @@ impl Types<'_> {
             ("Column", _) => self.refuse(
                 syntax,
                 "a column is made in the body: take `&Vector<T, R>` here, and write `column(v)` where it meets a matrix".into(),
+            ),
+            ("MatrixView" | "MatrixViewMut", _) => self.refuse(
+                syntax,
+                "a view stands only in a parameter, `a: &MatrixView<T, R, C>` or `c: &mut MatrixViewMut<T, R, C>`; values in a kernel are `Matrix<T, R, C>`".into(),
             ),
             ("Vec" | "Box", _) => self.refuse(
                 syntax,

@@ -306,6 +306,8 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The results.
     pub outputs: Vec<(Output, Id)>,
+    /// The parameters that are views: their rows lie a run-time distance apart.
+    pub views: Vec<usize>,
 }
 
 impl Graph {
@@ -316,7 +318,7 @@ impl Graph {
     /// assert!(Graph::new(Elem::F32).nodes.is_empty());
     /// ```
     pub fn new(elem: Elem) -> Self {
-        Graph { elem, nodes: Vec::new(), outputs: Vec::new() }
+        Graph { elem, nodes: Vec::new(), outputs: Vec::new(), views: Vec::new() }
     }
 
     /// The node of a parameter.

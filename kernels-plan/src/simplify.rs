@@ -37,7 +37,12 @@ pub fn fuse(graph: &Graph) -> Fused {
         uses: graph.uses(),
         direct: BTreeMap::new(),
         scalars: Vec::new(),
-        fused: Fused { steps: Vec::new(), buffers: Vec::new(), places: BTreeMap::new() },
+        fused: Fused {
+            steps: Vec::new(),
+            buffers: Vec::new(),
+            places: BTreeMap::new(),
+            copies: BTreeMap::new(),
+        },
     };
     fuse.inputs();
     fuse.outputs();
@@ -160,6 +165,24 @@ impl Fuse<'_> {
                 self.write(id, buffer);
             }
         }
+    }
+
+    /// Makes sure that a tensor is in memory as one range, without gaps between its rows.
+    fn flat(&mut self, id: Id) {
+        self.tensor(id);
+        let at = self.fused.places[&id];
+        if at.is_view(self.graph) && !self.fused.copies.contains_key(&id) {
+            let buffer = self.buffer(id);
+            self.copy(id, at, buffer, 0);
+            self.fused.copies.insert(id, buffer);
+        }
+    }
+
+    /// Whether a tensor lies, or will lie, in a view.
+    fn is_in_view(&self, id: Id) -> bool {
+        let direct = || self.direct.get(&id).map(|&output| Place::Output(output));
+        let place = self.fused.places.get(&id).copied().or_else(direct);
+        place.is_some_and(|place| place.is_view(self.graph))
     }
 
     /// A new temporary for a node.
@@ -303,7 +326,7 @@ impl Fuse<'_> {
         for operand in operands {
             match self.graph.shape(operand) {
                 Shape::Scalar => self.scalar(operand),
-                _ => self.tensor(operand),
+                _ => self.flat(operand),
             }
         }
         self.fused.steps.push(Step::Call(id));
@@ -343,18 +366,19 @@ impl Fuse<'_> {
     }
 
     /// The nodes to inline into a reduction of `id`, which runs over a flat range: no
-    /// product, no row or column beside a matrix.
+    /// product, no row or column beside a matrix, no view.
     fn reduced(&mut self, id: Id) -> Vec<Id> {
         let at_hand = self.fused.places.contains_key(&id);
         let once = self.uses[id.0] == 1 || self.is_cheap(id);
         if !at_hand && once && self.graph.op(id).is_elementwise() {
             let cone = self.survey(id);
-            if cone.product.is_none() && !cone.broadcasts {
+            let views = cone.leaves.iter().any(|&leaf| self.is_in_view(leaf));
+            if cone.product.is_none() && !cone.broadcasts && !views {
                 self.ready(&cone.leaves);
                 return cone.inlined;
             }
         }
-        self.tensor(id);
+        self.flat(id);
         vec![]
     }
 }

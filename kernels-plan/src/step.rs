@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::graph::{Id, Output, Shape};
+use crate::graph::{Graph, Id, Output, Shape};
 
 /// Where a tensor lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,6 +15,25 @@ pub enum Place {
     Buffer(usize),
     /// The result of this call node.
     Call(Id),
+}
+
+impl Place {
+    /// Whether the rows lie a run-time distance apart: those of a view.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Elem, Graph};
+    /// use kernels_plan::step::Place;
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// graph.views.push(1);
+    /// assert!(Place::Input(1).is_view(&graph) && !Place::Input(0).is_view(&graph));
+    /// ```
+    pub fn is_view(self, graph: &Graph) -> bool {
+        match self {
+            Place::Input(param) | Place::Output(Output::Param(param)) => graph.views.contains(&param),
+            _ => false,
+        }
+    }
 }
 
 /// A temporary.
@@ -115,6 +134,9 @@ pub struct Fused {
     /// Where each tensor node in memory lives: from the step that first writes it to the
     /// end, so that every later step finds it there.
     pub places: BTreeMap<Id, Place>,
+    /// Copies of those that lie in views, for the steps that read a flat range:
+    /// [`Step::Reduce`] and [`Step::Call`].
+    pub copies: BTreeMap<Id, Place>,
 }
 
 /// Bytes that the temporaries of a kernel may take on the stack: a quarter of the 2 MiB

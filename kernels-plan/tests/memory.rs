@@ -88,6 +88,16 @@ impl Machine<'_> {
         }
     }
 
+    /// An operand of a step that reads a flat range.
+    fn reads_flat(&self, id: Id) {
+        if *self.graph.shape(id) == Shape::Scalar {
+            return self.reads(id);
+        }
+        let place = *self.fused.copies.get(&id).unwrap_or(&self.fused.places[&id]);
+        assert!(!place.is_view(self.graph), "{id:?} lies in a view: {:#?}", self.fused);
+        self.holds(place, id);
+    }
+
     /// What an elementwise expression reads: everything that is not inlined.
     fn expression(&self, root: Id, inlined: &[Id], product: Option<Id>, store: Option<&Store>) {
         let of_inlined = inlined.iter().flat_map(|id| self.graph.op(*id).operands());
@@ -96,7 +106,11 @@ impl Machine<'_> {
                 continue;
             }
             let tensor = if let Op::Column(vector) = self.graph.op(leaf) { *vector } else { leaf };
-            self.reads(tensor);
+            match store {
+                Some(_) => self.reads(tensor),
+                // A reduction, over a flat range.
+                None => self.reads_flat(tensor),
+            }
             let overwritten = |store: &&Store| {
                 *self.graph.shape(tensor) != Shape::Scalar
                     && memory_of(self.fused.places[&tensor]) == memory_of(store.to)
@@ -154,7 +168,7 @@ impl Machine<'_> {
                 self.fill(store.to, store.value, store.offset);
             }
             Step::Call(id) => {
-                self.graph.op(*id).operands().into_iter().for_each(|operand| self.reads(operand));
+                self.graph.op(*id).operands().into_iter().for_each(|operand| self.reads_flat(operand));
                 match self.graph.shape(*id) {
                     Shape::Scalar => self.scalars.push(*id),
                     _ => self.fill(Place::Call(*id), *id, 0),
@@ -183,9 +197,11 @@ fn operation(kind: usize, a: Id, b: Id, graph: &Graph) -> Op {
     }
 }
 
-/// A kernel of six parameters, some of them outputs too, and as many operations as fit.
-fn graph(operations: &[(usize, usize, usize)], outputs: &[(usize, usize)]) -> Graph {
+/// A kernel of six parameters, some of them outputs too, some matrices among them views, and
+/// as many operations as fit.
+fn graph(operations: &[(usize, usize, usize)], outputs: &[(usize, usize)], views: [bool; 3]) -> Graph {
     let mut graph = Graph::new(Elem::F32);
+    graph.views = (2..5).filter(|param| views[param - 2]).collect();
     let n = || Dim::Const(2);
     let m = || Dim::Const(3);
     let shapes = [
@@ -234,7 +250,8 @@ proptest! {
     fn every_step_finds_what_it_reads(
         operations in prop::collection::vec((0..17_usize, 0..32_usize, 0..32_usize), 0..16),
         outputs in prop::collection::vec((0..10_usize, 0..8_usize), 1..5),
+        views in any::<[bool; 3]>(),
     ) {
-        Machine::run(&graph(&operations, &outputs));
+        Machine::run(&graph(&operations, &outputs, views));
     }
 }

@@ -3,8 +3,9 @@
 use core::error::Error;
 use core::fmt;
 
-/// A slice whose length is not the number of elements of the vector or matrix it
-/// should be viewed as.
+/// Data of the wrong size: a slice whose length is not the number of elements of the vector
+/// or matrix it should be viewed as, or not that of the other slices of a batch; a view
+/// that does not fit into its buffer.
 ///
 /// ```
 /// use kernels::Matrix;
@@ -15,42 +16,81 @@ use core::fmt;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeError {
-    shape: Shape,
+    wanted: Wanted,
+    expected: usize,
     found: usize,
 }
 
-/// The shape that was asked for.
+/// What was asked for. Pairs are rows and columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    Vector(usize),
-    Matrix(usize, usize),
+enum Wanted {
+    Vector,
+    Matrix((usize, usize)),
+    /// Two slices of a batch by name, the second as long as the first.
+    Batch(&'static str, &'static str),
+    /// A view of this shape, with offset and stride.
+    View((usize, usize), (usize, usize)),
+    /// The stride of a view of this shape.
+    Stride((usize, usize)),
+    /// A window of this shape at a position, with the side that it leaves.
+    Window((usize, usize), (usize, usize), &'static str),
 }
 
 impl SizeError {
     /// `found` elements where a vector of `len` was asked for.
     pub(crate) const fn vector(len: usize, found: usize) -> Self {
-        Self { shape: Shape::Vector(len), found }
+        Self { wanted: Wanted::Vector, expected: len, found }
     }
 
     /// `found` elements where a matrix of `rows` x `cols` was asked for.
     pub(crate) const fn matrix(rows: usize, cols: usize, found: usize) -> Self {
-        Self { shape: Shape::Matrix(rows, cols), found }
+        Self { wanted: Wanted::Matrix((rows, cols)), expected: rows * cols, found }
     }
 
-    /// The number of elements that the type has.
+    /// A slice of a batch that is not as long as the first one; both by name and length.
+    pub(crate) const fn batch(
+        (first, samples): (&'static str, usize),
+        (other, found): (&'static str, usize),
+    ) -> Self {
+        Self { wanted: Wanted::Batch(first, other), expected: samples, found }
+    }
+
+    /// A buffer of fewer elements than a view needs.
+    pub(crate) const fn view(
+        shape: (usize, usize),
+        offset_and_stride: (usize, usize),
+        (expected, found): (usize, usize),
+    ) -> Self {
+        Self { wanted: Wanted::View(shape, offset_and_stride), expected, found }
+    }
+
+    /// A stride at which the rows of a view would overlap.
+    pub(crate) const fn stride(rows: usize, cols: usize, found: usize) -> Self {
+        Self { wanted: Wanted::Stride((rows, cols)), expected: cols, found }
+    }
+
+    /// A window that needs more rows or columns than there are.
+    pub(crate) const fn window(
+        shape: (usize, usize),
+        at: (usize, usize),
+        side: &'static str,
+        (expected, found): (usize, usize),
+    ) -> Self {
+        Self { wanted: Wanted::Window(shape, at, side), expected, found }
+    }
+
+    /// The number of elements that the type, or the first slice of the batch, has; of a view
+    /// the elements, rows, columns or stride that it needs.
     ///
     /// ```
     /// let error = <&kernels::Vector<f32, 3>>::try_from(&[1.0_f32; 5][..]).unwrap_err();
     /// assert_eq!(error.expected(), 3);
     /// ```
     pub fn expected(&self) -> usize {
-        match self.shape {
-            Shape::Vector(len) => len,
-            Shape::Matrix(rows, cols) => rows * cols,
-        }
+        self.expected
     }
 
-    /// The number of elements that came.
+    /// The number that came.
     ///
     /// ```
     /// let error = <&kernels::Vector<f32, 3>>::try_from(&[1.0_f32; 5][..]).unwrap_err();
@@ -63,12 +103,26 @@ impl SizeError {
 
 impl fmt::Display for SizeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {} elements (", self.expected())?;
-        match self.shape {
-            Shape::Vector(len) => write!(f, "a vector of {len}")?,
-            Shape::Matrix(rows, cols) => write!(f, "a matrix of {rows} x {cols}")?,
+        let Self { wanted, expected: n, found } = self;
+        match wanted {
+            Wanted::Vector => write!(f, "expected {n} elements (a vector of {n}), got {found}"),
+            Wanted::Matrix((rows, cols)) => {
+                write!(f, "expected {n} elements (a matrix of {rows} x {cols}), got {found}")
+            }
+            Wanted::Batch(first, other) => {
+                write!(f, "expected {n} elements (a batch as long as `{first}`), got {found} in `{other}`")
+            }
+            Wanted::View((rows, cols), (offset, stride)) => write!(
+                f,
+                "expected {n} elements (a view of {rows} x {cols} by {stride} from {offset}), got {found}"
+            ),
+            Wanted::Stride((rows, cols)) => {
+                write!(f, "expected a stride of {n} at least (a view of {rows} x {cols}), got {found}")
+            }
+            Wanted::Window((rows, cols), (row, col), side) => {
+                write!(f, "expected {n} {side} (a window of {rows} x {cols} at ({row}, {col})), got {found}")
+            }
         }
-        write!(f, "), got {}", self.found)
     }
 }
 

@@ -47,6 +47,8 @@ mod report;
 pub mod tile;
 pub mod vecmath;
 mod vector;
+mod view;
+mod view_mut;
 
 pub use error::SizeError;
 /// Generates one function per instruction-set level and dispatches between them.
@@ -60,6 +62,7 @@ pub use error::SizeError;
 /// | `name::reference(…)` | the body as written: slow, the same bits |
 /// | `name::at(level, …)` | runs one level; `Err` where the machine lacks it |
 /// | `name::variants()` | what was generated: a slice of [`Variant`] |
+/// | `name::batch(…)`, `name::batch_at(level, …)` | many samples in one call, with `batch = […]` |
 ///
 /// ```
 /// use kernels::prelude::*;
@@ -81,6 +84,26 @@ pub use error::SizeError;
 /// are values, or written through `&mut`. `T` is `f32` or `f64`, one for the whole kernel;
 /// sizes are numbers or `const` parameters.
 ///
+/// `&MatrixView<T, R, C>` and `&mut MatrixViewMut<T, R, C>` are matrices in larger buffers,
+/// with a stride known at run time. Products, elementwise lines, transpositions and softmax
+/// read and write them in place; reductions of all elements and calls work on a copy on
+/// the stack. A view is written by `c.set(…);` or `*c += …;`, and one that is written is
+/// read by `c.as_view()`.
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// #[kernel]
+/// fn update(c: &mut MatrixViewMut<f32, 4, 4>, a: &MatrixView<f32, 4, 8>, b: &Matrix<f32, 8, 4>) {
+///     *c += a * b;
+/// }
+///
+/// let (a, mut c) = (Matrix::<f32, 10, 10>::splat(1.0), Matrix::<f32, 10, 10>::zero());
+/// update(&mut c.window_mut(3, 5)?, &a.window(0, 2)?, &Matrix::splat(0.5));
+/// assert_eq!((c[(3, 5)], c[(6, 8)], c[(6, 9)]), (4.0, 4.0, 0.0));
+/// # Ok::<(), kernels::SizeError>(())
+/// ```
+///
 /// # Body
 /// `let` lines (with `mut` and type, if wanted), assignments to `*out` and to `let mut`
 /// names, and the result on the last line, made of `+ - * /`, `-x`, numbers, named
@@ -93,6 +116,11 @@ pub use error::SizeError;
 ///   for. A call reaches its specialization at no run-time cost; other sizes run a generic
 ///   loop, compiled for each level too.
 /// - `only`: other sizes are a compile error.
+/// - `batch = [x, …]`: names the parameters that differ from sample to sample. `name::batch`
+///   takes slices for them, one element per sample; the other parameters are shared. Behind
+///   the parameters it takes a slice for every returned value. The level is chosen once per
+///   call, the bits are those of single calls, and slices of different lengths are a
+///   [`SizeError`] before any work.
 /// - `crate = path`: where this crate is, if not at `::kernels`.
 ///
 /// ```
@@ -108,6 +136,22 @@ pub use error::SizeError;
 /// let y = dense(&Matrix::<f64, 4, 8>::zero(), &Vector::zero(), &Vector::splat(1.0));
 /// assert_eq!(y, Vector::zero());
 /// ```
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// #[kernel(batch = [x])]
+/// fn layer(w: &Matrix<f32, 2, 3>, x: &Vector<f32, 3>) -> Vector<f32, 2> {
+///     relu(w * x)
+/// }
+///
+/// let (w, x) = (Matrix::splat(1.0), [Vector::splat(1.0), Vector::splat(-1.0)]);
+/// let mut results = [Vector::zero(); 2];
+/// layer::batch(&w, &x, &mut results)?;
+/// assert_eq!(results, [Vector::splat(3.0), Vector::zero()]);
+/// assert!(layer::batch(&w, &x, &mut results[..1]).is_err());
+/// # Ok::<(), kernels::SizeError>(())
+/// ```
 pub use kernels_macros::kernel;
 pub use level::{Level, UnsupportedLevel};
 pub use matrix::Matrix;
@@ -116,6 +160,8 @@ pub use ops::column::Column;
 pub use ops::scalar::Float;
 pub use report::{Kernel, Report, Variant, report};
 pub use vector::Vector;
+pub use view::MatrixView;
+pub use view_mut::MatrixViewMut;
 
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

@@ -17,4 +17,4 @@ pub use crate::ops::{
     abs, column, concat, dot, exp, hadamard, max, maximum, mean, min, minimum, outer, relu, sigmoid, softmax,
     sqrt, sum, tanh, transpose,
 };
-pub use crate::{Column, Float, Matrix, Vector};
+pub use crate::{Column, Float, Matrix, MatrixView, MatrixViewMut, Vector};

@@ -8,7 +8,9 @@ pub use crate::memory::{Buffer, Dst, Src};
 pub use crate::report::KERNELS;
 pub use crate::{arch, tile, vecmath};
 
-use crate::Level;
+use core::mem::MaybeUninit;
+
+use crate::{Level, MatrixView, MatrixViewMut, SizeError};
 
 /// The vector of `T` at level `A`.
 pub type VectorOf<T, A> = <T as Element>::Vector<A>;
@@ -31,4 +33,43 @@ pub unsafe fn same<A, B>(value: A) -> B {
     let value = core::mem::ManuallyDrop::new(value);
     // SAFETY: `A` and `B` are one type, by the caller's promise; `value` is not used again.
     unsafe { core::mem::transmute_copy(&*value) }
+}
+
+/// The length of all of these slices, each with the name of its parameter.
+///
+/// # Errors
+/// One is of another length than the first.
+#[inline]
+pub fn samples(slices: &[(&'static str, usize)]) -> Result<usize, SizeError> {
+    let Some((&first, others)) = slices.split_first() else { return Ok(0) };
+    match others.iter().find(|(_, len)| *len != first.1) {
+        Some(&other) => Err(SizeError::batch(first, other)),
+        None => Ok(first.1),
+    }
+}
+
+/// A value that a kernel overwrites, as its result.
+///
+/// # Safety
+/// It holds a value again when the borrow ends.
+#[inline(always)]
+pub unsafe fn overwritten<T>(value: &mut T) -> &mut MaybeUninit<T> {
+    // SAFETY: `MaybeUninit<T>` has the layout of `T`, and by the caller's promise the value
+    // is a `T` whenever it is used as one.
+    unsafe { &mut *core::ptr::from_mut(value).cast() }
+}
+
+/// The elements of a view, what lies between its rows included, and its stride.
+#[inline(always)]
+pub fn window<T: Element, const R: usize, const C: usize>(view: &MatrixView<'_, T, R, C>) -> (Src<T>, usize) {
+    (Src::of(view.elements()), view.stride())
+}
+
+/// As [`window`], to write.
+#[inline(always)]
+pub fn window_mut<T: Element, const R: usize, const C: usize>(
+    view: &mut MatrixViewMut<'_, T, R, C>,
+) -> (Dst<T>, usize) {
+    let stride = view.stride();
+    (Dst::of(view.elements()), stride)
 }

@@ -23,6 +23,8 @@ mod products;
 mod reductions;
 mod shapes;
 mod vectors;
+mod views;
+mod window;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -44,6 +46,7 @@ fn cases() -> Vec<Case> {
         places::cases(),
         large::cases(),
         packed::cases(),
+        views::cases(),
     ];
     modules.into_iter().flatten().collect()
 }

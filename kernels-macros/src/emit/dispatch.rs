@@ -8,8 +8,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{FnArg, Pat};
 
-use super::Kernel;
-use super::instance::{Instance, cfg, result_param};
+use super::instance::{Instance, cfg, result_param, target_feature};
+use super::{Kernel, batch};
 use crate::paths::number;
 
 /// The user's function, which runs the process's level.
@@ -53,8 +53,9 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
     let instances = instances(kernel);
     let reference = reference(kernel);
     let at = at(kernel);
-    let run = run(kernel, &instances);
+    let run = run(kernel);
     let variants = variants(kernel, &instances);
+    let batch = batch::functions(kernel);
     let functions = instances.iter().flat_map(|instance| LEVELS.iter().map(|isa| instance.function(isa)));
     let selectors =
         LEVELS.iter().filter(|_| !kernel.specialize.is_empty()).map(|isa| selector(kernel, &instances, isa));
@@ -72,6 +73,7 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
             #at
             #variants
             #run
+            #batch
             #(#selectors)*
             #(#functions)*
         }
@@ -85,7 +87,8 @@ pub fn instances<'a>(kernel: &'a Kernel<'a>) -> Vec<Instance<'a>> {
     listed.chain(generic).collect()
 }
 
-fn arguments(kernel: &Kernel) -> Vec<TokenStream> {
+/// The parameters' names.
+pub fn arguments(kernel: &Kernel) -> Vec<TokenStream> {
     let name = |input: &FnArg| match input {
         FnArg::Typed(typed) => match &*typed.pat {
             Pat::Ident(pat) => pat.ident.to_token_stream(),
@@ -97,13 +100,13 @@ fn arguments(kernel: &Kernel) -> Vec<TokenStream> {
 }
 
 /// `::<R, C>`, or nothing.
-fn turbofish(kernel: &Kernel) -> TokenStream {
+pub fn turbofish(kernel: &Kernel) -> TokenStream {
     let consts = &kernel.signature.consts;
     if consts.is_empty() { quote!() } else { quote!(::<#(#consts),*>) }
 }
 
 /// `only`: other sizes do not compile.
-fn only_check(kernel: &Kernel) -> TokenStream {
+pub fn only_check(kernel: &Kernel) -> TokenStream {
     let Some(only) = &kernel.only else { return quote!() };
     let conditions = kernel.specialize.iter().map(|sizes| {
         let equal = sizes.iter().map(|(name, size)| {
@@ -166,7 +169,7 @@ fn at(kernel: &Kernel) -> TokenStream {
     }
 }
 
-fn run(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
+fn run(kernel: &Kernel) -> TokenStream {
     let sig = &kernel.item.sig;
     let (generics, inputs, output) = (&sig.generics, &sig.inputs, &sig.output);
     let level_type = kernel.paths.public("Level");
@@ -174,10 +177,7 @@ fn run(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let arms = LEVELS.iter().map(|isa| {
         let cfg = cfg(isa);
         let level = kernel.paths.level(isa);
-        let function = match (kernel.specialize.is_empty(), instances) {
-            (true, [instance]) => instance.name(isa),
-            _ => selector_name(isa),
-        };
+        let function = level_function(kernel, isa);
         let call = quote!(Self::#function #turbofish (#(#arguments),*));
         if kernel.returns_memory() {
             // One local per arm, so that each copy has one call before it.
@@ -212,6 +212,15 @@ fn run(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     }
 }
 
+/// The function of a level, of any sizes.
+pub fn level_function(kernel: &Kernel, isa: &Isa) -> Ident {
+    if kernel.specialize.is_empty() { generic_name(isa) } else { selector_name(isa) }
+}
+
+fn generic_name(isa: &Isa) -> Ident {
+    quote::format_ident!("__{}", isa.name)
+}
+
 fn selector_name(isa: &Isa) -> Ident {
     quote::format_ident!("__{}_any", isa.name)
 }
@@ -233,8 +242,7 @@ fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> Token
     let private = kernel.paths.private();
     let name = selector_name(isa);
     let cfg = cfg(isa);
-    let features = isa.features.join(",");
-    let target_feature = (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]));
+    let target_feature = target_feature(isa);
     let turbofish = turbofish(kernel);
     let choices = instances.iter().filter(|instance| !instance.sizes.is_empty()).map(|instance| {
         let equal = instance.sizes.iter().map(|(name, size)| {
@@ -252,7 +260,7 @@ fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> Token
     let otherwise = if kernel.only.is_some() {
         quote!(::core::unreachable!("other sizes do not compile"))
     } else {
-        let generic = quote::format_ident!("__{}", isa.name);
+        let generic = generic_name(isa);
         quote!(Self::#generic #turbofish (#(#arguments),*))
     };
     quote! {

@@ -1,6 +1,6 @@
 //! One instance of a kernel, its sizes given or generic, at one level: a function.
 
-use kernels_plan::graph::{Dim, Graph, Op, Output, Shape};
+use kernels_plan::graph::{Dim, Graph, Id, Op, Output, Shape};
 use kernels_plan::isa::Isa;
 use kernels_plan::plan::Plan;
 use kernels_plan::simplify::fuse;
@@ -9,6 +9,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::Kernel;
+use super::index::Index;
 use crate::paths::{self, RUNTIME};
 use crate::signature::{Access, Param, Ty};
 
@@ -41,7 +42,7 @@ impl<'a> Instance<'a> {
     }
 
     /// A type of the signature, with this instance's sizes.
-    pub fn ty(&self, ty: &Ty) -> TokenStream {
+    fn sized(&self, ty: &Ty) -> Ty {
         let size = |dim: &Dim| match dim {
             Dim::Param(name) => {
                 self.sizes.iter().find(|(known, _)| known == name).map_or(dim.clone(), |s| Dim::Const(s.1))
@@ -53,7 +54,11 @@ impl<'a> Instance<'a> {
             Shape::Matrix(r, c) => Shape::Matrix(size(r), size(c)),
             other => other.clone(),
         };
-        self.kernel.paths.ty(&Ty { elem: ty.elem, shape })
+        Ty { elem: ty.elem, shape }
+    }
+
+    fn ty(&self, ty: &Ty) -> TokenStream {
+        self.kernel.paths.ty(&self.sized(ty))
     }
 
     /// The function of this instance at a level.
@@ -61,9 +66,7 @@ impl<'a> Instance<'a> {
         let level = Level { instance: self, plan: Plan::new(&self.graph, &self.fused, isa) };
         let name = self.name(isa);
         let cfg = cfg(isa);
-        let features = isa.features.join(",");
-        let target_feature =
-            (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]));
+        let target_feature = target_feature(isa);
         // A specialization is a plain function; only the generic instance has parameters.
         let generics = self.sizes.is_empty().then_some(&self.kernel.item.sig.generics);
         let params = self.kernel.signature.params.iter().map(|param| self.param(param));
@@ -82,7 +85,7 @@ impl<'a> Instance<'a> {
     }
 
     fn param(&self, param: &Param) -> TokenStream {
-        let ty = self.ty(&param.ty);
+        let ty = self.kernel.paths.param_type(&self.sized(&param.ty), param.view);
         let name = &param.ident;
         match param.access {
             Access::Shared => quote!(#name: &#ty),
@@ -102,6 +105,9 @@ impl<'a> Instance<'a> {
     }
 }
 
+/// The beginning of the names of strides: the leading dimension.
+const STRIDE: &str = "ld";
+
 /// The parameter that takes the result of a kernel that returns memory.
 pub fn result_param(ty: &TokenStream) -> TokenStream {
     quote_spanned!(Span::mixed_site()=> result: &mut ::core::mem::MaybeUninit<#ty>,)
@@ -111,6 +117,12 @@ pub fn result_param(ty: &TokenStream) -> TokenStream {
 pub fn cfg(isa: &Isa) -> TokenStream {
     let arch = isa.arch;
     if arch == "any" { quote!() } else { quote!(#[cfg(target_arch = #arch)]) }
+}
+
+/// The attribute of a level's functions.
+pub fn target_feature(isa: &Isa) -> Option<TokenStream> {
+    let features = isa.features.join(",");
+    (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]))
 }
 
 /// An instance with its plan: what the emission of steps and values looks at.
@@ -175,11 +187,18 @@ impl Level<'_> {
         if is_literal(tokens) { tokens.clone() } else { mixed("c", number).to_token_stream() }
     }
 
-    /// Every tensor parameter becomes a view of its elements, under its own name.
+    /// Every tensor parameter becomes a pointer to its elements, under its own name; beside
+    /// that of a view stands its stride.
     fn inputs(&self) -> TokenStream {
-        let views = self.instance.kernel.signature.params.iter().map(|param| {
-            let name = &param.ident;
+        let views = self.instance.kernel.signature.params.iter().enumerate().map(|(number, param)| {
+            let (name, stride) = (&param.ident, mixed(STRIDE, number));
             match param.access {
+                Access::Shared if param.view.is_some() => {
+                    quote!(let (#name, #stride) = #RUNTIME::window(#name);)
+                }
+                Access::Mutable if param.view.is_some() => {
+                    quote!(let (#name, #stride) = #RUNTIME::window_mut(#name);)
+                }
                 Access::Shared => quote!(let #name = #RUNTIME::Src::of(#name.as_slice());),
                 Access::Mutable => quote!(let #name = #RUNTIME::Dst::of(#name.as_mut_slice());),
                 Access::Value => quote!(),
@@ -246,6 +265,26 @@ impl Level<'_> {
     fn output(&self, wanted: Output) -> (Output, kernels_plan::graph::Id) {
         let found = self.plan.graph.outputs.iter().find(|(output, _)| *output == wanted);
         *found.expect("lowering names every output")
+    }
+
+    /// Elements from row to row of a view, which it says at run time.
+    pub fn view_stride(&self, place: Place) -> Option<Index> {
+        match place {
+            Place::Input(param) | Place::Output(Output::Param(param)) if place.is_view(self.plan.graph) => {
+                Some(Index::local(&format!("{STRIDE}{param}")))
+            }
+            _ => None,
+        }
+    }
+
+    /// Elements from row to row of a place of `cols` columns.
+    pub fn stride(&self, place: Place, cols: &Dim) -> Index {
+        self.view_stride(place).unwrap_or_else(|| cols.into())
+    }
+
+    /// Elements from row to row of a tensor that is in memory.
+    pub fn row_stride(&self, id: Id) -> Index {
+        self.stride(self.place(id), &rows_and_cols(self.plan.graph.shape(id)).1)
     }
 
     /// The readable view of a place.

@@ -18,9 +18,9 @@ use crate::paths::{self, RUNTIME, argument, dim, number};
 struct Panel {
     view: TokenStream,
     /// Elements between neighbours along the result.
-    along: Dim,
+    along: Index,
     /// Elements between neighbours along the depth.
-    by_k: Dim,
+    by_k: Index,
 }
 
 impl Panel {
@@ -31,7 +31,7 @@ impl Panel {
 
     /// Tiles' worth of columns or rows, packed, from its first element on.
     fn packed(view: TokenStream, width: usize) -> Panel {
-        Panel { view, along: Dim::Const(1), by_k: Dim::Const(width) }
+        Panel { view, along: 1.into(), by_k: width.into() }
     }
 }
 
@@ -103,9 +103,10 @@ impl Level<'_> {
     ) -> TokenStream {
         let dims = self.plan.graph.shape(product.id).dims();
         let (rows, cols) = (dims[0], dims[1]);
-        let one = || Dim::Const(1);
-        let (a_row, a_k) = if a.transposed { (one(), rows.clone()) } else { (depth.clone(), one()) };
-        let (b_col, b_k) = if b.transposed { (depth.clone(), one()) } else { (one(), cols.clone()) };
+        let one = || Index::from(1);
+        let (a_stride, b_stride) = (self.row_stride(a.tensor), self.row_stride(b.tensor));
+        let (a_row, a_k) = if a.transposed { (one(), a_stride) } else { (a_stride, one()) };
+        let (b_col, b_k) = if b.transposed { (b_stride, one()) } else { (one(), b_stride) };
         let a = Panel { view: self.tensor(a.tensor), along: a_row, by_k: a_k };
         let b = Panel { view: self.tensor(b.tensor), along: b_col, by_k: b_k };
         let gemm = Gemm { product, rows, cols, depth, tile, a, b };
@@ -181,7 +182,7 @@ impl Level<'_> {
         to: &TokenStream,
     ) -> TokenStream {
         let from = panel.at(along, k);
-        let (along, by_k, width) = (dim(&panel.along), dim(&panel.by_k), number(width));
+        let (along, by_k, width) = (&panel.along, &panel.by_k, number(width));
         quote_spanned! {Span::mixed_site()=>
             #RUNTIME::tile::pack::<V, #width>(arch, #from, #along, #by_k, #depth, #live, #to);
         }
@@ -331,8 +332,9 @@ impl Level<'_> {
             (offset(&quote_spanned!(Span::mixed_site()=> sums), sums), number(right.width), &all)
         } else {
             let store = gemm.product.store;
-            let at = place.row * gemm.cols + place.col + store.offset;
-            (offset(&self.dst(store.to), &at), dim(gemm.cols), place.live.unwrap_or(&all))
+            let stride = self.stride(store.to, gemm.cols);
+            let at = place.row * &stride + place.col + store.offset;
+            (offset(&self.dst(store.to), &at), quote!(#stride), place.live.unwrap_or(&all))
         };
         let next = number(right.width);
         let from = quote_spanned!(Span::mixed_site()=> from);
@@ -369,7 +371,7 @@ impl Level<'_> {
         let (mr, nv) = (number(place.size.0), number(place.size.1));
         let all = Index::from(place.size.1 * self.plan.lanes());
         let live = place.live.filter(|_| !whole).unwrap_or(&all);
-        let [a_row, a_k, b_k, b_col] = [&a.along, &a.by_k, &b.by_k, &b.along].map(dim);
+        let [a_row, a_k, b_k, b_col] = [&a.along, &a.by_k, &b.by_k, &b.along];
         let (a, b) = (&a.view, &b.view);
         let (name, sums) = match sums {
             None => (quote!(gemm), quote!()),

@@ -39,7 +39,7 @@ impl Level<'_> {
 
     /// One vector of outputs at a time, each output the dot product of a row.
     fn rows(&self, product: &Product, w: Id, x: Id, depth: &Dim, block: RowBlock) -> TokenStream {
-        let (w, x) = (self.tensor(w), self.tensor(x));
+        let (w, x, stride) = (self.tensor(w), self.tensor(x), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
         let lanes = Index::from(self.plan.lanes());
         let (registers, unroll) = (number(self.plan.registers_per_chain()), number(block.unroll));
@@ -62,13 +62,13 @@ impl Level<'_> {
                 Lanes::All => (number(block.rows), &lanes),
                 Lanes::Some(live) | Lanes::Padded(live) => (number(block.tail), live),
             };
-            let w = offset(&w, &(at * depth));
+            let w = offset(&w, &(at * &stride));
             let depth = dim(depth);
             let dots = quote_spanned!(Span::mixed_site()=> dots);
             let end = self.epilogue(product, &dots, &At::Flat(at), lanes_read, lanes_written);
             quote_spanned! {Span::mixed_site()=>
                 let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
-                    arch, #w, #depth, #x, #held, #depth, #live,
+                    arch, #w, #stride, #x, #held, #depth, #live,
                 );
                 #end
             }
@@ -86,9 +86,9 @@ impl Level<'_> {
         classes: usize,
         nv: usize,
     ) -> TokenStream {
-        let (w, x, depth) = (self.tensor(w), self.tensor(x), dim(depth));
+        let (w, x, depth, stride) = (self.tensor(w), self.tensor(x), dim(depth), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
-        let (width, lanes, classes) = (dim(len), self.plan.lanes(), number(classes));
+        let (lanes, classes) = (self.plan.lanes(), number(classes));
         let padded = self.plan.tail(len, product.store) == Tail::Padded;
         let runs = column_runs(len, lanes, nv, false);
         let code = runs.iter().map(|run| {
@@ -111,7 +111,7 @@ impl Level<'_> {
                 });
                 quote_spanned! {Span::mixed_site()=>
                     let dots = #RUNTIME::tile::col_dots::<V, #nv, #classes>(
-                        arch, #x, #w, #width, #depth, #live_columns,
+                        arch, #x, #w, #stride, #depth, #live_columns,
                     );
                     #stores
                 }

@@ -43,7 +43,7 @@ impl Level<'_> {
         let shape = self.plan.graph.shape(of);
         let src = self.tensor(of);
         let position = match (at, shape) {
-            ([row, col], Shape::Matrix(_, cols)) => Index::from(row) * cols + col,
+            ([row, col], Shape::Matrix(..)) => Index::from(row) * self.row_stride(of) + col,
             (at, _) => (&at[0]).into(),
         };
         // The dispatching functions check the positions that lowering could not.
@@ -53,30 +53,49 @@ impl Level<'_> {
     fn map(&self, inlined: &[Id], store: &Store) -> TokenStream {
         let shape = self.plan.graph.shape(store.value);
         let values = Values { product: None, inlined };
-        match shape {
-            Shape::Matrix(rows, cols) if self.has_broadcast(inlined, shape) => repeat("row", rows, |row| {
+        let by_rows = self.has_broadcast(inlined, shape) || self.reads_view(inlined);
+        self.walk(by_rows, store, |at, lanes, store_lanes| {
+            self.compute_and_store(&values, at, lanes, store, store_lanes)
+        })
+    }
+
+    fn copy(&self, from: Place, store: &Store) -> TokenStream {
+        self.walk(from.is_view(self.plan.graph), store, |at, lanes, store_lanes| {
+            let value = self.load(from, &self.position(from, at), lanes);
+            self.write(store, &value, at, store_lanes)
+        })
+    }
+
+    /// A loop over the vectors of a step's result: over one range, or row by row, which the
+    /// rows of a view need too.
+    fn walk(
+        &self,
+        by_rows: bool,
+        store: &Store,
+        body: impl Fn(&At, Lanes, Lanes) -> TokenStream,
+    ) -> TokenStream {
+        let by_rows = by_rows || store.to.is_view(self.plan.graph);
+        match self.plan.graph.shape(store.value) {
+            Shape::Matrix(rows, cols) if by_rows => repeat("row", rows, |row| {
                 self.vectors("col", cols, self.plan.tail(cols, store), |col, lanes, store_lanes| {
-                    named("at", row * cols + col, |at| {
-                        let at = At::Grid { at, row, col };
-                        self.compute_and_store(&values, &at, lanes, store, store_lanes)
-                    })
+                    named("at", row * cols + col, |at| body(&At::Grid { at, row, col }, lanes, store_lanes))
                 })
             }),
-            _ => {
+            shape => {
                 let len = elements(shape);
                 self.vectors("at", &len, self.plan.tail(&len, store), |at, lanes, store_lanes| {
-                    self.compute_and_store(&values, &At::Flat(at), lanes, store, store_lanes)
+                    body(&At::Flat(at), lanes, store_lanes)
                 })
             }
         }
     }
 
-    fn copy(&self, from: Place, store: &Store) -> TokenStream {
-        let len = elements(self.plan.graph.shape(store.value));
-        self.vectors("at", &len, self.plan.tail(&len, store), |at, lanes, store_lanes| {
-            let value = self.load(from, at, lanes);
-            self.write(store, &value, at, store_lanes)
-        })
+    /// Whether an expression reads elements of a view.
+    fn reads_view(&self, inlined: &[Id]) -> bool {
+        let operands = inlined.iter().flat_map(|id| self.plan.graph.op(*id).operands());
+        let leaves = operands.filter(|id| !inlined.contains(id));
+        let places = leaves.filter_map(|id| self.plan.fused.places.get(&id));
+        places.into_iter().any(|place| place.is_view(self.plan.graph))
     }
 
     fn has_broadcast(&self, inlined: &[Id], shape: &Shape) -> bool {
@@ -96,13 +115,13 @@ impl Level<'_> {
     ) -> TokenStream {
         let lines = self.inlined(values, at, lanes);
         let value = self.operand(store.value, values, at, lanes);
-        let write = self.write(store, &value, at.element(), store_lanes);
+        let write = self.write(store, &value, at, store_lanes);
         quote!(#lines #write)
     }
 
-    fn write(&self, store: &Store, value: &TokenStream, at: &Index, lanes: Lanes) -> TokenStream {
+    fn write(&self, store: &Store, value: &TokenStream, at: &At, lanes: Lanes) -> TokenStream {
         let dst = self.dst(store.to);
-        let at = at + store.offset;
+        let at = self.position(store.to, at) + store.offset;
         match lanes {
             Lanes::All => quote!(#dst.store(#value, #at);),
             Lanes::Some(live) | Lanes::Padded(live) => quote!(#dst.store_partial(#value, #at, #live);),
@@ -150,9 +169,10 @@ impl Level<'_> {
     fn transpose(&self, from: Id, store: &Store) -> TokenStream {
         let (rows, cols) = rows_and_cols(self.plan.graph.shape(from));
         let (src, dst) = (self.tensor(from), offset(&self.dst(store.to), &store.offset.into()));
+        let (src_stride, dst_stride) = (self.row_stride(from), self.stride(store.to, &rows));
         let (rows, cols) = (dim(&rows), dim(&cols));
         quote_spanned! {Span::mixed_site()=>
-            #RUNTIME::tile::transpose::<V>(arch, #src, #cols, #dst, #rows, #rows, #cols);
+            #RUNTIME::tile::transpose::<V>(arch, #src, #src_stride, #dst, #dst_stride, #rows, #cols);
         }
     }
 
@@ -161,8 +181,8 @@ impl Level<'_> {
         let (src, dst) = (self.tensor(from), self.dst(store.to));
         let w = number(self.plan.registers_per_chain());
         repeat("row", &rows, |row| {
-            let start = row * &cols;
-            let (src, dst) = (offset(&src, &start), offset(&dst, &(&start + store.offset)));
+            let to = row * self.stride(store.to, &cols) + store.offset;
+            let (src, dst) = (offset(&src, &(row * self.row_stride(from))), offset(&dst, &to));
             let width = dim(&cols);
             quote_spanned!(Span::mixed_site()=> #RUNTIME::tile::softmax::<V, #w>(arch, #src, #dst, #width);)
         })
@@ -188,7 +208,7 @@ impl Level<'_> {
                 let value = match shape {
                     Shape::Scalar => self.scalar(*operand),
                     _ => {
-                        let (src, ty) = (self.tensor(*operand), ty(shape));
+                        let (src, ty) = (self.src(self.flat(*operand)), ty(shape));
                         let view = quote!(#src.view::<#ty>());
                         if *by_reference { view } else { quote!(*#view) }
                     }

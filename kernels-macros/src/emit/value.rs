@@ -24,15 +24,6 @@ pub enum At<'a> {
     },
 }
 
-impl At<'_> {
-    /// The element, in row-major order.
-    pub fn element(&self) -> &Index {
-        match self {
-            At::Flat(at) | At::Grid { at, .. } => at,
-        }
-    }
-}
-
 /// How many lanes of a vector are elements.
 #[derive(Clone, Copy)]
 pub enum Lanes<'a> {
@@ -83,11 +74,24 @@ impl Level<'_> {
             let src = self.tensor(*vector);
             return quote_spanned!(Span::mixed_site()=> V::splat(arch, #src.get(#row)));
         }
-        let at = match (at, graph.shape(id)) {
-            (At::Grid { col, .. }, Shape::Vector(_)) => col,
-            _ => at.element(),
+        let place = match at {
+            At::Flat(_) => self.flat(id),
+            At::Grid { .. } => self.place(id),
         };
-        self.load(self.place(id), at, lanes)
+        let at = match (at, graph.shape(id)) {
+            (At::Grid { col, .. }, Shape::Vector(_)) => (*col).clone(),
+            _ => self.position(place, at),
+        };
+        self.load(place, &at, lanes)
+    }
+
+    /// The element of a tensor of the step's own shape.
+    pub fn position(&self, place: Place, at: &At) -> Index {
+        match (at, self.view_stride(place)) {
+            (At::Grid { row, col, .. }, Some(stride)) => *row * stride + *col,
+            (At::Flat(_), Some(_)) => unreachable!("the rows of a view are walked one by one"),
+            (At::Flat(at) | At::Grid { at, .. }, None) => (*at).clone(),
+        }
     }
 
     /// The vector of a tensor in memory from element `at` on.
@@ -110,7 +114,13 @@ impl Level<'_> {
         self.src(self.place(id))
     }
 
-    fn place(&self, id: Id) -> Place {
+    /// Where a tensor lies without gaps between its rows.
+    pub fn flat(&self, id: Id) -> Place {
+        self.plan.fused.copies.get(&id).copied().unwrap_or_else(|| self.place(id))
+    }
+
+    /// Where a tensor lies.
+    pub fn place(&self, id: Id) -> Place {
         *self.plan.fused.places.get(&id).expect("fusion puts every operand of a step in memory")
     }
 

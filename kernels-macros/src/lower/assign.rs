@@ -1,9 +1,9 @@
-//! Assignments: `*out = value`, `name += value`.
+//! Assignments: `*out = value`, `name += value`, `view.set(value)`.
 
 use kernels_plan::graph::Id;
-use syn::{BinOp, Expr, ExprBinary, UnOp};
+use syn::{BinOp, Expr, ExprBinary, ExprMethodCall, UnOp};
 
-use super::{Kind, Lower};
+use super::{Binding, Kind, Lower};
 
 impl Lower<'_> {
     pub(super) fn compound(&mut self, binary: &ExprBinary) {
@@ -28,12 +28,53 @@ impl Lower<'_> {
 
     /// `*out = value`, or `name = value` for a `let mut`.
     pub(super) fn assign(&mut self, target: &Expr, right: &Expr) {
-        let name = self.target(target);
+        let name = self.target(target).filter(|name| !self.refuse_view(name, target));
         let expected = name.as_ref().and_then(|name| self.find(name)?.value).map(|id| self.ty(id));
         let value = self.expected_expression(right, expected.as_ref());
         if let Some(name) = name {
             self.store(&name, target, value);
         }
+    }
+
+    /// `view.set(value)`: what `*out = value` is for a matrix.
+    pub(super) fn set(&mut self, call: &ExprMethodCall) {
+        let Expr::Path(path) = &*call.receiver else {
+            return self
+                .errors
+                .on(&call.receiver, "`.set(…)` writes a `&mut MatrixViewMut` parameter, by its name");
+        };
+        let [value] = call.args.iter().collect::<Vec<_>>()[..] else {
+            return self.errors.on(call, "`.set(…)` takes one value, the new elements");
+        };
+        let name = path.path.get_ident().map(ToString::to_string).unwrap_or_default();
+        let binding = self.find(&name);
+        let message = match binding {
+            None => self.unknown_name(&name),
+            Some(Binding { kind: Kind::Unknown, .. }) => String::new(),
+            Some(Binding { kind: Kind::Mutable(_), is_view: true, .. }) => String::new(),
+            Some(Binding { is_view: true, .. }) => {
+                format!("`{name}` is a `&` parameter; to write it, take it as `&mut MatrixViewMut`")
+            }
+            Some(Binding { kind: Kind::Mutable(_), .. }) => {
+                format!("`.set(…)` writes a view, and this is none: assign `*{name} = …;`")
+            }
+            Some(_) => format!("`.set(…)` writes a view, and this is none: assign `{name} = …;`"),
+        };
+        if !message.is_empty() {
+            return self.errors.on(path, message);
+        }
+        let expected = binding.and_then(|binding| binding.value).map(|id| self.ty(id));
+        let value = self.expected_expression(value, expected.as_ref());
+        self.store(&name, &call.receiver, value);
+    }
+
+    /// Reports `*view = value`, which in the plain function would replace the view itself.
+    fn refuse_view(&self, name: &str, target: &Expr) -> bool {
+        let is_view = self.find(name).is_some_and(|binding| binding.is_view);
+        if is_view {
+            self.errors.on(target, format!("a view is written with `{name}.set(…);`, or `*{name} += …;`"));
+        }
+        is_view
     }
 
     /// The name that an assignment to `target` writes, if it may.
@@ -103,8 +144,14 @@ pub(super) fn is_compound(op: &BinOp) -> bool {
     )
 }
 
+/// Whether this is `view.set(value)`.
+pub(super) fn is_set(call: &ExprMethodCall) -> bool {
+    call.method == "set"
+}
+
 pub(super) fn is_assignment(expr: &Expr) -> bool {
     match expr {
+        Expr::MethodCall(call) => is_set(call),
         Expr::Assign(_) => true,
         Expr::Binary(binary) => is_compound(&binary.op),
         _ => false,

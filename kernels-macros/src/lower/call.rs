@@ -3,9 +3,10 @@
 use kernels_plan::graph::{Binary, Id, Op, Reduction, Shape};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprCall, ExprMethodCall, ExprPath};
+use syn::{Expr, ExprCall, ExprMethodCall, ExprPath, UnOp};
 
-use super::{Callee, Kind, Lower};
+use super::assign::is_set;
+use super::{Binding, Callee, Kind, Lower};
 use crate::signature::Ty;
 use crate::vocabulary::{Function, unknown_function, unknown_method, wrong_arity};
 
@@ -56,8 +57,14 @@ impl Lower<'_> {
     }
 
     pub(super) fn method(&mut self, call: &ExprMethodCall) -> Option<Id> {
-        let receiver = self.expression(&call.receiver);
         let name = call.method.to_string();
+        if let Some(value) = self.read_of_view(call) {
+            return value;
+        }
+        if is_set(call) {
+            return self.refuse(call, "an assignment, `.set(…)` too, stands on a line of its own");
+        }
+        let receiver = self.expression(&call.receiver);
         receiver?;
         let Some((function_name, function)) = Function::of_method(&name) else {
             let of = match &*call.receiver {
@@ -76,6 +83,33 @@ impl Lower<'_> {
             return self.refuse(&call.method, &message);
         }
         self.function(function, &operands, call)
+    }
+
+    /// The value of `view.to_matrix()`, or of `view.as_view()` for one that is written: in
+    /// the graph, the view's elements.
+    fn read_of_view(&self, call: &ExprMethodCall) -> Option<Option<Id>> {
+        let binding = self.view(&call.receiver).filter(|_| call.args.is_empty())?;
+        let written = matches!(binding.kind, Kind::Mutable(_));
+        (call.method == "to_matrix" || (written && call.method == "as_view")).then_some(binding.value)
+    }
+
+    /// The view that an expression names.
+    pub(super) fn view(&self, expr: &Expr) -> Option<Binding> {
+        match expr {
+            Expr::Paren(inner) => self.view(&inner.expr),
+            Expr::Reference(reference) => self.view(&reference.expr),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.view(&unary.expr),
+            Expr::Path(path) => {
+                let binding = path.path.get_ident().and_then(|name| self.find(&name.to_string()));
+                binding.filter(|binding| binding.is_view)
+            }
+            Expr::MethodCall(call) if call.method == "as_view" => self.view(&call.receiver),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_view(&self, expr: &Expr) -> bool {
+        self.view(expr).is_some()
     }
 
     fn function(&mut self, function: Function, operands: &[Id], at: impl ToTokens) -> Option<Id> {
@@ -123,6 +157,9 @@ impl Lower<'_> {
             let elem = self.signature.elem.name();
             return self
                 .refuse(call, &format!("this gives `{ty}`, and the elements of this kernel are `{elem}`"));
+        }
+        for argument in call.args.iter().filter(|argument| self.is_view(argument)) {
+            self.errors.on(argument, "a view is not passed on: pass a copy, `&a.to_matrix()`");
         }
         let arguments = call.args.iter().map(|arg| (self.is_reference(arg), arg.span())).collect();
         let operands = operands.into_iter().collect::<Option<Vec<Id>>>()?;

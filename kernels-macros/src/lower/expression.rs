@@ -59,6 +59,10 @@ impl Lower<'_> {
         if let Some(name) = path.path.get_ident() {
             let text = name.to_string();
             if let Some(binding) = self.find(&text) {
+                if let (Kind::Mutable(_), true) = (binding.kind, binding.is_view) {
+                    return self
+                        .refuse(path, &format!("a view that is written is read as `{text}.as_view()`"));
+                }
                 return binding.value;
             }
             if Function::named(&text).is_some() {
@@ -220,7 +224,9 @@ impl Lower<'_> {
     }
 
     fn index(&mut self, index: &ExprIndex) -> Option<Id> {
-        let of = self.expression(&index.expr);
+        // An element of a view that is written is read as that of any other.
+        let view = self.view(&index.expr).map(|binding| binding.value);
+        let of = view.unwrap_or_else(|| self.expression(&index.expr));
         let positions: Option<Vec<Dim>> = match &*index.index {
             Expr::Tuple(tuple) => {
                 let all: Vec<Option<Dim>> = tuple.elems.iter().map(|elem| self.position(elem)).collect();

@@ -6,7 +6,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, Ident, Item, Local, Pat, Stmt, Type, UseTree};
 
-use super::assign::{is_assignment, is_compound};
+use super::assign::{is_assignment, is_compound, is_set};
 use super::refusal::{MACROS, refusal};
 use super::{Binding, Kind, Lower};
 use crate::signature::{Ty, names};
@@ -151,6 +151,7 @@ impl Lower<'_> {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(Expr::Assign(assign), _) => self.assign(&assign.left, &assign.right),
             Stmt::Expr(Expr::Binary(binary), _) if is_compound(&binary.op) => self.compound(binary),
+            Stmt::Expr(Expr::MethodCall(call), _) if is_set(call) => self.set(call),
             Stmt::Expr(expr, _) => match refusal(expr) {
                 Some((at, message)) => self.errors.on(at, message),
                 None => self.errors.on(expr, format!("the value of this line is not used; {STATEMENTS}")),
@@ -207,7 +208,8 @@ impl Lower<'_> {
                 }
                 let kind = if name.mutability.is_some() { Kind::LetMut } else { Kind::Let };
                 let is_reference = local.init.as_ref().is_some_and(|init| self.is_reference(&init.expr));
-                self.bind(name.ident.to_string(), Binding { value, kind, is_reference });
+                let is_view = local.init.as_ref().is_some_and(|init| self.is_view(&init.expr));
+                self.bind(name.ident.to_string(), Binding { value, kind, is_reference, is_view });
             }
             Pat::Wild(_) => {}
             other => {

@@ -1,3 +1,25 @@
+/// # Safety
+/// Every slice has `samples` elements.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+unsafe fn __avx512_batch(
+    samples: usize,
+    q: &[Vector<f32, 32>],
+    keys: &Matrix<f32, 20, 32>,
+    values: &Matrix<f32, 20, 32>,
+    results: &mut [Vector<f32, 32>],
+) {
+    for i in 0..samples {
+        unsafe {
+            Self::__avx512(
+                ::kernels::__private::overwritten(results.get_unchecked_mut(i)),
+                q.get_unchecked(i),
+                keys,
+                values,
+            );
+        }
+    }
+}
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
 fn __avx512(

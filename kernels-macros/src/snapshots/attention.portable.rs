@@ -1,3 +1,23 @@
+/// # Safety
+/// Every slice has `samples` elements.
+unsafe fn __portable_batch(
+    samples: usize,
+    q: &[Vector<f32, 32>],
+    keys: &Matrix<f32, 20, 32>,
+    values: &Matrix<f32, 20, 32>,
+    results: &mut [Vector<f32, 32>],
+) {
+    for i in 0..samples {
+        unsafe {
+            Self::__portable(
+                ::kernels::__private::overwritten(results.get_unchecked_mut(i)),
+                q.get_unchecked(i),
+                keys,
+                values,
+            );
+        }
+    }
+}
 fn __portable(
     result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 32>>,
     q: &::kernels::Vector<f32, 32>,

@@ -102,6 +102,130 @@ impl attention {
             }
         }
     }
+    /// Runs the kernel for each sample of a batch: one dispatch, the bits of single calls.
+    ///
+    /// # Errors
+    /// The slices differ in length. Nothing has run then.
+    fn batch(
+        q: &[Vector<f32, 32>],
+        keys: &Matrix<f32, 20, 32>,
+        values: &Matrix<f32, 20, 32>,
+        results: &mut [Vector<f32, 32>],
+    ) -> ::core::result::Result<(), ::kernels::SizeError> {
+        unsafe {
+            Self::__batch(::kernels::__private::active_level(), q, keys, values, results)
+        }
+    }
+    /// Runs one level for each sample of a batch.
+    ///
+    /// # Errors
+    /// Outside: the processor lacks the level. Inside: the slices differ in length.
+    fn batch_at(
+        level: ::kernels::Level,
+        q: &[Vector<f32, 32>],
+        keys: &Matrix<f32, 20, 32>,
+        values: &Matrix<f32, 20, 32>,
+        results: &mut [Vector<f32, 32>],
+    ) -> ::core::result::Result<
+        ::core::result::Result<(), ::kernels::SizeError>,
+        ::kernels::UnsupportedLevel,
+    > {
+        level.require()?;
+        ::core::result::Result::Ok(unsafe {
+            Self::__batch(level, q, keys, values, results)
+        })
+    }
+    /// # Safety
+    /// The processor has `level`.
+    unsafe fn __batch(
+        level: ::kernels::Level,
+        q: &[Vector<f32, 32>],
+        keys: &Matrix<f32, 20, 32>,
+        values: &Matrix<f32, 20, 32>,
+        results: &mut [Vector<f32, 32>],
+    ) -> ::core::result::Result<(), ::kernels::SizeError> {
+        let samples = ::kernels::__private::samples(
+            &[("q", q.len()), ("results", results.len())],
+        )?;
+        match level {
+            ::kernels::Level::Portable => {
+                unsafe { Self::__portable_batch(samples, q, keys, values, results) }
+            }
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Level::Avx2 => {
+                unsafe { Self::__avx2_batch(samples, q, keys, values, results) }
+            }
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Level::Avx512 => {
+                unsafe { Self::__avx512_batch(samples, q, keys, values, results) }
+            }
+        }
+        ::core::result::Result::Ok(())
+    }
+    /// # Safety
+    /// Every slice has `samples` elements.
+    unsafe fn __portable_batch(
+        samples: usize,
+        q: &[Vector<f32, 32>],
+        keys: &Matrix<f32, 20, 32>,
+        values: &Matrix<f32, 20, 32>,
+        results: &mut [Vector<f32, 32>],
+    ) {
+        for i in 0..samples {
+            unsafe {
+                Self::__portable(
+                    ::kernels::__private::overwritten(results.get_unchecked_mut(i)),
+                    q.get_unchecked(i),
+                    keys,
+                    values,
+                );
+            }
+        }
+    }
+    /// # Safety
+    /// Every slice has `samples` elements.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2,fma")]
+    unsafe fn __avx2_batch(
+        samples: usize,
+        q: &[Vector<f32, 32>],
+        keys: &Matrix<f32, 20, 32>,
+        values: &Matrix<f32, 20, 32>,
+        results: &mut [Vector<f32, 32>],
+    ) {
+        for i in 0..samples {
+            unsafe {
+                Self::__avx2(
+                    ::kernels::__private::overwritten(results.get_unchecked_mut(i)),
+                    q.get_unchecked(i),
+                    keys,
+                    values,
+                );
+            }
+        }
+    }
+    /// # Safety
+    /// Every slice has `samples` elements.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+    unsafe fn __avx512_batch(
+        samples: usize,
+        q: &[Vector<f32, 32>],
+        keys: &Matrix<f32, 20, 32>,
+        values: &Matrix<f32, 20, 32>,
+        results: &mut [Vector<f32, 32>],
+    ) {
+        for i in 0..samples {
+            unsafe {
+                Self::__avx512(
+                    ::kernels::__private::overwritten(results.get_unchecked_mut(i)),
+                    q.get_unchecked(i),
+                    keys,
+                    values,
+                );
+            }
+        }
+    }
     fn __portable(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 32>>,
         q: &::kernels::Vector<f32, 32>,

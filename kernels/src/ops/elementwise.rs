@@ -5,7 +5,7 @@ use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAss
 use super::column::Column;
 use super::operand::Map;
 use super::scalar::Float;
-use crate::{Matrix, Vector};
+use crate::{Matrix, MatrixView, MatrixViewMut, Vector};
 
 /// An operand that meets another element by element, either of them by value or by
 /// reference: equal shapes, a scalar with anything, a row (`Vector`) or a
@@ -119,31 +119,44 @@ meetings! {
     [T: Float, const N: usize]
     Vector<T, N>, [+ - * /] [+= -= *= /=], T => Vector<T, N>:
         |a, b, f| Vector::from_fn(|i| f(a[i], *b));
-
-    [T: Float, const R: usize, const C: usize]
-    Matrix<T, R, C>, [+ - /] [+= -= /=], Matrix<T, R, C> => Matrix<T, R, C>:
-        |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], b[(i, j)]));
-
-    [T: Float, const R: usize, const C: usize]
-    Matrix<T, R, C>, [+ - * /] [+= -= *= /=], T => Matrix<T, R, C>:
-        |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], *b));
-
-    [T: Float, const R: usize, const C: usize]
-    Matrix<T, R, C>, [+ - /] [+= -= /=], Vector<T, C> => Matrix<T, R, C>:
-        |a, row, f| Matrix::from_fn(|i, j| f(a[(i, j)], row[j]));
-
-    [T: Float, const R: usize, const C: usize]
-    Matrix<T, R, C>, [+ - * /] [+= -= *= /=], Column<T, R> => Matrix<T, R, C>:
-        |a, column, f| Matrix::from_fn(|i, j| f(a[(i, j)], column.as_vector()[i]));
-
-    [T: Float, const R: usize, const C: usize]
-    Vector<T, C>, [+ -] [], Matrix<T, R, C> => Matrix<T, R, C>:
-        |row, b, f| Matrix::from_fn(|i, j| f(row[j], b[(i, j)]));
-
-    [T: Float, const R: usize, const C: usize]
-    Column<T, R>, [+ - *] [], Matrix<T, R, C> => Matrix<T, R, C>:
-        |column, b, f| Matrix::from_fn(|i, j| f(column.as_vector()[i], b[(i, j)]));
 }
+
+/// The lines of a matrix and, without the assignments, of a view of one.
+macro_rules! matrices {
+    ($M:ty, [$($sum:tt)*] [$($all:tt)*]) => {
+        meetings! {
+            [T: Float, const R: usize, const C: usize]
+            $M, [+ - /] [$($sum)*], Matrix<T, R, C> => Matrix<T, R, C>:
+                |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], b[(i, j)]));
+
+            [T: Float, const R: usize, const C: usize]
+            $M, [+ - /] [$($sum)*], MatrixView<'_, T, R, C> => Matrix<T, R, C>:
+                |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], b[(i, j)]));
+
+            [T: Float, const R: usize, const C: usize]
+            $M, [+ - * /] [$($all)*], T => Matrix<T, R, C>:
+                |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], *b));
+
+            [T: Float, const R: usize, const C: usize]
+            $M, [+ - /] [$($sum)*], Vector<T, C> => Matrix<T, R, C>:
+                |a, row, f| Matrix::from_fn(|i, j| f(a[(i, j)], row[j]));
+
+            [T: Float, const R: usize, const C: usize]
+            $M, [+ - * /] [$($all)*], Column<T, R> => Matrix<T, R, C>:
+                |a, column, f| Matrix::from_fn(|i, j| f(a[(i, j)], column.as_vector()[i]));
+
+            [T: Float, const R: usize, const C: usize]
+            Vector<T, C>, [+ -] [], $M => Matrix<T, R, C>:
+                |row, b, f| Matrix::from_fn(|i, j| f(row[j], b[(i, j)]));
+
+            [T: Float, const R: usize, const C: usize]
+            Column<T, R>, [+ - *] [], $M => Matrix<T, R, C>:
+                |column, b, f| Matrix::from_fn(|i, j| f(column.as_vector()[i], b[(i, j)]));
+        }
+    };
+}
+matrices! { Matrix<T, R, C>, [+= -= /=] [+= -= *= /=] }
+matrices! { MatrixView<'_, T, R, C>, [] [] }
 
 // A scalar on the left cannot be generic: operators of a type parameter belong to its crate.
 macro_rules! scalar_on_the_left {
@@ -160,10 +173,40 @@ macro_rules! scalar_on_the_left {
             [const R: usize, const C: usize]
             $S, [+ - * /] [], Matrix<$S, R, C> => Matrix<$S, R, C>:
                 |a, b, f| Matrix::from_fn(|i, j| f(*a, b[(i, j)]));
+
+            [const R: usize, const C: usize]
+            $S, [+ - * /] [], MatrixView<'_, $S, R, C> => Matrix<$S, R, C>:
+                |a, b, f| Matrix::from_fn(|i, j| f(*a, b[(i, j)]));
         }
     )*};
 }
 scalar_on_the_left!(f32 f64);
+
+/// Assignments to a window: those that the left side as a `Matrix` has.
+macro_rules! window_assignment {
+    ($($op:tt $Trait:ident $method:ident [$($R:ty),*];)*) => {$($(
+        impl<T: Float, const R: usize, const C: usize> $Trait<$R> for MatrixViewMut<'_, T, R, C> {
+            fn $method(&mut self, rhs: $R) {
+                self.set(self.as_view() $op rhs);
+            }
+        }
+    )*)*};
+}
+window_assignment! {
+    + AddAssign add_assign [
+        Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
+        T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
+    ];
+    - SubAssign sub_assign [
+        Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
+        T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
+    ];
+    / DivAssign div_assign [
+        Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
+        T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
+    ];
+    * MulAssign mul_assign [T, &T, Column<T, R>, &Column<T, R>];
+}
 
 macro_rules! negation {
     ($([$($generics:tt)*] $X:ty;)*) => {$(
@@ -181,4 +224,6 @@ negation! {
     [T: Float, const N: usize] &Vector<T, N>;
     [T: Float, const R: usize, const C: usize] Matrix<T, R, C>;
     [T: Float, const R: usize, const C: usize] &Matrix<T, R, C>;
+    [T: Float, const R: usize, const C: usize] MatrixView<'_, T, R, C>;
+    [T: Float, const R: usize, const C: usize] &MatrixView<'_, T, R, C>;
 }

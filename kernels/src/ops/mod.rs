@@ -23,8 +23,8 @@
 //! | `Vector<R>` | `*` | `Matrix<R, C>` | the row vector times the matrix, `Vector<C>` |
 //! | | `-` | `Vector<N>`, `Matrix<R, C>` | every sign flipped (of zero and NaN too) |
 //!
-//! `+= -= *= /=` exist where the row above has the operator, element by element, and the
-//! left side is a vector or a matrix. Sizes that do not fit are compile errors:
+//! Where a `Matrix` stands, a [`MatrixView`](crate::MatrixView) may. `+= -= *= /=` exist where the row above has the operator, element by element, and the
+//! left side is a vector, a matrix or a [`MatrixViewMut`](crate::MatrixViewMut). Sizes that do not fit are compile errors:
 //!
 //! ```compile_fail
 //! use kernels::prelude::*;

@@ -1,7 +1,7 @@
 //! The traits through which functions take vectors and matrices by value or by reference.
 
 use super::scalar::Float;
-use crate::{Matrix, Vector};
+use crate::{Matrix, MatrixView, Vector};
 
 /// What has elements that a function such as [`relu`](super::relu) goes over one by one:
 /// scalars, vectors and matrices of `f32` or `f64`, and references to them.
@@ -41,7 +41,7 @@ pub trait Map {
 /// use kernels::{Matrix, ops::Rows};
 ///
 /// fn len(x: impl Rows) -> usize {
-///     x.elements().len()
+///     x.with_elements(<[_]>::len)
 /// }
 /// assert_eq!(len(Matrix::<f32, 3, 4>::splat(0.0)), 12);
 /// ```
@@ -50,8 +50,8 @@ pub trait Map {
     label = "a `Vector` or `Matrix` of `f32` or `f64` is needed here, or a reference to one"
 )]
 pub trait Rows: Map {
-    /// All elements, row after row.
-    fn elements(&self) -> &[Self::Elem];
+    /// `f` of all elements, row after row; those of a view are copied.
+    fn with_elements<Y>(&self, f: impl FnOnce(&[Self::Elem]) -> Y) -> Y;
 
     /// A copy whose rows `f` has rewritten, one by one.
     fn map_rows(&self, f: impl Fn(&mut [Self::Elem])) -> Self::Output;
@@ -79,7 +79,7 @@ pub trait AsVector<T, const N: usize> {
     fn as_vector(&self) -> &Vector<T, N>;
 }
 
-/// A matrix of `R` rows and `C` columns, by value or by reference.
+/// A matrix of `R` rows and `C` columns, by value or by reference, or a view of one.
 ///
 /// It is there for the bounds of functions such as [`transpose`](super::transpose);
 /// bodies of kernels do not name it.
@@ -88,7 +88,7 @@ pub trait AsVector<T, const N: usize> {
 /// use kernels::{Matrix, ops::AsMatrix};
 ///
 /// fn corner<const R: usize, const C: usize>(m: impl AsMatrix<f32, R, C>) -> f32 {
-///     m.as_matrix()[(R - 1, C - 1)]
+///     m.as_view()[(R - 1, C - 1)]
 /// }
 /// assert_eq!(corner(&Matrix::from([[1.0, 2.0]])), 2.0);
 /// ```
@@ -97,8 +97,8 @@ pub trait AsVector<T, const N: usize> {
     label = "a `Matrix<{T}, {R}, {C}>` is needed here, or a reference to one"
 )]
 pub trait AsMatrix<T, const R: usize, const C: usize> {
-    /// The matrix.
-    fn as_matrix(&self) -> &Matrix<T, R, C>;
+    /// The matrix, as a view.
+    fn as_view(&self) -> MatrixView<'_, T, R, C>;
 }
 
 macro_rules! map_scalar {
@@ -133,6 +133,15 @@ impl<T: Float, const R: usize, const C: usize> Map for Matrix<T, R, C> {
     }
 }
 
+impl<T: Float, const R: usize, const C: usize> Map for MatrixView<'_, T, R, C> {
+    type Elem = T;
+    type Output = Matrix<T, R, C>;
+
+    fn map_each(&self, f: impl Fn(T) -> T) -> Self::Output {
+        Matrix::from_fn(|i, j| f(self[(i, j)]))
+    }
+}
+
 impl<X: Map + ?Sized> Map for &X {
     type Elem = X::Elem;
     type Output = X::Output;
@@ -143,8 +152,8 @@ impl<X: Map + ?Sized> Map for &X {
 }
 
 impl<T: Float, const N: usize> Rows for Vector<T, N> {
-    fn elements(&self) -> &[T] {
-        self.as_slice()
+    fn with_elements<Y>(&self, f: impl FnOnce(&[T]) -> Y) -> Y {
+        f(self.as_slice())
     }
 
     fn map_rows(&self, f: impl Fn(&mut [T])) -> Self {
@@ -155,8 +164,8 @@ impl<T: Float, const N: usize> Rows for Vector<T, N> {
 }
 
 impl<T: Float, const R: usize, const C: usize> Rows for Matrix<T, R, C> {
-    fn elements(&self) -> &[T] {
-        self.as_slice()
+    fn with_elements<Y>(&self, f: impl FnOnce(&[T]) -> Y) -> Y {
+        f(self.as_slice())
     }
 
     fn map_rows(&self, f: impl Fn(&mut [T])) -> Self {
@@ -168,9 +177,19 @@ impl<T: Float, const R: usize, const C: usize> Rows for Matrix<T, R, C> {
     }
 }
 
+impl<T: Float, const R: usize, const C: usize> Rows for MatrixView<'_, T, R, C> {
+    fn with_elements<Y>(&self, f: impl FnOnce(&[T]) -> Y) -> Y {
+        self.to_matrix().with_elements(f)
+    }
+
+    fn map_rows(&self, f: impl Fn(&mut [T])) -> Self::Output {
+        self.to_matrix().map_rows(f)
+    }
+}
+
 impl<X: Rows> Rows for &X {
-    fn elements(&self) -> &[X::Elem] {
-        (**self).elements()
+    fn with_elements<Y>(&self, f: impl FnOnce(&[X::Elem]) -> Y) -> Y {
+        (**self).with_elements(f)
     }
 
     fn map_rows(&self, f: impl Fn(&mut [X::Elem])) -> X::Output {
@@ -191,13 +210,19 @@ impl<T, const N: usize> AsVector<T, N> for &Vector<T, N> {
 }
 
 impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for Matrix<T, R, C> {
-    fn as_matrix(&self) -> &Matrix<T, R, C> {
-        self
+    fn as_view(&self) -> MatrixView<'_, T, R, C> {
+        self.view()
     }
 }
 
-impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for &Matrix<T, R, C> {
-    fn as_matrix(&self) -> &Matrix<T, R, C> {
-        self
+impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for MatrixView<'_, T, R, C> {
+    fn as_view(&self) -> MatrixView<'_, T, R, C> {
+        MatrixView::of(self.elements(), self.stride())
+    }
+}
+
+impl<T, const R: usize, const C: usize, M: AsMatrix<T, R, C>> AsMatrix<T, R, C> for &M {
+    fn as_view(&self) -> MatrixView<'_, T, R, C> {
+        (**self).as_view()
     }
 }

@@ -5,7 +5,7 @@ use core::ops::Mul;
 use super::operand::{AsMatrix, AsVector};
 use super::order;
 use super::scalar::Float;
-use crate::{Matrix, Vector};
+use crate::{Matrix, MatrixView, Vector};
 
 /// One table of the products: `left, right => result: |left, right| body`, for both
 /// operands by value and by reference.
@@ -31,18 +31,40 @@ macro_rules! product {
     };
 }
 
-products! {
-    [T: Float, const R: usize, const K: usize, const C: usize]
-    Matrix<T, R, K>, Matrix<T, K, C> => Matrix<T, R, C>:
-        |a, b| Matrix::from_fn(|i, j| (0..K).fold(T::ZERO, |c, k| a[(i, k)].mul_add(b[(k, j)], c)));
+/// The products of two matrices, of which either may be a view.
+macro_rules! of_matrices {
+    ($($A:ty, $B:ty;)*) => {
+        products! {$(
+            [T: Float, const R: usize, const K: usize, const C: usize]
+            $A, $B => Matrix<T, R, C>:
+                |a, b| Matrix::from_fn(|i, j| (0..K).fold(T::ZERO, |c, k| a[(i, k)].mul_add(b[(k, j)], c)));
+        )*}
+    };
+}
+of_matrices! {
+    Matrix<T, R, K>, Matrix<T, K, C>;
+    Matrix<T, R, K>, MatrixView<'_, T, K, C>;
+    MatrixView<'_, T, R, K>, Matrix<T, K, C>;
+    MatrixView<'_, T, R, K>, MatrixView<'_, T, K, C>;
+}
 
-    [T: Float, const R: usize, const C: usize]
-    Matrix<T, R, C>, Vector<T, C> => Vector<T, R>:
-        |w, x| Vector::from_fn(|i| order::product_row((0..C).map(|k| (w[(i, k)], x[k]))));
+/// The products of a matrix, which may be a view, and a vector.
+macro_rules! with_vectors {
+    ($($W:ty;)*) => {
+        products! {$(
+            [T: Float, const R: usize, const C: usize]
+            $W, Vector<T, C> => Vector<T, R>:
+                |w, x| Vector::from_fn(|i| order::product_row((0..C).map(|k| (w[(i, k)], x[k]))));
 
-    [T: Float, const R: usize, const C: usize]
-    Vector<T, R>, Matrix<T, R, C> => Vector<T, C>:
-        |x, w| Vector::from_fn(|j| order::product_row((0..R).map(|k| (x[k], w[(k, j)]))));
+            [T: Float, const R: usize, const C: usize]
+            Vector<T, R>, $W => Vector<T, C>:
+                |x, w| Vector::from_fn(|j| order::product_row((0..R).map(|k| (x[k], w[(k, j)]))));
+        )*}
+    };
+}
+with_vectors! {
+    Matrix<T, R, C>;
+    MatrixView<'_, T, R, C>;
 }
 
 /// The outer product: element `(i, j)` is `u[i] * v[j]`.
@@ -72,7 +94,7 @@ pub fn outer<T: Float, const R: usize, const C: usize>(
 /// assert_eq!(transpose(m), Matrix::from([[1.0, 3.0], [2.0, 4.0]]));
 /// ```
 pub fn transpose<T: Copy, const R: usize, const C: usize>(a: impl AsMatrix<T, R, C>) -> Matrix<T, C, R> {
-    a.as_matrix().t()
+    a.as_view().t()
 }
 
 /// The `A` elements of `a`, then the `B` elements of `b`.

@@ -7,7 +7,7 @@ use super::operand::{AsVector, Rows};
 use super::order;
 use super::scalar::Float;
 use crate::arch::Element;
-use crate::{Matrix, Vector};
+use crate::{Matrix, MatrixView, Vector};
 
 /// The sum of all elements of a vector or matrix, in the order of `kernels_plan::order`
 /// with `order::chains` of the number of elements: plain additions from `+0`. `+0` for
@@ -20,7 +20,7 @@ use crate::{Matrix, Vector};
 /// assert_eq!(sum(Matrix::<f32, 10, 10>::splat(0.5)), 50.0);
 /// ```
 pub fn sum<X: Rows>(x: X) -> X::Elem {
-    order::sum(x.elements())
+    x.with_elements(order::sum)
 }
 
 /// [`sum`] divided by the number of elements. NaN for none.
@@ -31,8 +31,7 @@ pub fn sum<X: Rows>(x: X) -> X::Elem {
 /// assert_eq!(mean(Vector::from([1.0, 2.0, 6.0])), 3.0);
 /// ```
 pub fn mean<X: Rows>(x: X) -> X::Elem {
-    let elements = x.elements();
-    order::sum(elements) / X::Elem::from_f64(elements.len() as f64)
+    x.with_elements(|elements| order::sum(elements) / X::Elem::from_f64(elements.len() as f64))
 }
 
 /// The largest element of a vector or matrix: [`maximum`](super::maximum) in the order of
@@ -45,7 +44,7 @@ pub fn mean<X: Rows>(x: X) -> X::Elem {
 /// assert!(max(Vector::from([1.0, f32::NAN, 2.0])).is_nan());
 /// ```
 pub fn max<X: Rows>(x: X) -> X::Elem {
-    order::max(x.elements())
+    x.with_elements(order::max)
 }
 
 /// The smallest element of a vector or matrix: [`minimum`](super::minimum) in the order
@@ -57,7 +56,7 @@ pub fn max<X: Rows>(x: X) -> X::Elem {
 /// assert_eq!(min(Matrix::from([[1.0, 3.0], [-2.0, 0.0]])), -2.0);
 /// ```
 pub fn min<X: Rows>(x: X) -> X::Elem {
-    order::min(x.elements())
+    x.with_elements(order::min)
 }
 
 /// The dot product of two vectors of `N` elements: fused multiply-adds from `+0`, in the
@@ -101,14 +100,14 @@ fn softmax_row<T: Float>(row: &mut [T]) {
     }
 }
 
-/// Gives both types the reductions as methods.
+/// Gives vectors, matrices and views the reductions as methods.
 macro_rules! methods {
-    ($($Type:ident [$($size:ident),*] $ones:literal)*) => {$(
-        impl<T: Float, $(const $size: usize),*> $Type<T, $($size),*> {
+    ($($Type:ident [$($window:lifetime,)? $($size:ident),*] $ones:literal)*) => {$(
+        impl<T: Float, $(const $size: usize),*> $Type<$($window,)? T, $($size),*> {
             /// The sum of all elements: the function [`sum`](crate::ops::sum).
             ///
             /// ```
-            #[doc = concat!("assert_eq!(kernels::", $ones, "::splat(0.5_f32).sum(), 2.0);")]
+            #[doc = concat!("assert_eq!(kernels::", $ones, ".sum(), 2.0);")]
             /// ```
             pub fn sum(&self) -> T {
                 sum(self)
@@ -117,7 +116,7 @@ macro_rules! methods {
             /// The mean of all elements: the function [`mean`](crate::ops::mean).
             ///
             /// ```
-            #[doc = concat!("assert_eq!(kernels::", $ones, "::splat(0.5_f32).mean(), 0.5);")]
+            #[doc = concat!("assert_eq!(kernels::", $ones, ".mean(), 0.5);")]
             /// ```
             pub fn mean(&self) -> T {
                 mean(self)
@@ -126,7 +125,7 @@ macro_rules! methods {
             /// The largest element: the function [`max`](crate::ops::max).
             ///
             /// ```
-            #[doc = concat!("assert_eq!(kernels::", $ones, "::splat(0.5_f32).max(), 0.5);")]
+            #[doc = concat!("assert_eq!(kernels::", $ones, ".max(), 0.5);")]
             /// ```
             pub fn max(&self) -> T {
                 max(self)
@@ -135,7 +134,7 @@ macro_rules! methods {
             /// The smallest element: the function [`min`](crate::ops::min).
             ///
             /// ```
-            #[doc = concat!("assert_eq!(kernels::", $ones, "::splat(0.5_f32).min(), 0.5);")]
+            #[doc = concat!("assert_eq!(kernels::", $ones, ".min(), 0.5);")]
             /// ```
             pub fn min(&self) -> T {
                 min(self)
@@ -144,8 +143,9 @@ macro_rules! methods {
     )*};
 }
 methods! {
-    Vector [N] "Vector::<_, 4>"
-    Matrix [R, C] "Matrix::<_, 2, 2>"
+    Vector [N] "Vector::<_, 4>::splat(0.5_f32)"
+    Matrix [R, C] "Matrix::<_, 2, 2>::splat(0.5_f32)"
+    MatrixView ['_, R, C] "Matrix::<_, 2, 2>::splat(0.5_f32).view()"
 }
 
 impl<T: Float, const N: usize> Vector<T, N> {
