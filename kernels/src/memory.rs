@@ -109,6 +109,17 @@ impl<T: Element> Src<T> {
         unsafe { V::load_strided(arch, self.start.wrapping_add(at), stride, n) }
     }
 
+    /// The address of the `n` elements from `at` on, `n > 0`.
+    ///
+    /// # Safety
+    /// They are inside.
+    #[inline(always)]
+    pub(crate) unsafe fn run(self, at: usize, n: usize) -> *const T {
+        debug_assert!(at + n <= self.len, "{n} at {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { self.start.add(at) }
+    }
+
     /// Element `at`.
     ///
     /// # Safety
@@ -194,6 +205,17 @@ impl<T: Element> Dst<T> {
         debug_assert!(n == 0 || at + n.min(V::LANES) <= self.len, "store of {n} at {at} of {}", self.len);
         // SAFETY: the caller's promise; with `n == 0` the address is not used.
         unsafe { v.store_partial(self.start.wrapping_add(at), n) }
+    }
+
+    /// The address of the `n` elements from `at` on, `n > 0`.
+    ///
+    /// # Safety
+    /// They are inside.
+    #[inline(always)]
+    pub(crate) unsafe fn run(self, at: usize, n: usize) -> *mut T {
+        debug_assert!(at + n <= self.len, "{n} at {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { self.start.add(at) }
     }
 
     /// Writes element `at`.

@@ -148,26 +148,12 @@ impl Level<'_> {
     }
 
     fn transpose(&self, from: Id, store: &Store) -> TokenStream {
-        let Shape::Matrix(rows, cols) = self.plan.graph.shape(from) else {
-            unreachable!("only a matrix is transposed");
-        };
-        let src = self.tensor(from);
-        repeat("col", cols, |col| {
-            self.vectors("row", rows, Tail::Masked, |row, _, lanes| {
-                let live = match lanes {
-                    Lanes::All => &Index::from(self.plan.lanes()),
-                    Lanes::Some(live) | Lanes::Padded(live) => live,
-                };
-                let (from, to) = (row * cols + col, col * rows + row);
-                let v = quote_spanned!(Span::mixed_site()=> v);
-                let write = self.write(store, &v, &to, lanes);
-                let width = dim(cols);
-                quote_spanned! {Span::mixed_site()=>
-                    let v = #src.load_strided::<V>(arch, #from, #width, #live);
-                    #write
-                }
-            })
-        })
+        let (rows, cols) = rows_and_cols(self.plan.graph.shape(from));
+        let (src, dst) = (self.tensor(from), offset(&self.dst(store.to), &store.offset.into()));
+        let (rows, cols) = (dim(&rows), dim(&cols));
+        quote_spanned! {Span::mixed_site()=>
+            #RUNTIME::tile::transpose::<V>(arch, #src, #cols, #dst, #rows, #rows, #cols);
+        }
     }
 
     fn softmax(&self, from: Id, store: &Store) -> TokenStream {

@@ -32,7 +32,7 @@ macro_rules! vector {
     (
         $(#[$doc:meta])*
         $name:ident($register:ident) = $lanes:literal * $elem:ident, head: $head:ident, magic: $magic:literal,
-        swap: $swap:ident, sum_rows: $sum_rows:ident,
+        swap: $swap:ident, sum_rows: $sum_rows:ident, transpose: $transpose:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blendv:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
@@ -208,6 +208,26 @@ macro_rules! vector {
                 const { assert!(N == $lanes) };
                 $sum_rows(rows)
             }
+
+            #[inline(always)]
+            fn transpose<const N: usize>(rows: [Self; N]) -> [Self; N] {
+                const { assert!(N == $lanes) };
+                $transpose(rows)
+            }
+
+            #[inline(always)]
+            unsafe fn transpose_block(
+                arch: Avx2,
+                src: *const $elem,
+                src_stride: usize,
+                dst: *mut $elem,
+                dst_stride: usize,
+                rows: usize,
+                cols: usize,
+            ) {
+                // SAFETY: the caller's promise.
+                unsafe { super::transpose_block::<Self, $lanes>(arch, src, src_stride, dst, dst_stride, rows, cols) }
+            }
         }
     };
 }
@@ -220,7 +240,7 @@ vector! {
     /// assert_eq!(Avx2F32::LANES, 8);
     /// ```
     Avx2F32(__m256) = 8 * f32, head: HEAD_32, magic: 12_583_039.0,
-    swap: swap_f32, sum_rows: sum_rows_f32,
+    swap: swap_f32, sum_rows: sum_rows_f32, transpose: transpose_f32,
     _mm256_set1_ps _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_maskstore_ps _mm256_blendv_ps
     _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
@@ -235,7 +255,7 @@ vector! {
     /// assert_eq!(Avx2F64::LANES, 4);
     /// ```
     Avx2F64(__m256d) = 4 * f64, head: HEAD_64, magic: 6_755_399_441_056_767.0,
-    swap: swap_f64, sum_rows: sum_rows_f64,
+    swap: swap_f64, sum_rows: sum_rows_f64, transpose: transpose_f64,
     _mm256_set1_pd _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_maskstore_pd _mm256_blendv_pd
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
     _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64
@@ -304,4 +324,64 @@ fn sum_rows_f32<const N: usize>(rows: [Avx2F32; N]) -> Avx2F32 {
 #[inline(always)]
 fn sum_rows_f64<const N: usize>(rows: [Avx2F64; N]) -> Avx2F64 {
     quarters_f64(halves_f64(rows[0], rows[2]), halves_f64(rows[1], rows[3]))
+}
+
+/// The low and high halves of pairs of vectors, in `Simd::transpose`.
+macro_rules! pair {
+    ($(#[$doc:meta])* $name:ident($vector:ident) = $low:expr, $high:expr) => {
+        $(#[$doc])*
+        #[inline(always)]
+        fn $name(a: $vector, b: $vector) -> ($vector, $vector) {
+            ($vector(proven!($low(a.0, b.0))), $vector(proven!($high(a.0, b.0))))
+        }
+    };
+}
+
+pair! {
+    /// Elements of two rows, by turns; in each half of the register by itself.
+    mix_f32(Avx2F32) = _mm256_unpacklo_ps, _mm256_unpackhi_ps
+}
+pair! {
+    /// Pairs of elements, by turns.
+    mix_pairs_f32(Avx2F32) = _mm256_shuffle_ps::<0b01_00_01_00>, _mm256_shuffle_ps::<0b11_10_11_10>
+}
+pair! {
+    /// The lower halves, and the upper.
+    split_f32(Avx2F32) = _mm256_permute2f128_ps::<0x20>, _mm256_permute2f128_ps::<0x31>
+}
+pair! {
+    /// Elements of two rows, by turns.
+    mix_f64(Avx2F64) = _mm256_unpacklo_pd, _mm256_unpackhi_pd
+}
+pair! {
+    /// The lower halves, and the upper.
+    split_f64(Avx2F64) = _mm256_permute2f128_pd::<0x20>, _mm256_permute2f128_pd::<0x31>
+}
+
+/// Four rows: lanes `4 h..4 h + 4` of result `c` are column `4 h + c`.
+#[inline(always)]
+fn quad_f32(a: Avx2F32, b: Avx2F32, c: Avx2F32, d: Avx2F32) -> [Avx2F32; 4] {
+    let ((ab_low, ab_high), (cd_low, cd_high)) = (mix_f32(a, b), mix_f32(c, d));
+    let ((x, y), (z, w)) = (mix_pairs_f32(ab_low, cd_low), mix_pairs_f32(ab_high, cd_high));
+    [x, y, z, w]
+}
+
+/// 24 shuffles: transposes four rows at a time, then the halves.
+#[inline(always)]
+fn transpose_f32<const N: usize>(mut rows: [Avx2F32; N]) -> [Avx2F32; N] {
+    let upper = quad_f32(rows[0], rows[1], rows[2], rows[3]);
+    let lower = quad_f32(rows[4], rows[5], rows[6], rows[7]);
+    for c in 0..4 {
+        (rows[c], rows[c + 4]) = split_f32(upper[c], lower[c]);
+    }
+    rows
+}
+
+/// 8 shuffles, as [`transpose_f32`].
+#[inline(always)]
+fn transpose_f64<const N: usize>(mut rows: [Avx2F64; N]) -> [Avx2F64; N] {
+    let (even, odd) = (mix_f64(rows[0], rows[1]), mix_f64(rows[2], rows[3]));
+    (rows[0], rows[2]) = split_f64(even.0, odd.0);
+    (rows[1], rows[3]) = split_f64(even.1, odd.1);
+    rows
 }

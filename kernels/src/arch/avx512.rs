@@ -27,7 +27,7 @@ macro_rules! vector {
     (
         $(#[$doc:meta])*
         $name:ident($register:ident) = $lanes:literal * $elem:ident, $mask:ident,
-        swap: $swap:ident, sum_rows: $sum_rows:ident,
+        swap: $swap:ident, sum_rows: $sum_rows:ident, transpose: $transpose:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
@@ -207,6 +207,26 @@ macro_rules! vector {
                 const { assert!(N == $lanes) };
                 $sum_rows(rows)
             }
+
+            #[inline(always)]
+            fn transpose<const N: usize>(rows: [Self; N]) -> [Self; N] {
+                const { assert!(N == $lanes) };
+                $transpose(rows)
+            }
+
+            #[inline(always)]
+            unsafe fn transpose_block(
+                arch: Avx512,
+                src: *const $elem,
+                src_stride: usize,
+                dst: *mut $elem,
+                dst_stride: usize,
+                rows: usize,
+                cols: usize,
+            ) {
+                // SAFETY: the caller's promise.
+                unsafe { super::transpose_block::<Self, $lanes>(arch, src, src_stride, dst, dst_stride, rows, cols) }
+            }
         }
     };
 }
@@ -219,7 +239,7 @@ vector! {
     /// assert_eq!(Avx512F32::LANES, 16);
     /// ```
     Avx512F32(__m512) = 16 * f32, __mmask16,
-    swap: swap_f32, sum_rows: sum_rows_f32,
+    swap: swap_f32, sum_rows: sum_rows_f32, transpose: transpose_f32,
     _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
@@ -233,7 +253,7 @@ vector! {
     /// assert_eq!(Avx512F64::LANES, 8);
     /// ```
     Avx512F64(__m512d) = 8 * f64, __mmask8,
-    swap: swap_f64, sum_rows: sum_rows_f64,
+    swap: swap_f64, sum_rows: sum_rows_f64, transpose: transpose_f64,
     _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
@@ -316,4 +336,76 @@ fn sum_rows_f64<const N: usize>(rows: [Avx512F64; N]) -> Avx512F64 {
     let even = quarters_f64(halves_f64(rows[0], rows[2]), halves_f64(rows[4], rows[6]));
     let odd = quarters_f64(halves_f64(rows[1], rows[3]), halves_f64(rows[5], rows[7]));
     eighths_f64(even, odd)
+}
+
+/// The low and high parts of pairs of vectors, in `Simd::transpose`.
+macro_rules! pair {
+    ($(#[$doc:meta])* $name:ident($vector:ident) = $low:expr, $high:expr) => {
+        $(#[$doc])*
+        #[inline(always)]
+        fn $name(a: $vector, b: $vector) -> ($vector, $vector) {
+            ($vector(proven!($low(a.0, b.0))), $vector(proven!($high(a.0, b.0))))
+        }
+    };
+}
+
+pair! {
+    /// Elements of two rows, by turns; in each quarter of the register by itself.
+    mix_f32(Avx512F32) = _mm512_unpacklo_ps, _mm512_unpackhi_ps
+}
+pair! {
+    /// Pairs of elements, by turns.
+    mix_pairs_f32(Avx512F32) = _mm512_shuffle_ps::<0b01_00_01_00>, _mm512_shuffle_ps::<0b11_10_11_10>
+}
+pair! {
+    /// The even quarters, and the odd.
+    split_f32(Avx512F32) = _mm512_shuffle_f32x4::<0b10_00_10_00>, _mm512_shuffle_f32x4::<0b11_01_11_01>
+}
+pair! {
+    /// Elements of two rows, by turns.
+    mix_f64(Avx512F64) = _mm512_unpacklo_pd, _mm512_unpackhi_pd
+}
+pair! {
+    /// The even quarters, and the odd.
+    split_f64(Avx512F64) = _mm512_shuffle_f64x2::<0b10_00_10_00>, _mm512_shuffle_f64x2::<0b11_01_11_01>
+}
+
+/// Four rows: lanes `4 q..4 q + 4` of result `c` are column `4 q + c`.
+#[inline(always)]
+fn quad_f32(a: Avx512F32, b: Avx512F32, c: Avx512F32, d: Avx512F32) -> [Avx512F32; 4] {
+    let ((ab_low, ab_high), (cd_low, cd_high)) = (mix_f32(a, b), mix_f32(c, d));
+    let ((x, y), (z, w)) = (mix_pairs_f32(ab_low, cd_low), mix_pairs_f32(ab_high, cd_high));
+    [x, y, z, w]
+}
+
+/// 64 shuffles: transposes four rows at a time, then the quarters.
+#[inline(always)]
+fn transpose_f32<const N: usize>(mut rows: [Avx512F32; N]) -> [Avx512F32; N] {
+    let mut bands = [[rows[0]; 4]; 4];
+    for (band, rows) in bands.iter_mut().zip(rows.chunks(4)) {
+        *band = quad_f32(rows[0], rows[1], rows[2], rows[3]);
+    }
+    for c in 0..4 {
+        let (even, odd) = split_f32(bands[0][c], bands[1][c]);
+        let (later_even, later_odd) = split_f32(bands[2][c], bands[3][c]);
+        (rows[c], rows[c + 8]) = split_f32(even, later_even);
+        (rows[c + 4], rows[c + 12]) = split_f32(odd, later_odd);
+    }
+    rows
+}
+
+/// 24 shuffles, as [`transpose_f32`] with two rows at a time.
+#[inline(always)]
+fn transpose_f64<const N: usize>(mut rows: [Avx512F64; N]) -> [Avx512F64; N] {
+    let mut bands = [(rows[0], rows[0]); 4];
+    for (band, rows) in bands.iter_mut().zip(rows.chunks(2)) {
+        *band = mix_f64(rows[0], rows[1]);
+    }
+    let [a, b, c, d] = bands;
+    for (column, [a, b, c, d]) in [[a.0, b.0, c.0, d.0], [a.1, b.1, c.1, d.1]].into_iter().enumerate() {
+        let ((even, odd), (later_even, later_odd)) = (split_f64(a, b), split_f64(c, d));
+        (rows[column], rows[column + 4]) = split_f64(even, later_even);
+        (rows[column + 2], rows[column + 6]) = split_f64(odd, later_odd);
+    }
+    rows
 }

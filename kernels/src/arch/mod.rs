@@ -216,6 +216,55 @@ pub trait Simd:
     /// `kernels_plan::order` say: lane `l` takes lane `l + half`, until one is left.
     /// `N` is `LANES`; anything else does not compile.
     fn sum_rows<const N: usize>(rows: [Self; N]) -> Self;
+    /// Lane `c` of row `r` becomes lane `r` of row `c`. `N` is `LANES`; anything else does
+    /// not compile.
+    fn transpose<const N: usize>(rows: [Self; N]) -> [Self; N];
+    /// [`Simd::transpose`] from memory to memory, for code that cannot name `LANES` in a
+    /// type: element `(r, c)`, at `src[r * src_stride + c]`, goes to
+    /// `dst[c * dst_stride + r]`, for `rows` by `cols` elements of at most `LANES` each.
+    ///
+    /// # Safety
+    /// Those elements are readable at `src` and writable at `dst`; the two do not overlap.
+    unsafe fn transpose_block(
+        arch: Self::Arch,
+        src: *const Self::Elem,
+        src_stride: usize,
+        dst: *mut Self::Elem,
+        dst_stride: usize,
+        rows: usize,
+        cols: usize,
+    );
+}
+
+/// [`Simd::transpose_block`] for a known number of lanes. The tests for a partial block are
+/// of constants wherever it is inlined.
+///
+/// # Safety
+/// As [`Simd::transpose_block`].
+#[inline(always)]
+#[expect(clippy::too_many_arguments, reason = "two matrices and the size of the block")]
+unsafe fn transpose_block<V: Simd, const N: usize>(
+    arch: V::Arch,
+    src: *const V::Elem,
+    src_stride: usize,
+    dst: *mut V::Elem,
+    dst_stride: usize,
+    rows: usize,
+    cols: usize,
+) {
+    let mut block = [V::splat(arch, V::Elem::ZERO); N];
+    for (r, row) in block.iter_mut().enumerate() {
+        if r < rows {
+            // SAFETY: the caller's promise.
+            *row = unsafe { V::load_partial(arch, src.add(r * src_stride), cols) };
+        }
+    }
+    for (c, column) in V::transpose(block).into_iter().enumerate() {
+        if c < cols {
+            // SAFETY: the caller's promise.
+            unsafe { column.store_partial(dst.add(c * dst_stride), rows) };
+        }
+    }
 }
 
 /// Compiles only if the vectors have the lanes that the level table promises.

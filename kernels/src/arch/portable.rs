@@ -249,4 +249,24 @@ impl<T: Element, const N: usize> Simd for Lanes<T, N> {
             lanes[0]
         }))
     }
+
+    #[inline(always)]
+    fn transpose<const ROWS: usize>(rows: [Self; ROWS]) -> [Self; ROWS] {
+        const { assert!(ROWS == N) };
+        from_fn(|c| Lanes(from_fn(|r| rows[r].0[c])))
+    }
+
+    #[inline(always)]
+    unsafe fn transpose_block(
+        arch: Portable,
+        src: *const T,
+        src_stride: usize,
+        dst: *mut T,
+        dst_stride: usize,
+        rows: usize,
+        cols: usize,
+    ) {
+        // SAFETY: the caller's promise.
+        unsafe { super::transpose_block::<Self, N>(arch, src, src_stride, dst, dst_stride, rows, cols) }
+    }
 }

@@ -160,6 +160,28 @@ macro_rules! scalar {
                 const { assert!(N == 1) };
                 rows[0]
             }
+
+            #[inline(always)]
+            fn transpose<const N: usize>(rows: [Self; N]) -> [Self; N] {
+                const { assert!(N == 1) };
+                rows
+            }
+
+            #[inline(always)]
+            unsafe fn transpose_block(
+                arch: Scalar,
+                src: *const $elem,
+                src_stride: usize,
+                dst: *mut $elem,
+                dst_stride: usize,
+                rows: usize,
+                cols: usize,
+            ) {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    super::transpose_block::<Self, 1>(arch, src, src_stride, dst, dst_stride, rows, cols)
+                }
+            }
         }
     };
 }

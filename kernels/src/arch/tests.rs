@@ -161,3 +161,37 @@ fn sum_rows_adds_in_the_order_of_the_plan() {
     let ran = every_level(&SumRows);
     assert!(ran.starts_with(&["scalar", "portable"]), "{ran:?}");
 }
+
+struct Transpose;
+
+impl Check for Transpose {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        let x: Vec<V::Elem> = (0..LANES * LANES).map(|i| V::Elem::from_f64(i as f64)).collect();
+        let mut rows = [V::splat(arch, V::Elem::ZERO); LANES];
+        for (row, x) in rows.iter_mut().zip(x.chunks(LANES)) {
+            // SAFETY: each chunk has `LANES` elements.
+            *row = unsafe { V::load(arch, x.as_ptr()) };
+        }
+        for (c, column) in V::transpose(rows).into_iter().enumerate() {
+            expect("transpose", &lanes(column), |r| x[r * LANES + c]);
+        }
+        let mark = V::Elem::from_f64(-1.0);
+        for rows in 0..=LANES {
+            for cols in 0..=LANES {
+                let mut y = vec![mark; LANES * LANES];
+                // SAFETY: both are `LANES` by `LANES`.
+                unsafe { V::transpose_block(arch, x.as_ptr(), LANES, y.as_mut_ptr(), LANES, rows, cols) };
+                expect("transpose_block", &y, |i| {
+                    let (c, r) = (i / LANES, i % LANES);
+                    if r < rows && c < cols { x[r * LANES + c] } else { mark }
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn transposing_moves_every_lane() {
+    every_level(&Transpose);
+}

@@ -12,12 +12,14 @@ mod rows;
 mod softmax;
 #[cfg(test)]
 mod tests;
+mod transpose;
 
 pub use columns::col_dots;
 pub use gemm::gemm;
 pub use reduce::{Combine, Max, Min, Sum, fold, reduce_max, reduce_min, reduce_sum};
 pub use rows::{hold, row_dots};
 pub use softmax::softmax;
+pub use transpose::transpose;
 
 /// `n`, as a number of which the compiler knows only whether it is zero: a loop to this
 /// bound stays a loop, without a test in front.

@@ -1,9 +1,9 @@
 //! Every micro-kernel on every level against the order of additions, spelled out.
 
-use super::{col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots};
+use super::{col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, transpose};
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
-use crate::memory::Src;
+use crate::memory::{Dst, Src};
 use crate::vecmath::{maximum, minimum};
 use kernels_plan::order;
 
@@ -169,6 +169,43 @@ impl Check for Gemm {
 #[test]
 fn gemm_accumulates_in_ascending_order() {
     every_level(&Gemm);
+}
+
+struct Transpose;
+
+impl Transpose {
+    #[inline(always)]
+    fn with<V: Simd>(arch: V::Arch, rows: usize, cols: usize) {
+        // Rows apart from each other, so that their ends are read and written as ends.
+        let (src_stride, dst_stride) = (cols + 3, rows + 2);
+        let mark = V::Elem::from_f64(-1.0);
+        let m: Vec<_> = (0..rows * src_stride).map(|i| V::Elem::from_f64(i as f64)).collect();
+        let mut t = vec![mark; cols * dst_stride];
+        // SAFETY: the strides are at least the widths.
+        unsafe {
+            transpose::<V>(arch, src(&m), src_stride, Dst::of(&mut t), dst_stride, rows, cols);
+        }
+        for (i, &got) in t.iter().enumerate() {
+            let (c, r) = (i / dst_stride, i % dst_stride);
+            expect(got, if r < rows { m[r * src_stride + c] } else { mark }, (rows, cols, r, c, V::LANES));
+        }
+    }
+}
+
+impl Check for Transpose {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        for rows in 0..=37 {
+            for cols in 0..=37 {
+                Transpose::with::<V>(arch, rows, cols);
+            }
+        }
+    }
+}
+
+#[test]
+fn transpose_moves_every_element() {
+    every_level(&Transpose);
 }
 
 struct Reductions;
