@@ -6,6 +6,7 @@ use kernels_plan::step::{Place, Step, Store};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::axis::Axis;
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, elements, mixed, rows_and_cols};
 use super::product::Product;
@@ -22,6 +23,9 @@ impl Level<'_> {
             Step::Copy { from, store } => self.copy(*from, store),
             Step::Product { id, operands, inlined, store } => {
                 self.product(&Product { id: *id, operands: *operands, inlined, store }, block)
+            }
+            Step::ReduceAxis { id, operand, inlined, store } => {
+                self.reduce_axis(&Axis { id: *id, operand, inlined, store })
             }
             Step::Transpose { from, store } => self.transpose(*from, store),
             Step::Softmax { from, store } => self.softmax(*from, store),
