@@ -59,7 +59,12 @@ impl Level<'_> {
         let values = Values { product: None, inlined };
         match shape {
             Shape::Matrix(rows, cols) if self.has_broadcast(inlined, shape) => repeat("row", rows, |row| {
-                self.vectors("col", cols, self.plan.tail(cols, store), |col, lanes, store_lanes| {
+                let tail = self.plan.tail(cols, store);
+                let rest = cols.value().filter(|&cols| store.in_place && cols > self.plan.lanes());
+                if let Some(rest) = rest.map(|cols| cols % self.plan.lanes()).filter(|&rest| rest > 0) {
+                    return self.row_in_place(&values, row, cols, rest, store);
+                }
+                self.vectors("col", cols, tail, |col, lanes, store_lanes| {
                     named("at", row * cols + col, |at| {
                         let at = At::Grid { at, row, col };
                         self.compute_and_store(&values, &at, lanes, store, store_lanes)
@@ -73,6 +78,36 @@ impl Level<'_> {
                 })
             }
         }
+    }
+
+    /// A row that is overwritten, with a vector at its end that overlaps the one before: it
+    /// is computed before anything is written. A masked store instead would make the first
+    /// load of the next row wait, because it may cover what that reads.
+    fn row_in_place(
+        &self,
+        values: &Values,
+        row: &Index,
+        cols: &Dim,
+        rest: usize,
+        store: &Store,
+    ) -> TokenStream {
+        let (lanes, len) = (self.plan.lanes(), Index::from(cols));
+        let last = quote_spanned!(Span::mixed_site()=> last);
+        let col = &len - lanes;
+        let end = row * cols + &col;
+        let at = At::Grid { at: &end, row, col: &col };
+        let lines = self.inlined(values, &at, Lanes::All);
+        let value = self.operand(store.value, values, &at, Lanes::All);
+        let main = repeat("i", (&len - rest) / lanes, |i| {
+            named("col", i * lanes, |col| {
+                named("at", row * cols + col, |at| {
+                    let at = At::Grid { at, row, col };
+                    self.compute_and_store(values, &at, Lanes::All, store, Lanes::All)
+                })
+            })
+        });
+        let write = self.write(store, &last, &end, Lanes::All);
+        quote!(let #last = { #lines #value }; #main #write)
     }
 
     fn copy(&self, from: Place, store: &Store) -> TokenStream {
