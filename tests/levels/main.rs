@@ -14,6 +14,7 @@ mod outcome;
 #[path = "../naive/mod.rs"]
 mod naive;
 
+mod axes;
 mod forms;
 mod large;
 mod matrices;
@@ -39,6 +40,7 @@ fn cases() -> Vec<Case> {
         reductions::cases(),
         products::cases(),
         matrices::cases(),
+        axes::cases(),
         forms::cases(),
         places::cases(),
         large::cases(),
