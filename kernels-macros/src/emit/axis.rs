@@ -12,8 +12,8 @@ use super::reduce::Range;
 use super::value::{At, Lanes, Values};
 use crate::paths::{RUNTIME, number};
 
-/// Vectors of columns that go down the rows together: as many additions in flight as hide
-/// their latency on every level, and half of the fewest registers.
+/// Accumulators of the columns that go down the rows together: as many additions in flight
+/// as hide their latency on every level, and half of the fewest registers.
 const STRIP: usize = 8;
 
 /// Vectors of a loop over rows up to which it is left to the compiler to unroll it.
@@ -85,12 +85,15 @@ impl Level<'_> {
     /// what is left.
     fn reduce_cols(&self, axis: &Axis, rows: &Dim, cols: &Dim) -> TokenStream {
         let (lanes, extent) = (self.plan.lanes(), Index::from(cols));
-        let step = STRIP * lanes;
+        let watched = self.reduction(axis.id) != Reduction::Sum;
+        // The watch for NaN takes a register beside each accumulator.
+        let vectors = if watched && self.plan.isa.registers <= 2 * STRIP { STRIP / 2 } else { STRIP };
+        let step = vectors * lanes;
         let strip = |col: &Index, whole: usize, rest: Option<&Index>| {
             let code = named("first", col.clone(), |col| self.strip(axis, rows, cols, col, whole, rest));
             quote!({ #code })
         };
-        let main = repeat("i", &extent / step, |i| strip(&(i * step), STRIP, None));
+        let main = repeat("i", &extent / step, |i| strip(&(i * step), vectors, None));
         let start = &extent / step * step;
         let (over, rest) = (&extent % step, &extent % lanes);
         let tail = match (over.known(), rest.known()) {
@@ -126,17 +129,34 @@ impl Level<'_> {
             let last = rest.map(|rest| at(&whole.into(), Some(rest)));
             quote!(#all #last)
         };
+        let reduction = self.reduction(axis.id);
         let row = |row: &Index| {
             each(&|j, col, live| {
                 named("element", row * cols + col, |element| {
                     let (at, lanes) =
                         (At::Grid { at: element, row, col }, live.map_or(Lanes::All, Lanes::Some));
                     let lines = self.inlined(&values, &at, lanes);
-                    let acc = quote_spanned!(Span::mixed_site()=> acc[#j]);
-                    let taken = self.combined(axis.id, &acc, &self.operand(operand, &values, &at, lanes));
-                    quote!(#lines #acc = #taken;)
+                    let value = self.operand(operand, &values, &at, lanes);
+                    let take = match reduction {
+                        Reduction::Sum => {
+                            return quote_spanned!(Span::mixed_site()=> #lines acc[#j] = acc[#j] + #value;);
+                        }
+                        Reduction::Max => quote!(max_or),
+                        Reduction::Min => quote!(min_or),
+                    };
+                    // A NaN is kept aside, so that the accumulator waits for nothing else.
+                    quote_spanned! {Span::mixed_site()=>
+                        #lines
+                        let value = #value;
+                        acc[#j] = V::#take(acc[#j], value);
+                        nan[#j] = V::select(V::is_nan(value), value, nan[#j]);
+                    }
                 })
             })
+        };
+        let result = |j: &Index| match reduction {
+            Reduction::Sum => quote_spanned!(Span::mixed_site()=> acc[#j]),
+            _ => quote_spanned!(Span::mixed_site()=> V::select(V::is_nan(nan[#j]), nan[#j], acc[#j])),
         };
         let is_short = rows.value().is_some_and(|rows| rows * count <= UNROLLED);
         let sums = if is_short { repeat("row", rows, row) } else { rolled("row", rows, row) };
@@ -147,11 +167,14 @@ impl Level<'_> {
                 Some(live) if padded => (Lanes::Padded(live), Lanes::All),
                 Some(live) => (Lanes::Padded(live), Lanes::Some(live)),
             };
-            self.finish(axis, &quote_spanned!(Span::mixed_site()=> acc[#j]), col, read, written)
+            self.finish(axis, &result(j), col, read, written)
         });
         let (neutral, count) = (self.neutral(axis.id), number(count));
+        let nan = (reduction != Reduction::Sum)
+            .then(|| quote_spanned!(Span::mixed_site()=> let mut nan = [V::splat(arch, #neutral); #count];));
         quote_spanned! {Span::mixed_site()=>
             let mut acc = [V::splat(arch, #neutral); #count];
+            #nan
             #sums
             #ends
         }

@@ -81,27 +81,32 @@ fn __avx2(
         let v4 = value + b.load_partial::<V>(arch, 16, 4);
         r0.store_partial(v4, 16, 4);
         {
-            let mut acc = [V::splat(arch, f32::NEG_INFINITY); 5];
+            let mut acc = [V::splat(arch, f32::NEG_INFINITY); 4];
+            let mut nan = [V::splat(arch, f32::NEG_INFINITY); 4];
             for row in 0..__private::tile::opaque(20) {
                 for j in 0..4 {
                     let col = j * 8;
                     let element = row * 37 + col;
-                    acc[j] = __private::vecmath::maximum(
-                        acc[j],
-                        m.load::<V>(arch, element),
-                    );
+                    let value = m.load::<V>(arch, element);
+                    acc[j] = V::max_or(acc[j], value);
+                    nan[j] = V::select(V::is_nan(value), value, nan[j]);
                 }
-                let element = row * 37 + 32;
-                acc[4] = __private::vecmath::maximum(
-                    acc[4],
-                    m.load_partial::<V>(arch, element, 5),
-                );
             }
             for j in 0..4 {
                 let col = j * 8;
-                r1.store(acc[j], col);
+                r1.store(V::select(V::is_nan(nan[j]), nan[j], acc[j]), col);
             }
-            r1.store_partial(acc[4], 32, 5);
+        }
+        {
+            let mut acc = [V::splat(arch, f32::NEG_INFINITY); 1];
+            let mut nan = [V::splat(arch, f32::NEG_INFINITY); 1];
+            for row in 0..20 {
+                let element = row * 37 + 32;
+                let value = m.load_partial::<V>(arch, element, 5);
+                acc[0] = V::max_or(acc[0], value);
+                nan[0] = V::select(V::is_nan(value), value, nan[0]);
+            }
+            r1.store_partial(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32, 5);
         }
     }
 }

@@ -59,26 +59,25 @@ fn __avx512(
         r0.store_partial(v4, 16, 4);
         {
             let mut acc = [V::splat(arch, f32::NEG_INFINITY); 3];
+            let mut nan = [V::splat(arch, f32::NEG_INFINITY); 3];
             for row in 0..__private::tile::opaque(20) {
                 for j in 0..2 {
                     let col = j * 16;
                     let element = row * 37 + col;
-                    acc[j] = __private::vecmath::maximum(
-                        acc[j],
-                        m.load::<V>(arch, element),
-                    );
+                    let value = m.load::<V>(arch, element);
+                    acc[j] = V::max_or(acc[j], value);
+                    nan[j] = V::select(V::is_nan(value), value, nan[j]);
                 }
                 let element = row * 37 + 32;
-                acc[2] = __private::vecmath::maximum(
-                    acc[2],
-                    m.load_partial::<V>(arch, element, 5),
-                );
+                let value = m.load_partial::<V>(arch, element, 5);
+                acc[2] = V::max_or(acc[2], value);
+                nan[2] = V::select(V::is_nan(value), value, nan[2]);
             }
             for j in 0..2 {
                 let col = j * 16;
-                r1.store(acc[j], col);
+                r1.store(V::select(V::is_nan(nan[j]), nan[j], acc[j]), col);
             }
-            r1.store_partial(acc[2], 32, 5);
+            r1.store_partial(V::select(V::is_nan(nan[2]), nan[2], acc[2]), 32, 5);
         }
     }
 }

@@ -162,39 +162,41 @@ impl margins {
                 let v4 = value + b.load::<V>(arch, at);
                 r0.store(v4, at);
             }
-            {
-                let mut acc = [V::splat(arch, f32::NEG_INFINITY); 8];
-                for row in 0..__private::tile::opaque(20) {
-                    for j in 0..8 {
-                        let col = j * 4;
-                        let element = row * 37 + col;
-                        acc[j] = __private::vecmath::maximum(
-                            acc[j],
-                            m.load::<V>(arch, element),
-                        );
+            for i in 0..2 {
+                {
+                    let first = i * 16;
+                    let mut acc = [V::splat(arch, f32::NEG_INFINITY); 4];
+                    let mut nan = [V::splat(arch, f32::NEG_INFINITY); 4];
+                    for row in 0..__private::tile::opaque(20) {
+                        for j in 0..4 {
+                            let col = first + j * 4;
+                            let element = row * 37 + col;
+                            let value = m.load::<V>(arch, element);
+                            acc[j] = V::max_or(acc[j], value);
+                            nan[j] = V::select(V::is_nan(value), value, nan[j]);
+                        }
                     }
-                }
-                for j in 0..8 {
-                    let col = j * 4;
-                    r1.store(acc[j], col);
+                    for j in 0..4 {
+                        let col = first + j * 4;
+                        r1.store(V::select(V::is_nan(nan[j]), nan[j], acc[j]), col);
+                    }
                 }
             }
             {
                 let mut acc = [V::splat(arch, f32::NEG_INFINITY); 2];
+                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 2];
                 for row in 0..__private::tile::opaque(20) {
                     let element = row * 37 + 32;
-                    acc[0] = __private::vecmath::maximum(
-                        acc[0],
-                        m.load::<V>(arch, element),
-                    );
+                    let value = m.load::<V>(arch, element);
+                    acc[0] = V::max_or(acc[0], value);
+                    nan[0] = V::select(V::is_nan(value), value, nan[0]);
                     let element = row * 37 + 36;
-                    acc[1] = __private::vecmath::maximum(
-                        acc[1],
-                        m.load_partial::<V>(arch, element, 1),
-                    );
+                    let value = m.load_partial::<V>(arch, element, 1);
+                    acc[1] = V::max_or(acc[1], value);
+                    nan[1] = V::select(V::is_nan(value), value, nan[1]);
                 }
-                r1.store(acc[0], 32);
-                r1.store_partial(acc[1], 36, 1);
+                r1.store(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32);
+                r1.store_partial(V::select(V::is_nan(nan[1]), nan[1], acc[1]), 36, 1);
             }
         }
     }
@@ -294,27 +296,32 @@ impl margins {
             let v4 = value + b.load_partial::<V>(arch, 16, 4);
             r0.store_partial(v4, 16, 4);
             {
-                let mut acc = [V::splat(arch, f32::NEG_INFINITY); 5];
+                let mut acc = [V::splat(arch, f32::NEG_INFINITY); 4];
+                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 4];
                 for row in 0..__private::tile::opaque(20) {
                     for j in 0..4 {
                         let col = j * 8;
                         let element = row * 37 + col;
-                        acc[j] = __private::vecmath::maximum(
-                            acc[j],
-                            m.load::<V>(arch, element),
-                        );
+                        let value = m.load::<V>(arch, element);
+                        acc[j] = V::max_or(acc[j], value);
+                        nan[j] = V::select(V::is_nan(value), value, nan[j]);
                     }
-                    let element = row * 37 + 32;
-                    acc[4] = __private::vecmath::maximum(
-                        acc[4],
-                        m.load_partial::<V>(arch, element, 5),
-                    );
                 }
                 for j in 0..4 {
                     let col = j * 8;
-                    r1.store(acc[j], col);
+                    r1.store(V::select(V::is_nan(nan[j]), nan[j], acc[j]), col);
                 }
-                r1.store_partial(acc[4], 32, 5);
+            }
+            {
+                let mut acc = [V::splat(arch, f32::NEG_INFINITY); 1];
+                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 1];
+                for row in 0..20 {
+                    let element = row * 37 + 32;
+                    let value = m.load_partial::<V>(arch, element, 5);
+                    acc[0] = V::max_or(acc[0], value);
+                    nan[0] = V::select(V::is_nan(value), value, nan[0]);
+                }
+                r1.store_partial(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32, 5);
             }
         }
     }
@@ -389,26 +396,25 @@ impl margins {
             r0.store_partial(v4, 16, 4);
             {
                 let mut acc = [V::splat(arch, f32::NEG_INFINITY); 3];
+                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 3];
                 for row in 0..__private::tile::opaque(20) {
                     for j in 0..2 {
                         let col = j * 16;
                         let element = row * 37 + col;
-                        acc[j] = __private::vecmath::maximum(
-                            acc[j],
-                            m.load::<V>(arch, element),
-                        );
+                        let value = m.load::<V>(arch, element);
+                        acc[j] = V::max_or(acc[j], value);
+                        nan[j] = V::select(V::is_nan(value), value, nan[j]);
                     }
                     let element = row * 37 + 32;
-                    acc[2] = __private::vecmath::maximum(
-                        acc[2],
-                        m.load_partial::<V>(arch, element, 5),
-                    );
+                    let value = m.load_partial::<V>(arch, element, 5);
+                    acc[2] = V::max_or(acc[2], value);
+                    nan[2] = V::select(V::is_nan(value), value, nan[2]);
                 }
                 for j in 0..2 {
                     let col = j * 16;
-                    r1.store(acc[j], col);
+                    r1.store(V::select(V::is_nan(nan[j]), nan[j], acc[j]), col);
                 }
-                r1.store_partial(acc[2], 32, 5);
+                r1.store_partial(V::select(V::is_nan(nan[2]), nan[2], acc[2]), 32, 5);
             }
         }
     }
