@@ -35,8 +35,14 @@ const FLAGSHIPS: &[Flagship] = &[
     Flagship { kernel: "matmul", level: "avx512", register: "%zmm", multiply_adds: &[26, 24] },
     // Four chains of two registers.
     Flagship { kernel: "similarity", level: "avx2", register: "%ymm", multiply_adds: &[8] },
-    // 1024 elements are 64 registers: rustc unrolls them all.
-    Flagship { kernel: "similarity", level: "avx512", register: "%zmm", multiply_adds: &[64] },
+    // Four chains of one register, two rounds per turn.
+    Flagship { kernel: "similarity", level: "avx512", register: "%zmm", multiply_adds: &[8] },
+    Flagship { kernel: "largest", level: "avx512", register: "%zmm", multiply_adds: &[0] },
+    // Eight vectors of columns down the rows, then two, four rows in a turn.
+    Flagship { kernel: "columns", level: "avx2", register: "%ymm", multiply_adds: &[0, 0, 0] },
+    Flagship { kernel: "columns", level: "avx512", register: "%zmm", multiply_adds: &[0] },
+    // A block of 16 by 16 in registers, and the way to the next column of them.
+    Flagship { kernel: "transposed", level: "avx512", register: "%zmm", multiply_adds: &[0, 0] },
 ];
 
 /// Compiles the flagships for a processor and returns the listing.
@@ -117,7 +123,7 @@ fn the_flagships_compile_to_tight_loops() {
         }
     }
     // The function that dispatches passes its caller's memory on, without a copy.
-    for kernel in ["matvec", "matmul", "similarity"] {
+    for kernel in ["matvec", "matmul", "similarity", "columns"] {
         let dispatch = Function::dispatching(&listing, kernel);
         let copies =
             dispatch.iter().flat_map(|function| &function.lines).find(|line| line.contains("memcpy"));

@@ -4,6 +4,7 @@
 //! the same name (types and functions have separate namespaces), whose associated
 //! functions are the reference, the levels and the introspection.
 
+mod axis;
 mod batch;
 mod dispatch;
 mod index;

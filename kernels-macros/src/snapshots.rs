@@ -66,6 +66,16 @@ fn kernels() -> TokenStream {
         }
 
         #[kernel]
+        fn margins(m: &Matrix<f32, 20, 37>, b: &Vector<f32, 20>) -> (Vector<f32, 20>, Vector<f32, 37>) {
+            (row_sums(exp(m)) + b, col_max(m))
+        }
+
+        #[kernel]
+        fn extent(x: &Vector<f32, 4000>) -> f32 {
+            max(x) - sum(x)
+        }
+
+        #[kernel]
         fn elementwise(a: &Matrix<f32, 4, 16>, b: &Vector<f32, 16>, c: &Vector<f32, 4>) -> Matrix<f32, 4, 16> {
             let positive = maximum(exp(a), abs(b)) + sqrt(sigmoid(a));
             let bounded = minimum(tanh(a - b), relu(a)) / column(c);

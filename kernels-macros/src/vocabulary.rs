@@ -13,8 +13,16 @@ pub enum Function {
     Binary(Binary),
     /// All elements to a scalar.
     Reduce(Reduction),
-    /// Their mean.
+    /// Each row to one element.
+    Rows(Reduction),
+    /// Each column to one element.
+    Cols(Reduction),
+    /// The mean of all elements.
     Mean,
+    /// The mean of each row.
+    RowMeans,
+    /// The mean of each column.
+    ColMeans,
     /// Inner product.
     Dot,
     /// Softmax.
@@ -44,6 +52,14 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("max", Function::Reduce(Reduction::Max)),
     ("min", Function::Reduce(Reduction::Min)),
     ("mean", Function::Mean),
+    ("row_sums", Function::Rows(Reduction::Sum)),
+    ("row_means", Function::RowMeans),
+    ("row_max", Function::Rows(Reduction::Max)),
+    ("row_min", Function::Rows(Reduction::Min)),
+    ("col_sums", Function::Cols(Reduction::Sum)),
+    ("col_means", Function::ColMeans),
+    ("col_max", Function::Cols(Reduction::Max)),
+    ("col_min", Function::Cols(Reduction::Min)),
     ("dot", Function::Dot),
     ("softmax", Function::Softmax),
     ("outer", Function::Outer),

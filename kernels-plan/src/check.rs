@@ -71,6 +71,18 @@ fn shape(graph: &Graph, op: &Op) -> Result<Shape, ShapeError> {
                 fail(format!("a vector or a matrix is needed here, and this is {}", rules.name(other)))
             }
         },
+        Op::ReduceRows(_, a) | Op::ReduceCols(_, a) => match (op, of(a)) {
+            (Op::ReduceRows(..), Shape::Matrix(r, _)) => Ok(Shape::Vector(r.clone())),
+            (_, Shape::Matrix(_, c)) => Ok(Shape::Vector(c.clone())),
+            (_, other) => {
+                let instead = match other {
+                    Shape::Vector(_) => "; all of a vector is reduced by `sum`, `mean`, `max` or `min`",
+                    _ => "",
+                };
+                let other = rules.name(other);
+                fail(format!("only a matrix has rows and columns to reduce, and this is {other}{instead}"))
+            }
+        },
         Op::Dot(a, b) => match (of(a), of(b)) {
             (Shape::Vector(n), Shape::Vector(m)) if n == m => Ok(Shape::Scalar),
             (a @ Shape::Vector(_), b @ Shape::Vector(_)) => fail(format!(

@@ -192,7 +192,7 @@ pub enum Binary {
     Minimum,
 }
 
-/// Reductions of all elements to a scalar, in the order of [`crate::order`].
+/// Reductions to one element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reduction {
     /// The sum.
@@ -224,6 +224,10 @@ pub enum Op {
     Product(Id, Id),
     /// A reduction to a scalar.
     Reduce(Reduction, Id),
+    /// Each row of a matrix reduced to one element, in the order of [`crate::order`].
+    ReduceRows(Reduction, Id),
+    /// Each column of a matrix reduced to one element, row after row.
+    ReduceCols(Reduction, Id),
     /// The inner product of two vectors.
     Dot(Id, Id),
     /// Softmax of a vector, or of each row of a matrix.
@@ -250,6 +254,8 @@ impl Op {
             | Op::Column(a)
             | Op::Transpose(a)
             | Op::Reduce(_, a)
+            | Op::ReduceRows(_, a)
+            | Op::ReduceCols(_, a)
             | Op::Softmax(a)
             | Op::Index(a, _) => vec![*a],
             Op::Binary(_, a, b) | Op::Product(a, b) | Op::Dot(a, b) => vec![*a, *b],
@@ -266,6 +272,18 @@ impl Op {
     /// ```
     pub fn is_elementwise(&self) -> bool {
         matches!(self, Op::Unary(..) | Op::Binary(..))
+    }
+
+    /// Whether vectors of the result are made in registers from something else than the
+    /// elements at their position: elementwise operations may follow before they are stored.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Id, Op, Unary};
+    /// assert!(Op::Product(Id(0), Id(1)).is_root());
+    /// assert!(!Op::Unary(Unary::Exp, Id(0)).is_root());
+    /// ```
+    pub fn is_root(&self) -> bool {
+        matches!(self, Op::Product(..) | Op::ReduceRows(..) | Op::ReduceCols(..))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Plans as people read them.
 
+use crate::graph::Op;
 use crate::matrix_block::Operands;
 use crate::plan::{Block, Plan};
 use crate::register_block::RowBlock;
@@ -47,6 +48,10 @@ impl Plan<'_> {
             }
             (Step::Map { .. }, _) => "elementwise".into(),
             (Step::Reduce { .. }, _) => "reduction".into(),
+            (Step::ReduceAxis { id, .. }, _) => match self.graph.op(*id) {
+                Op::ReduceRows(..) => "rows reduced".into(),
+                _ => "columns reduced".into(),
+            },
             (Step::Transpose { .. }, _) => "transposition".into(),
             (Step::Softmax { .. }, _) => "softmax".into(),
             (Step::Call(_), _) => "call".into(),
@@ -81,6 +86,7 @@ impl Plan<'_> {
             Step::Map { inlined, .. } | Step::Reduce { inlined, .. } | Step::Product { inlined, .. } => {
                 inlined.len()
             }
+            Step::ReduceAxis { operand, inlined, .. } => operand.len() + inlined.len(),
             _ => 1,
         };
         let w = self.registers_per_chain();

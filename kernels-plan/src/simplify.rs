@@ -63,7 +63,8 @@ struct Fuse<'g> {
 struct Cone {
     inlined: Vec<Id>,
     leaves: Vec<Id>,
-    /// A product that only this region uses, at the root's own positions.
+    /// A product, or reduction of rows or columns, that only this region uses, at the
+    /// root's own positions.
     product: Option<Id>,
     /// Whether a leaf is a row or a column beside a matrix.
     broadcasts: bool,
@@ -133,13 +134,17 @@ impl Fuse<'_> {
     fn may_overwrite(&self, id: Id, output: Output) -> bool {
         let old =
             |leaf: Id| matches!((self.graph.op(leaf), output), (Op::Input(p), Output::Param(q)) if *p == q);
-        let safe_product = |product: Id| {
-            let operands = self.graph.op(product).operands();
-            !operands.iter().any(|&id| old(self.operand(id).tensor))
+        let safe_root = |root: Id| match *self.graph.op(root) {
+            Op::ReduceRows(_, a) | Op::ReduceCols(_, a) => {
+                // The reduction reads the rows and columns beside its matrix again and again.
+                let of_column = |leaf: Id| matches!(*self.graph.op(leaf), Op::Column(vector) if old(vector));
+                !self.survey(a).leaves.into_iter().any(|leaf| old(leaf) || of_column(leaf))
+            }
+            ref op => !op.operands().iter().any(|&id| old(self.operand(id).tensor)),
         };
         match self.graph.op(id) {
-            op if op.is_elementwise() => self.survey(id).product.is_none_or(safe_product),
-            Op::Product(..) => safe_product(id),
+            op if op.is_elementwise() => self.survey(id).product.is_none_or(safe_root),
+            op if op.is_root() => safe_root(id),
             Op::Input(_) => true,
             _ => false,
         }
@@ -189,7 +194,7 @@ impl Fuse<'_> {
     fn buffer(&mut self, id: Id) -> Place {
         let shape = self.graph.shape(id).clone();
         let op = self.graph.op(id);
-        let by_vectors = op.is_elementwise() || matches!(op, Op::Input(_) | Op::Product(..));
+        let by_vectors = op.is_elementwise() || matches!(op, Op::Input(_)) || op.is_root();
         let padded = matches!(shape, Shape::Vector(_)) && by_vectors;
         self.fused.buffers.push(Buffer { shape, padded });
         Place::Buffer(self.fused.buffers.len() - 1)
@@ -207,7 +212,7 @@ impl Fuse<'_> {
         }
         let mut store = Store { value: id, to, offset, in_place: false };
         let step = match self.graph.op(id) {
-            Op::Product(..) => Step::Product { id, operands: self.operands(id), inlined: vec![], store },
+            op if op.is_root() => self.root(id, vec![], store, &[]),
             Op::Transpose(a) => {
                 self.tensor(*a);
                 Step::Transpose { from: *a, store }
@@ -230,16 +235,33 @@ impl Fuse<'_> {
             }
             _ => {
                 let cone = self.survey(id);
-                let operands = cone.product.map(|product| self.operands(product));
-                self.ready(&cone.leaves);
                 store.in_place = cone.leaves.iter().any(|leaf| self.overwrites(*leaf, to));
-                match cone.product.zip(operands) {
-                    Some((id, operands)) => Step::Product { id, operands, inlined: cone.inlined, store },
-                    None => Step::Map { inlined: cone.inlined, store },
+                match cone.product {
+                    Some(id) => self.root(id, cone.inlined, store, &cone.leaves),
+                    None => {
+                        self.ready(&cone.leaves);
+                        Step::Map { inlined: cone.inlined, store }
+                    }
                 }
             }
         };
         self.fused.steps.push(step);
+    }
+
+    /// The step of a root and its epilogue, which reads `leaves`.
+    fn root(&mut self, id: Id, inlined: Vec<Id>, store: Store, leaves: &[Id]) -> Step {
+        match *self.graph.op(id) {
+            Op::ReduceRows(_, a) | Op::ReduceCols(_, a) => {
+                let operand = self.reduced(a, true);
+                self.ready(leaves);
+                Step::ReduceAxis { id, operand, inlined, store }
+            }
+            _ => {
+                let operands = self.operands(id);
+                self.ready(leaves);
+                Step::Product { id, operands, inlined, store }
+            }
+        }
     }
 
     fn overwrites(&self, leaf: Id, to: Place) -> bool {
@@ -264,7 +286,7 @@ impl Fuse<'_> {
                 for operand in op.operands() {
                     uses_inside[operand.0] += 1;
                 }
-            } else if same_positions && alone && cone.product.is_none() && matches!(op, Op::Product(..)) {
+            } else if same_positions && alone && cone.product.is_none() && op.is_root() {
                 cone.product = Some(id);
             } else {
                 let scalar = *self.graph.shape(id) == Shape::Scalar;
@@ -346,7 +368,8 @@ impl Fuse<'_> {
                 Some(Step::Scalar(id))
             }
             Op::Reduce(..) | Op::Dot(..) => {
-                let mut inlined: Vec<Id> = op.operands().into_iter().flat_map(|a| self.reduced(a)).collect();
+                let mut inlined: Vec<Id> =
+                    op.operands().into_iter().flat_map(|a| self.reduced(a, false)).collect();
                 inlined.sort();
                 inlined.dedup();
                 Some(Step::Reduce { id, inlined })
@@ -365,15 +388,15 @@ impl Fuse<'_> {
         self.scalars.push(id);
     }
 
-    /// The nodes to inline into a reduction of `id`, which runs over a flat range: no
-    /// product, no row or column beside a matrix, no view.
-    fn reduced(&mut self, id: Id) -> Vec<Id> {
+    /// The nodes to inline into a reduction of `id`: no product, and where it runs over a
+    /// flat range, no row or column beside a matrix and no view.
+    fn reduced(&mut self, id: Id, by_rows: bool) -> Vec<Id> {
         let at_hand = self.fused.places.contains_key(&id);
         let once = self.uses[id.0] == 1 || self.is_cheap(id);
         if !at_hand && once && self.graph.op(id).is_elementwise() {
             let cone = self.survey(id);
             let views = cone.leaves.iter().any(|&leaf| self.is_in_view(leaf));
-            if cone.product.is_none() && !cone.broadcasts && !views {
+            if cone.product.is_none() && (by_rows || !cone.broadcasts) && !views {
                 self.ready(&cone.leaves);
                 return cone.inlined;
             }

@@ -106,6 +106,18 @@ pub enum Step {
         /// Its destination.
         store: Store,
     },
+    /// Each row or column of a matrix reduced to one element, and the epilogue:
+    /// [`Op::ReduceRows`](crate::graph::Op::ReduceRows) or [`Op::ReduceCols`](crate::graph::Op::ReduceCols).
+    ReduceAxis {
+        /// The reduction.
+        id: Id,
+        /// Its fused operand.
+        operand: Vec<Id>,
+        /// The epilogue.
+        inlined: Vec<Id>,
+        /// Its destination.
+        store: Store,
+    },
     /// A transposition that no product absorbed.
     Transpose {
         /// The matrix.

@@ -47,6 +47,7 @@ fn kinds(fused: &Fused) -> String {
         Step::Map { inlined, .. } => format!("map+{}", inlined.len()),
         Step::Copy { .. } => "copy".into(),
         Step::Product { inlined, .. } => format!("product+{}", inlined.len()),
+        Step::ReduceAxis { operand, inlined, .. } => format!("axis+{}+{}", operand.len(), inlined.len()),
         Step::Transpose { .. } => "transpose".into(),
         Step::Softmax { .. } => "softmax".into(),
         Step::Call(_) => "call".into(),
@@ -102,6 +103,34 @@ fn elementwise_operands_are_fused_into_a_reduction() {
     let e = k.push(Op::Unary(Unary::Exp, x));
     let sum = k.push(Op::Reduce(Reduction::Sum, e));
     assert_eq!(kinds(&k.returns(&[sum])), "reduce+1");
+}
+
+#[test]
+fn a_reduction_of_rows_takes_operands_and_an_epilogue() {
+    let mut k = Kernel::new();
+    let (m, b, c) = (k.matrix(0, 8, 50), k.vector(1, 50), k.vector(2, 8));
+    let shifted = k.add(m, b);
+    let e = k.push(Op::Unary(Unary::Exp, shifted));
+    let sums = k.push(Op::ReduceRows(Reduction::Sum, e));
+    let y = k.add(sums, c);
+    let fused = k.returns(&[y]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("axis+2+1", 0));
+}
+
+#[test]
+fn a_reduction_overwrites_what_only_its_epilogue_reads() {
+    let mut k = Kernel::new();
+    let (m, b) = (k.matrix(0, 8, 50), k.vector(1, 50));
+    let sums = k.push(Op::ReduceCols(Reduction::Sum, m));
+    let y = k.add(b, sums);
+    let fused = k.writes(&[(1, y)]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("axis+0+1", 0));
+
+    // Here every row meets the old value.
+    let shifted = k.add(m, b);
+    let sums = k.push(Op::ReduceCols(Reduction::Sum, shifted));
+    let fused = k.writes(&[(1, sums)]);
+    assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("axis+1+0 copy", 1));
 }
 
 #[test]

@@ -163,6 +163,13 @@ impl Machine<'_> {
                 self.expression(store.value, inlined, Some(*id), Some(store));
                 self.fill(store.to, store.value, store.offset);
             }
+            Step::ReduceAxis { id, operand, inlined, store } => {
+                for read in self.graph.op(*id).operands() {
+                    self.expression(read, operand, None, Some(store));
+                }
+                self.expression(store.value, inlined, Some(*id), Some(store));
+                self.fill(store.to, store.value, store.offset);
+            }
             Step::Transpose { from, store } | Step::Softmax { from, store } => {
                 self.whole(*from, store);
                 self.fill(store.to, store.value, store.offset);
@@ -193,6 +200,8 @@ fn operation(kind: usize, a: Id, b: Id, graph: &Graph) -> Op {
         13 => Op::Softmax(a),
         14 => Op::Concat(vec![a, b]),
         15 => Op::Index(a, vec![Dim::Const(1)]),
+        16 => Op::ReduceRows(Reduction::Max, a),
+        17 => Op::ReduceCols(Reduction::Sum, a),
         _ => Op::Call(0, vec![a, b], graph.shape(a).clone()),
     }
 }
@@ -248,7 +257,7 @@ proptest! {
 
     #[test]
     fn every_step_finds_what_it_reads(
-        operations in prop::collection::vec((0..17_usize, 0..32_usize, 0..32_usize), 0..16),
+        operations in prop::collection::vec((0..20_usize, 0..32_usize, 0..32_usize), 0..16),
         outputs in prop::collection::vec((0..10_usize, 0..8_usize), 1..5),
         views in any::<[bool; 3]>(),
     ) {

@@ -15,6 +15,7 @@ mod packed;
 #[path = "../naive/mod.rs"]
 mod naive;
 
+mod axes;
 mod forms;
 mod large;
 mod matrices;
@@ -42,6 +43,7 @@ fn cases() -> Vec<Case> {
         reductions::cases(),
         products::cases(),
         matrices::cases(),
+        axes::cases(),
         forms::cases(),
         places::cases(),
         large::cases(),

@@ -68,3 +68,20 @@ impl<A: Outcome, B: Outcome<Elem = A::Elem>, C: Outcome<Elem = A::Elem>> Outcome
         self.2.list(to);
     }
 }
+
+impl<A, B, C, D> Outcome for (A, B, C, D)
+where
+    A: Outcome,
+    B: Outcome<Elem = A::Elem>,
+    C: Outcome<Elem = A::Elem>,
+    D: Outcome<Elem = A::Elem>,
+{
+    type Elem = A::Elem;
+
+    fn list(&self, to: &mut Vec<A::Elem>) {
+        self.0.list(to);
+        self.1.list(to);
+        self.2.list(to);
+        self.3.list(to);
+    }
+}

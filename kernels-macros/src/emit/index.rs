@@ -7,7 +7,7 @@ use kernels_plan::graph::Dim;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use crate::paths::{dim, number};
+use crate::paths::{RUNTIME, dim, number};
 
 /// An expression of type `usize`.
 #[derive(Clone)]
@@ -171,6 +171,21 @@ pub fn repeat(
             quote_spanned!(Span::mixed_site()=> for #variable in 0..#count { #body })
         }
     }
+}
+
+/// A loop that the compiler may not unroll, of any number of turns.
+pub fn rolled(
+    variable: &str,
+    count: impl Into<Index>,
+    body: impl FnOnce(&Index) -> TokenStream,
+) -> TokenStream {
+    let count = count.into();
+    if count.known.is_some_and(|count| count < 2) {
+        return repeat(variable, count, body);
+    }
+    let variable = Index::local(variable);
+    let body = body(&variable);
+    quote_spanned!(Span::mixed_site()=> for #variable in 0..#RUNTIME::tile::opaque(#count) { #body })
 }
 
 /// `body` at an expression, which gets a name unless it is a number or a name already.

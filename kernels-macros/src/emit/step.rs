@@ -6,6 +6,7 @@ use kernels_plan::step::{Place, Step, Store};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::axis::Axis;
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, elements, mixed, rows_and_cols};
 use super::product::Product;
@@ -22,6 +23,9 @@ impl Level<'_> {
             Step::Copy { from, store } => self.copy(*from, store),
             Step::Product { id, operands, inlined, store } => {
                 self.product(&Product { id: *id, operands: *operands, inlined, store }, block)
+            }
+            Step::ReduceAxis { id, operand, inlined, store } => {
+                self.reduce_axis(&Axis { id: *id, operand, inlined, store })
             }
             Step::Transpose { from, store } => self.transpose(*from, store),
             Step::Softmax { from, store } => self.softmax(*from, store),
@@ -54,6 +58,9 @@ impl Level<'_> {
         let shape = self.plan.graph.shape(store.value);
         let values = Values { product: None, inlined };
         let by_rows = self.has_broadcast(inlined, shape) || self.reads_view(inlined);
+        if let Some(rows) = self.rows_in_place(&values, by_rows, store) {
+            return rows;
+        }
         self.walk(by_rows, store, |at, lanes, store_lanes| {
             self.compute_and_store(&values, at, lanes, store, store_lanes)
         })
@@ -96,6 +103,45 @@ impl Level<'_> {
         let leaves = operands.filter(|id| !inlined.contains(id));
         let places = leaves.filter_map(|id| self.plan.fused.places.get(&id));
         places.into_iter().any(|place| place.is_view(self.plan.graph))
+    }
+
+    /// Rows that are overwritten, each with a vector at its end that overlaps the one before:
+    /// it is computed before anything is written. A masked store instead would make the
+    /// first load of the next row wait, because it may cover what that reads.
+    fn rows_in_place(&self, values: &Values, by_rows: bool, store: &Store) -> Option<TokenStream> {
+        let Shape::Matrix(rows, cols) = self.plan.graph.shape(store.value) else { return None };
+        let (lanes, known) = (self.plan.lanes(), cols.value()?);
+        let rest = known % lanes;
+        let by_rows = by_rows || store.to.is_view(self.plan.graph);
+        let applies = by_rows && store.in_place && known > lanes && rest > 0;
+        applies.then(|| repeat("row", rows, |row| self.row_in_place(values, row, cols, rest, store)))
+    }
+
+    fn row_in_place(
+        &self,
+        values: &Values,
+        row: &Index,
+        cols: &Dim,
+        rest: usize,
+        store: &Store,
+    ) -> TokenStream {
+        let (lanes, len) = (self.plan.lanes(), Index::from(cols));
+        let last = quote_spanned!(Span::mixed_site()=> last);
+        let col = &len - lanes;
+        let end = row * cols + &col;
+        let end = At::Grid { at: &end, row, col: &col };
+        let lines = self.inlined(values, &end, Lanes::All);
+        let value = self.operand(store.value, values, &end, Lanes::All);
+        let main = repeat("i", (&len - rest) / lanes, |i| {
+            named("col", i * lanes, |col| {
+                named("at", row * cols + col, |at| {
+                    let at = At::Grid { at, row, col };
+                    self.compute_and_store(values, &at, Lanes::All, store, Lanes::All)
+                })
+            })
+        });
+        let write = self.write(store, &last, &end, Lanes::All);
+        quote!(let #last = { #lines #value }; #main #write)
     }
 
     fn has_broadcast(&self, inlined: &[Id], shape: &Shape) -> bool {

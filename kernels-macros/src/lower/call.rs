@@ -118,10 +118,18 @@ impl Lower<'_> {
             Function::Unary(unary) => Op::Unary(unary, a),
             Function::Binary(binary) => Op::Binary(binary, a, operands[1]),
             Function::Reduce(reduction) => Op::Reduce(reduction, a),
-            Function::Mean => {
-                let sum = self.push(Op::Reduce(Reduction::Sum, a), &at)?;
-                let count = self.push(Op::Count(self.shape(a).clone()), &at)?;
-                Op::Binary(Binary::Div, sum, count)
+            Function::Rows(reduction) => Op::ReduceRows(reduction, a),
+            Function::Cols(reduction) => Op::ReduceCols(reduction, a),
+            Function::Mean => self.mean(Op::Reduce(Reduction::Sum, a), self.shape(a).clone(), &at)?,
+            Function::RowMeans | Function::ColMeans => {
+                let rows = matches!(function, Function::RowMeans);
+                let op = if rows { Op::ReduceRows } else { Op::ReduceCols };
+                // Of each row, its elements; a shape that is no matrix is an error anyway.
+                let count = match self.shape(a) {
+                    Shape::Matrix(r, c) => Shape::Vector(if rows { c.clone() } else { r.clone() }),
+                    other => other.clone(),
+                };
+                self.mean(op(Reduction::Sum, a), count, &at)?
             }
             Function::Dot => Op::Dot(a, operands[1]),
             Function::Softmax => Op::Softmax(a),
@@ -138,6 +146,13 @@ impl Lower<'_> {
             Function::Concat => Op::Concat(operands.to_vec()),
         };
         self.push(op, at)
+    }
+
+    /// Sums over as many elements as a tensor of the shape has.
+    fn mean(&mut self, sums: Op, of: Shape, at: impl ToTokens) -> Option<Op> {
+        let sums = self.push(sums, &at)?;
+        let count = self.push(Op::Count(of), &at)?;
+        Some(Op::Binary(Binary::Div, sums, count))
     }
 
     /// A function of the user: its result's type must be declared, because a macro cannot

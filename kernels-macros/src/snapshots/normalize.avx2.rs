@@ -9,7 +9,7 @@ fn __avx2(x: &::kernels::Vector<f32, 300>, y: &mut ::kernels::Vector<f32, 300>) 
         let y = __private::Dst::of(y.as_mut_slice());
         let s2: f32 = {
             let mut acc = [[V::splat(arch, 0.0); 2]; 4];
-            for i in 0..4 {
+            for i in 0..__private::tile::opaque(4) {
                 for c in 0..4 {
                     for w in 0..2 {
                         let at = (i * 4 + c) * 16 + w * 8;
@@ -33,7 +33,7 @@ fn __avx2(x: &::kernels::Vector<f32, 300>, y: &mut ::kernels::Vector<f32, 300>) 
         let s4: f32 = s2 / 300.0;
         let s7: f32 = {
             let mut acc = [[V::splat(arch, 0.0); 2]; 4];
-            for i in 0..4 {
+            for i in 0..__private::tile::opaque(4) {
                 for c in 0..4 {
                     for w in 0..2 {
                         let at = (i * 4 + c) * 16 + w * 8;

@@ -10,7 +10,7 @@ fn __portable(
         let y = __private::Dst::of(y.as_mut_slice());
         let s2: f32 = {
             let mut acc = [[V::splat(arch, 0.0); 4]; 4];
-            for i in 0..4 {
+            for i in 0..__private::tile::opaque(4) {
                 for c in 0..4 {
                     for w in 0..4 {
                         let at = (i * 4 + c) * 16 + w * 4;
@@ -34,7 +34,7 @@ fn __portable(
         let s4: f32 = s2 / 300.0;
         let s7: f32 = {
             let mut acc = [[V::splat(arch, 0.0); 4]; 4];
-            for i in 0..4 {
+            for i in 0..__private::tile::opaque(4) {
                 for c in 0..4 {
                     for w in 0..4 {
                         let at = (i * 4 + c) * 16 + w * 4;

@@ -91,7 +91,7 @@ impl normalize {
             let y = __private::Dst::of(y.as_mut_slice());
             let s2: f32 = {
                 let mut acc = [[V::splat(arch, 0.0); 4]; 4];
-                for i in 0..4 {
+                for i in 0..__private::tile::opaque(4) {
                     for c in 0..4 {
                         for w in 0..4 {
                             let at = (i * 4 + c) * 16 + w * 4;
@@ -115,7 +115,7 @@ impl normalize {
             let s4: f32 = s2 / 300.0;
             let s7: f32 = {
                 let mut acc = [[V::splat(arch, 0.0); 4]; 4];
-                for i in 0..4 {
+                for i in 0..__private::tile::opaque(4) {
                     for c in 0..4 {
                         for w in 0..4 {
                             let at = (i * 4 + c) * 16 + w * 4;
@@ -168,7 +168,7 @@ impl normalize {
             let y = __private::Dst::of(y.as_mut_slice());
             let s2: f32 = {
                 let mut acc = [[V::splat(arch, 0.0); 2]; 4];
-                for i in 0..4 {
+                for i in 0..__private::tile::opaque(4) {
                     for c in 0..4 {
                         for w in 0..2 {
                             let at = (i * 4 + c) * 16 + w * 8;
@@ -192,7 +192,7 @@ impl normalize {
             let s4: f32 = s2 / 300.0;
             let s7: f32 = {
                 let mut acc = [[V::splat(arch, 0.0); 2]; 4];
-                for i in 0..4 {
+                for i in 0..__private::tile::opaque(4) {
                     for c in 0..4 {
                         for w in 0..2 {
                             let at = (i * 4 + c) * 16 + w * 8;

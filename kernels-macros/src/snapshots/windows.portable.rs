@@ -21,10 +21,13 @@ fn __portable(
         }
         let s6: f32 = {
             let mut acc = [[V::splat(arch, 0.0); 4]; 1];
-            for i in 0..6 {
-                for w in 0..4 {
-                    let at = i * 16 + w * 4;
-                    acc[0][w] = acc[0][w] + t0.src().load::<V>(arch, at);
+            for i in 0..__private::tile::opaque(3) {
+                for u in 0..2 {
+                    let i = i * 2 + u;
+                    for w in 0..4 {
+                        let at = i * 16 + w * 4;
+                        acc[0][w] = acc[0][w] + t0.src().load::<V>(arch, at);
+                    }
                 }
             }
             __private::tile::reduce_sum(acc)

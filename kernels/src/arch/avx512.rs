@@ -183,8 +183,8 @@ macro_rules! vector {
             }
 
             #[inline(always)]
-            fn is_nan(self) -> $mask {
-                proven!($cmp::<_CMP_UNORD_Q>(self.0, self.0))
+            fn unordered(self, other: Self) -> $mask {
+                proven!($cmp::<_CMP_UNORD_Q>(self.0, other.0))
             }
 
             #[inline(always)]

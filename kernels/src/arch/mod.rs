@@ -203,8 +203,13 @@ pub trait Simd:
     fn lt(self, other: Self) -> Self::Mask;
     /// `self == other`; false where either is NaN.
     fn equal(self, other: Self) -> Self::Mask;
+    /// Whether `self` or `other` is NaN: one comparison says it of both.
+    fn unordered(self, other: Self) -> Self::Mask;
     /// Whether the lane is NaN.
-    fn is_nan(self) -> Self::Mask;
+    #[inline(always)]
+    fn is_nan(self) -> Self::Mask {
+        self.unordered(self)
+    }
     /// `yes` where the mask is set, `no` elsewhere, bit by bit.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
 

@@ -215,8 +215,8 @@ impl<T: Element, const N: usize> Simd for Lanes<T, N> {
     }
 
     #[inline(always)]
-    fn is_nan(self) -> Self::Mask {
-        self.compare(self, |a, b| a != b)
+    fn unordered(self, other: Self) -> Self::Mask {
+        self.compare(other, |a, b| a.partial_cmp(&b).is_none())
     }
 
     #[inline(always)]

@@ -136,8 +136,8 @@ macro_rules! scalar {
             }
 
             #[inline(always)]
-            fn is_nan(self) -> bool {
-                $elem::is_nan(self)
+            fn unordered(self, other: Self) -> bool {
+                $elem::is_nan(self) || $elem::is_nan(other)
             }
 
             #[inline(always)]

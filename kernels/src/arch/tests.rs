@@ -43,6 +43,9 @@ impl Check for Arithmetic {
             expect("is_nan", &lanes(V::select(u.is_nan(), v, w)), |l| {
                 if a[l].to_f64().is_nan() { b[l] } else { c[l] }
             });
+            expect("unordered", &lanes(V::select(u.unordered(v), v, w)), |l| {
+                if a[l].to_f64().is_nan() || b[l].to_f64().is_nan() { b[l] } else { c[l] }
+            });
             expect("splat", &lanes(V::splat(arch, a[0])), |_| a[0]);
             assert!(same(u.first(), a[0]));
             for d in (0..LANES.ilog2()).map(|d| 1 << d) {

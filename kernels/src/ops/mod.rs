@@ -46,6 +46,9 @@
 //!   on both sides.
 //! - [`sum`] keeps the order of [`dot`] with plain additions; [`max`] and [`min`] keep it
 //!   with [`maximum`] and [`minimum`].
+//! - An element of [`row_sums`] is the [`sum`] of the row, with the chains of its length;
+//!   [`row_max`] and [`row_min`] likewise. An element of [`col_sums`] starts at `+0` and
+//!   takes the rows in ascending order; [`col_max`] and [`col_min`] likewise.
 //!
 //! Transposing changes nothing: `w.t() * x` is the product of the matrix `w.t()`.
 //!
@@ -65,6 +68,7 @@ mod operand;
 pub(crate) mod order;
 mod product;
 mod reduce;
+mod reduce_axis;
 pub(crate) mod scalar;
 
 pub use column::column;
@@ -73,3 +77,4 @@ pub use functions::{abs, exp, hadamard, maximum, minimum, relu, sigmoid, sqrt, t
 pub use operand::{AsMatrix, AsVector, Map, Rows};
 pub use product::{concat, outer, transpose};
 pub use reduce::{dot, max, mean, min, softmax, sum};
+pub use reduce_axis::{col_max, col_means, col_min, col_sums, row_max, row_means, row_min, row_sums};

@@ -18,15 +18,19 @@ mod transpose;
 pub use columns::col_dots;
 pub use gemm::{gemm, gemm_from, load_tile, prefetch_tile, store_tile};
 pub use pack::pack;
-pub use reduce::{Combine, Max, Min, Sum, fold, reduce_max, reduce_min, reduce_sum};
+pub use reduce::{Combine, Max, Min, Sum, fold, fold_chains, reduce_max, reduce_min, reduce_sum};
 pub use rows::{hold, row_dots};
 pub use softmax::softmax;
 pub use transpose::transpose;
 
 /// `n`, as a number of which the compiler knows only whether it is zero: a loop to this
 /// bound stays a loop, without a test in front.
+///
+/// ```
+/// assert_eq!(kernels::tile::opaque(3), 3);
+/// ```
 #[inline(always)]
-fn opaque(n: usize) -> usize {
+pub fn opaque(n: usize) -> usize {
     #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
     {
         let mut opaque = n;

@@ -14,13 +14,21 @@ use crate::vecmath::{maximum, minimum};
 /// use kernels::tile::{Combine, Max};
 /// assert_eq!(Max::combine(2.0_f32, 3.0), 3.0);
 /// ```
-pub trait Combine {
+pub trait Combine: Sized {
     /// Combines a lane of `a` with the lane of `b`, which comes after it in the order.
     fn combine<V: Simd>(a: V, b: V) -> V;
+
+    /// Lane `r` of the result is `rows[r]` reduced to one lane, in the order of [`fold`].
+    /// `N` is `LANES`.
+    #[inline(always)]
+    fn rows<V: Simd, const N: usize>(rows: [V; N]) -> V {
+        // What was a lane is a register now.
+        fold_registers::<V, N, Self>(V::transpose(rows))
+    }
 }
 
 macro_rules! combine {
-    ($(#[$doc:meta])* $name:ident = $function:expr) => {
+    ($(#[$doc:meta])* $name:ident = $function:expr $(, $rows:item)?) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
@@ -30,6 +38,8 @@ macro_rules! combine {
             fn combine<V: Simd>(a: V, b: V) -> V {
                 $function(a, b)
             }
+
+            $(#[inline(always)] $rows)?
         }
     };
 }
@@ -41,7 +51,10 @@ combine! {
     /// use kernels::tile::{Combine, Sum};
     /// assert_eq!(Sum::combine(2.0_f32, 3.0), 5.0);
     /// ```
-    Sum = Add::add
+    Sum = Add::add,
+    fn rows<V: Simd, const N: usize>(rows: [V; N]) -> V {
+        V::sum_rows(rows)
+    }
 }
 combine! {
     /// [`maximum`].
@@ -79,19 +92,8 @@ combine! {
 /// assert_eq!(fold::<_, 4, 2, Last>([[1.0_f32, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]]), 8.0);
 /// ```
 #[inline(always)]
-pub fn fold<V: Simd, const W: usize, const C: usize, Op: Combine>(mut acc: [[V; W]; C]) -> V::Elem {
-    const { assert!(V::LANES <= 16 && W.is_power_of_two() && C.is_power_of_two()) };
-    let mut chains = C / 2;
-    while chains > 0 {
-        for c in 0..chains {
-            let upper = acc[c + chains];
-            for (lower, upper) in acc[c].iter_mut().zip(upper) {
-                *lower = Op::combine(*lower, upper);
-            }
-        }
-        chains /= 2;
-    }
-    let mut lanes = fold_registers::<V, W, Op>(acc[0]);
+pub fn fold<V: Simd, const W: usize, const C: usize, Op: Combine>(acc: [[V; W]; C]) -> V::Elem {
+    let mut lanes = fold_chains::<V, W, C, Op>(acc);
     // Written out, so that each distance is a constant.
     if V::LANES > 8 {
         lanes = Op::combine(lanes, lanes.swap(8));
@@ -106,6 +108,28 @@ pub fn fold<V: Simd, const W: usize, const C: usize, Op: Combine>(mut acc: [[V; 
         lanes = Op::combine(lanes, lanes.swap(1));
     }
     lanes.first()
+}
+
+/// The first part of [`fold`]: the chains halved, then the registers, until one is left.
+///
+/// ```
+/// use kernels::tile::{Max, fold_chains};
+/// assert_eq!(fold_chains::<_, 2, 2, Max>([[1.0_f32, 2.0], [4.0, 3.0]]), 4.0);
+/// ```
+#[inline(always)]
+pub fn fold_chains<V: Simd, const W: usize, const C: usize, Op: Combine>(mut acc: [[V; W]; C]) -> V {
+    const { assert!(V::LANES <= 16 && W.is_power_of_two() && C.is_power_of_two()) };
+    let mut chains = C / 2;
+    while chains > 0 {
+        for c in 0..chains {
+            let upper = acc[c + chains];
+            for (lower, upper) in acc[c].iter_mut().zip(upper) {
+                *lower = Op::combine(*lower, upper);
+            }
+        }
+        chains /= 2;
+    }
+    fold_registers::<V, W, Op>(acc[0])
 }
 
 /// The lanes of `W` registers halved until they fit in one.

@@ -1,6 +1,8 @@
 //! Every micro-kernel on every level against the order of additions, spelled out.
 
-use super::{col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, transpose};
+use super::{
+    Combine, Max, Min, Sum, col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, transpose,
+};
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
 use crate::memory::{Dst, Src};
@@ -211,6 +213,20 @@ fn transpose_moves_every_element() {
 struct Reductions;
 
 impl Reductions {
+    /// Every row of a square against the same row alone.
+    #[inline(always)]
+    fn rows<V: Simd, const LANES: usize, Op: Combine>(arch: V::Arch, seed: u64) {
+        let x = samples::<V::Elem>(LANES * LANES, seed, [0, 8][seed as usize % 2]);
+        let mut rows = [V::splat(arch, V::Elem::ZERO); LANES];
+        for (row, x) in rows.iter_mut().zip(x.chunks(LANES)) {
+            // SAFETY: each chunk has `LANES` elements.
+            *row = unsafe { V::load(arch, x.as_ptr()) };
+        }
+        for (got, row) in lanes(Op::rows(rows)).into_iter().zip(x.chunks(LANES)) {
+            expect(got, halve(row.to_vec(), |&a, &b| Op::combine(a, b)), (seed, LANES));
+        }
+    }
+
     #[inline(always)]
     fn with<V: Simd, const W: usize, const C: usize>(arch: V::Arch, seed: u64) {
         let mut x = samples::<V::Elem>(C * W * V::LANES, seed, [0, 4, 200, 0][seed as usize % 4]);
@@ -240,6 +256,9 @@ impl Check for Reductions {
         for seed in 0..200 {
             Reductions::with::<V, W, 1>(arch, seed);
             Reductions::with::<V, W, 4>(arch, seed);
+            Reductions::rows::<V, LANES, Sum>(arch, seed);
+            Reductions::rows::<V, LANES, Max>(arch, seed);
+            Reductions::rows::<V, LANES, Min>(arch, seed);
         }
     }
 }

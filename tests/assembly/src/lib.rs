@@ -16,3 +16,18 @@ pub fn matmul(a: &Matrix<f32, 64, 64>, b: &Matrix<f32, 64, 64>, c: &mut Matrix<f
 pub fn similarity(u: &Vector<f32, 1024>, v: &Vector<f32, 1024>) -> f32 {
     dot(u, v)
 }
+
+#[kernel]
+pub fn largest(x: &Vector<f32, 4096>) -> f32 {
+    max(x)
+}
+
+#[kernel]
+pub fn columns(m: &Matrix<f32, 64, 80>) -> Vector<f32, 80> {
+    col_sums(m)
+}
+
+#[kernel]
+pub fn transposed(m: &Matrix<f32, 64, 64>, t: &mut Matrix<f32, 64, 64>) {
+    *t = transpose(m);
+}

@@ -45,4 +45,24 @@ fn sum_of_a_scalar(x: &Vector<f32, 4>) -> f32 {
     sum(sum(x))
 }
 
+#[kernel]
+fn row_sums_of_a_vector(x: &Vector<f32, 4>) -> Vector<f32, 4> {
+    row_sums(x)
+}
+
+#[kernel]
+fn col_means_of_a_scalar(s: f32) -> f32 {
+    col_means(s)
+}
+
+#[kernel]
+fn rows_for_columns(m: &Matrix<f32, 2, 3>) -> Vector<f32, 3> {
+    row_max(m)
+}
+
+#[kernel]
+fn columns_of_two(a: &Matrix<f32, 2, 3>, b: &Matrix<f32, 2, 3>) -> Vector<f32, 3> {
+    col_max(a, b)
+}
+
 fn main() {}

@@ -1,0 +1,270 @@
+#[inline]
+fn extent(x: &Vector<f32, 4000>) -> f32 {
+    unsafe { extent::__run(::kernels::__private::active_level(), x) }
+}
+///The variants of the kernel [`extent`](fn@extent), and its reference.
+#[allow(non_camel_case_types)]
+enum extent {}
+#[allow(dead_code, unused_variables, unused_mut, unused_unsafe)]
+#[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
+impl extent {
+    /// The body as written, without generated code: slow, and the same bits.
+    fn reference(x: &Vector<f32, 4000>) -> f32 {
+        max(x) - sum(x)
+    }
+    /// Runs one level.
+    ///
+    /// # Errors
+    /// The processor lacks the level.
+    fn at(
+        level: ::kernels::Level,
+        x: &Vector<f32, 4000>,
+    ) -> ::core::result::Result<f32, ::kernels::UnsupportedLevel> {
+        level.require()?;
+        ::core::result::Result::Ok(unsafe { Self::__run(level, x) })
+    }
+    /// What was generated: one entry per choice of sizes and level.
+    fn variants() -> &'static [::kernels::Variant] {
+        static VARIANTS: &[::kernels::Variant] = &[
+            ::kernels::Variant {
+                level: ::kernels::Level::Portable,
+                sizes: "",
+                blocks: "reduction; reduction",
+                registers: 16,
+                code_bytes: 960,
+            },
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Variant {
+                level: ::kernels::Level::Avx2,
+                sizes: "",
+                blocks: "reduction; reduction",
+                registers: 8,
+                code_bytes: 576,
+            },
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Variant {
+                level: ::kernels::Level::Avx512,
+                sizes: "",
+                blocks: "reduction; reduction",
+                registers: 4,
+                code_bytes: 384,
+            },
+        ];
+        #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
+        #[linkme(crate = ::kernels::__private::linkme)]
+        static ENTRY: ::kernels::Kernel = ::kernels::Kernel {
+            name: ::core::concat!(::core::module_path!(), "::", "extent"),
+            variants: VARIANTS,
+        };
+        VARIANTS
+    }
+    /// # Safety
+    /// The processor has `level`.
+    #[inline(always)]
+    unsafe fn __run(level: ::kernels::Level, x: &Vector<f32, 4000>) -> f32 {
+        match level {
+            ::kernels::Level::Portable => Self::__portable(x),
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Level::Avx2 => unsafe { Self::__avx2(x) }
+            #[cfg(target_arch = "x86_64")]
+            ::kernels::Level::Avx512 => unsafe { Self::__avx512(x) }
+        }
+    }
+    fn __portable(x: &::kernels::Vector<f32, 4000>) -> f32 {
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Portable>;
+        unsafe {
+            let arch = __private::arch::Portable::assume();
+            let x = __private::Src::of(x.as_slice());
+            let s1: f32 = {
+                let mut acc = [[V::splat(arch, f32::NEG_INFINITY); 4]; 4];
+                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 2];
+                for i in 0..__private::tile::opaque(62) {
+                    for c in 0..2 {
+                        for w in 0..4 {
+                            let at = (i * 4 + c * 2) * 16 + w * 4;
+                            let (a, b) = (
+                                { x.load::<V>(arch, at) },
+                                {
+                                    let at = at + 16;
+                                    x.load::<V>(arch, at)
+                                },
+                            );
+                            acc[c * 2][w] = V::max_or(acc[c * 2][w], a);
+                            acc[c * 2 + 1][w] = V::max_or(acc[c * 2 + 1][w], b);
+                            nan[c] = V::select(
+                                V::unordered(a, b),
+                                V::splat(arch, f32::NAN),
+                                nan[c],
+                            );
+                        }
+                    }
+                }
+                nan[0] = V::select(V::is_nan(nan[1]), nan[1], nan[0]);
+                acc[0][0] = __private::vecmath::maximum(acc[0][0], nan[0]);
+                for c in 0..2 {
+                    for w in 0..4 {
+                        let at = (248 + c) * 16 + w * 4;
+                        acc[c][w] = __private::vecmath::maximum(
+                            acc[c][w],
+                            x.load::<V>(arch, at),
+                        );
+                    }
+                }
+                __private::tile::reduce_max(acc)
+            };
+            let s2: f32 = {
+                let mut acc = [[V::splat(arch, 0.0); 4]; 4];
+                for i in 0..__private::tile::opaque(62) {
+                    for c in 0..4 {
+                        for w in 0..4 {
+                            let at = (i * 4 + c) * 16 + w * 4;
+                            acc[c][w] = acc[c][w] + x.load::<V>(arch, at);
+                        }
+                    }
+                }
+                for c in 0..2 {
+                    for w in 0..4 {
+                        let at = (248 + c) * 16 + w * 4;
+                        acc[c][w] = acc[c][w] + x.load::<V>(arch, at);
+                    }
+                }
+                __private::tile::reduce_sum(acc)
+            };
+            let s3: f32 = s1 - s2;
+            s3
+        }
+    }
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2,fma")]
+    fn __avx2(x: &::kernels::Vector<f32, 4000>) -> f32 {
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Avx2>;
+        unsafe {
+            let arch = __private::arch::Avx2::assume();
+            let x = __private::Src::of(x.as_slice());
+            let s1: f32 = {
+                let mut acc = [[V::splat(arch, f32::NEG_INFINITY); 2]; 4];
+                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 2];
+                for i in 0..__private::tile::opaque(62) {
+                    for c in 0..2 {
+                        for w in 0..2 {
+                            let at = (i * 4 + c * 2) * 16 + w * 8;
+                            let (a, b) = (
+                                { x.load::<V>(arch, at) },
+                                {
+                                    let at = at + 16;
+                                    x.load::<V>(arch, at)
+                                },
+                            );
+                            acc[c * 2][w] = V::max_or(acc[c * 2][w], a);
+                            acc[c * 2 + 1][w] = V::max_or(acc[c * 2 + 1][w], b);
+                            nan[c] = V::select(
+                                V::unordered(a, b),
+                                V::splat(arch, f32::NAN),
+                                nan[c],
+                            );
+                        }
+                    }
+                }
+                nan[0] = V::select(V::is_nan(nan[1]), nan[1], nan[0]);
+                acc[0][0] = __private::vecmath::maximum(acc[0][0], nan[0]);
+                for c in 0..2 {
+                    for w in 0..2 {
+                        let at = (248 + c) * 16 + w * 8;
+                        acc[c][w] = __private::vecmath::maximum(
+                            acc[c][w],
+                            x.load::<V>(arch, at),
+                        );
+                    }
+                }
+                __private::tile::reduce_max(acc)
+            };
+            let s2: f32 = {
+                let mut acc = [[V::splat(arch, 0.0); 2]; 4];
+                for i in 0..__private::tile::opaque(62) {
+                    for c in 0..4 {
+                        for w in 0..2 {
+                            let at = (i * 4 + c) * 16 + w * 8;
+                            acc[c][w] = acc[c][w] + x.load::<V>(arch, at);
+                        }
+                    }
+                }
+                for c in 0..2 {
+                    for w in 0..2 {
+                        let at = (248 + c) * 16 + w * 8;
+                        acc[c][w] = acc[c][w] + x.load::<V>(arch, at);
+                    }
+                }
+                __private::tile::reduce_sum(acc)
+            };
+            let s3: f32 = s1 - s2;
+            s3
+        }
+    }
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+    fn __avx512(x: &::kernels::Vector<f32, 4000>) -> f32 {
+        use ::kernels::__private::{self, Arch as _, Simd as _};
+        type V = __private::VectorOf<f32, __private::arch::Avx512>;
+        unsafe {
+            let arch = __private::arch::Avx512::assume();
+            let x = __private::Src::of(x.as_slice());
+            let s1: f32 = {
+                let mut acc = [[V::splat(arch, f32::NEG_INFINITY); 1]; 4];
+                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 2];
+                for i in 0..__private::tile::opaque(31) {
+                    for u in 0..2 {
+                        let i = i * 2 + u;
+                        for c in 0..2 {
+                            let at = (i * 4 + c * 2) * 16;
+                            let (a, b) = (
+                                { x.load::<V>(arch, at) },
+                                {
+                                    let at = at + 16;
+                                    x.load::<V>(arch, at)
+                                },
+                            );
+                            acc[c * 2][0] = V::max_or(acc[c * 2][0], a);
+                            acc[c * 2 + 1][0] = V::max_or(acc[c * 2 + 1][0], b);
+                            nan[c] = V::select(
+                                V::unordered(a, b),
+                                V::splat(arch, f32::NAN),
+                                nan[c],
+                            );
+                        }
+                    }
+                }
+                nan[0] = V::select(V::is_nan(nan[1]), nan[1], nan[0]);
+                acc[0][0] = __private::vecmath::maximum(acc[0][0], nan[0]);
+                for c in 0..2 {
+                    let at = (248 + c) * 16;
+                    acc[c][0] = __private::vecmath::maximum(
+                        acc[c][0],
+                        x.load::<V>(arch, at),
+                    );
+                }
+                __private::tile::reduce_max(acc)
+            };
+            let s2: f32 = {
+                let mut acc = [[V::splat(arch, 0.0); 1]; 4];
+                for i in 0..__private::tile::opaque(31) {
+                    for u in 0..2 {
+                        let i = i * 2 + u;
+                        for c in 0..4 {
+                            let at = (i * 4 + c) * 16;
+                            acc[c][0] = acc[c][0] + x.load::<V>(arch, at);
+                        }
+                    }
+                }
+                for c in 0..2 {
+                    let at = (248 + c) * 16;
+                    acc[c][0] = acc[c][0] + x.load::<V>(arch, at);
+                }
+                __private::tile::reduce_sum(acc)
+            };
+            let s3: f32 = s1 - s2;
+            s3
+        }
+    }
+}
