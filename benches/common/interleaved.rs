@@ -6,32 +6,39 @@ use std::time::{Duration, Instant};
 /// run at full speed.
 const SETTLING: Duration = Duration::from_millis(1);
 
-/// The median time of one run of each case, over `rounds` rounds that take every case in
-/// turn.
-pub fn medians(rounds: usize, cases: &mut [&mut dyn FnMut()]) -> Vec<Duration> {
+/// The times of one run of each case, one per round; a round takes every case in turn.
+pub fn rounds(rounds: usize, cases: &mut [&mut dyn FnMut()]) -> Vec<Vec<Duration>> {
     let mut times = vec![Vec::with_capacity(rounds); cases.len()];
     for _ in 0..rounds {
         for (case, times) in cases.iter_mut().zip(&mut times) {
             times.push(settled(case));
         }
     }
-    times.into_iter().map(median).collect()
+    times
 }
 
-/// Runs a case until it has settled, and takes the time of the last run.
+/// Runs a case until it has settled, and takes the shortest time of the second half: the
+/// others were interrupted, or came too early.
 fn settled(case: &mut dyn FnMut()) -> Duration {
     let begin = Instant::now();
+    let mut shortest = Duration::MAX;
     loop {
         let start = Instant::now();
         case();
         let time = start.elapsed();
-        if begin.elapsed() >= SETTLING {
-            return time;
+        let elapsed = begin.elapsed();
+        if elapsed >= SETTLING / 2 {
+            shortest = shortest.min(time);
+        }
+        if elapsed >= SETTLING {
+            return shortest;
         }
     }
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 2]
+/// The middle one.
+pub fn median<T: PartialOrd + Copy>(values: impl IntoIterator<Item = T>) -> T {
+    let mut values: Vec<T> = values.into_iter().collect();
+    values.sort_unstable_by(|a, b| a.partial_cmp(b).expect("no NaN"));
+    values[values.len() / 2]
 }

@@ -8,8 +8,10 @@ mod batch;
 mod dispatch;
 mod index;
 mod instance;
+mod matrix;
 mod product;
 mod reduce;
+mod runs;
 mod step;
 mod value;
 

@@ -5,6 +5,8 @@
 //! hands the table to a macro, for the places that need its rows as tokens (features
 //! must be literals there); [`LEVELS`] holds the same rows as data.
 
+use crate::graph::Elem;
+
 /// Hands every row of the level table, narrowest first, to the macro `$consumer`.
 ///
 /// A row reads `Type "name" architecture ["feature", …] { f32: lanes, f64: lanes,
@@ -55,6 +57,21 @@ pub struct Isa {
     pub f64_lanes: usize,
     /// Vector registers a kernel may use.
     pub registers: usize,
+}
+
+impl Isa {
+    /// Elements in a vector register.
+    ///
+    /// ```
+    /// use kernels_plan::{graph::Elem, isa};
+    /// assert_eq!(isa::find("avx512").unwrap().lanes(Elem::F64), 8);
+    /// ```
+    pub fn lanes(&self, elem: Elem) -> usize {
+        match elem {
+            Elem::F32 => self.f32_lanes,
+            Elem::F64 => self.f64_lanes,
+        }
+    }
 }
 
 macro_rules! rows {

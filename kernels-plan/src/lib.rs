@@ -8,7 +8,8 @@
 //! | [`graph`] | the computation: operations on scalars, vectors and matrices |
 //! | [`check`] | each operation's shape, or the reason why it has none |
 //! | [`simplify`] | fusion: [`step`]s, which are products with their epilogues, loops, reductions |
-//! | [`register_block`] | the register block of a product |
+//! | [`matrix_block`] | the register tile and cache blocks of a matrix product |
+//! | [`register_block`] | the register block of a product with a vector |
 //! | [`plan`] | the steps with their blocks, for one level |
 //! | [`mod@print`] | a plan as people read it |
 //!
@@ -19,6 +20,7 @@ mod build;
 pub mod check;
 pub mod graph;
 pub mod isa;
+pub mod matrix_block;
 pub mod order;
 pub mod plan;
 pub mod print;

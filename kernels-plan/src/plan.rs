@@ -1,9 +1,10 @@
 //! The plan of a kernel at one level: its steps, each with its blocks.
 
-use crate::graph::{Dim, Elem, Graph, Id, Shape};
+use crate::graph::{Dim, Graph, Id, Shape};
 use crate::isa::Isa;
+use crate::matrix_block::{Operands, Problem, Tile, matrix_tile, operands};
 use crate::order;
-use crate::register_block::{Extents, RowBlock, Tile, column_block, matrix_tile, row_block};
+use crate::register_block::{RowBlock, column_block, row_block};
 use crate::step::{Fused, Operand, Place, Step, Store};
 
 /// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
@@ -75,8 +76,13 @@ pub enum Block {
         /// Vectors.
         nv: usize,
     },
-    /// The register tile of [`Form::Matrix`].
-    Matrix(Tile),
+    /// The blocks of [`Form::Matrix`].
+    Matrix {
+        /// The register tile.
+        tile: Tile,
+        /// How the operands are brought to it.
+        operands: Operands,
+    },
 }
 
 /// How a loop over vectors treats the elements that fill no whole vector.
@@ -128,10 +134,7 @@ impl<'g> Plan<'g> {
 
     /// Elements in a vector register.
     pub fn lanes(&self) -> usize {
-        match self.graph.elem {
-            Elem::F32 => self.isa.f32_lanes,
-            Elem::F64 => self.isa.f64_lanes,
-        }
+        self.isa.lanes(self.graph.elem)
     }
 
     /// Registers that hold one chain of a reduction.
@@ -140,9 +143,9 @@ impl<'g> Plan<'g> {
     }
 
     fn block(&self, step: &Step) -> Block {
-        let Step::Product { id, operands, .. } = step else { return Block::Fixed };
+        let Step::Product { id, operands: read, store, .. } = step else { return Block::Fixed };
         let shape = self.graph.shape(*id);
-        match Form::of(self.graph, *operands) {
+        match Form::of(self.graph, *read) {
             Form::Rows { .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
                 let depth = self.depth(*id).value();
@@ -158,11 +161,20 @@ impl<'g> Plan<'g> {
                 );
                 Block::Columns { classes, nv }
             }
-            Form::Matrix { .. } => {
+            Form::Matrix { b, .. } => {
                 let dims = shape.dims();
                 let depth = self.depth(*id);
-                let extents = Extents { rows: dims[0].value(), cols: dims[1].value(), depth: depth.value() };
-                Block::Matrix(matrix_tile(self.isa, self.lanes(), extents))
+                let problem = Problem {
+                    elem: self.graph.elem,
+                    rows: dims[0].value(),
+                    cols: dims[1].value(),
+                    depth: depth.value(),
+                    b_transposed: b.transposed,
+                    holds_sums: !store.in_place,
+                };
+                let tile = matrix_tile(self.isa, &problem);
+                let operands = operands(tile, self.lanes(), &problem);
+                Block::Matrix { tile, operands }
             }
         }
     }
@@ -222,7 +234,7 @@ impl<'g> Plan<'g> {
             Block::Fixed => 4 * self.registers_per_chain(),
             Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
             Block::Columns { classes, nv } => classes * nv + nv + 1,
-            Block::Matrix(tile) => tile.mr * tile.nv + tile.nv + 1,
+            Block::Matrix { tile, .. } => tile.mr * tile.nv + tile.nv + 1,
         };
         self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)
     }

@@ -1,5 +1,6 @@
 //! Plans as people read them.
 
+use crate::matrix_block::Operands;
 use crate::plan::{Block, Plan};
 use crate::register_block::RowBlock;
 use crate::step::Step;
@@ -34,8 +35,15 @@ impl Plan<'_> {
             (_, Block::Rows(RowBlock { rows: 1, held: 1.., .. })) => "rows in order".into(),
             (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
             (_, Block::Columns { classes, nv }) => format!("{classes} chains of {nv} vectors"),
-            (_, Block::Matrix(tile)) => {
-                format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes())
+            (_, Block::Matrix { tile, operands }) => {
+                let tile = format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes());
+                match operands {
+                    Operands::InPlace => tile,
+                    Operands::PackedColumns => format!("{tile}, columns packed"),
+                    Operands::Packed(block) => {
+                        format!("{tile}, packed blocks of {} by {}", block.depth, block.cols)
+                    }
+                }
             }
             (Step::Map { .. }, _) => "elementwise".into(),
             (Step::Reduce { .. }, _) => "reduction".into(),
@@ -79,7 +87,9 @@ impl Plan<'_> {
         let inner = match block {
             Block::Rows(block) => 2 * block.unroll * block.accumulators() * w + 4 * self.lanes(),
             Block::Columns { classes, nv } => 3 * classes * nv,
-            Block::Matrix(tile) => UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv,
+            Block::Matrix { tile, .. } => {
+                UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv
+            }
             Block::Fixed => UNROLL * w,
         };
         // The body of the main loop and of the tail.

@@ -1,97 +1,10 @@
-//! Register blocks: how many rows and vectors a product keeps in registers at once.
-//!
-//! The choice is the cheapest of all blocks that fit, by a model of a core that starts
-//! two fused multiply-adds and two loads per cycle and finishes a multiply-add after
-//! four: true within a few percent from Haswell and Zen 2 to Sapphire Rapids and Zen 5.
+//! Register blocks of the products with a vector: how many rows and vectors are kept in
+//! registers at once.
 
 use crate::isa::Isa;
 
-/// The register tile of a matrix product: `mr` rows by `nv` vectors of columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tile {
-    /// Rows.
-    pub mr: usize,
-    /// Vectors of columns.
-    pub nv: usize,
-}
-
-/// The extents of a matrix product, where they are known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Extents {
-    /// Rows of the result.
-    pub rows: Option<usize>,
-    /// Columns of the result.
-    pub cols: Option<usize>,
-    /// The summed extent.
-    pub depth: Option<usize>,
-}
-
 /// An unknown extent is planned as this one: large enough that tails don't decide.
 const UNKNOWN: usize = 96;
-
-/// Cycles around a tile besides its multiply-adds: loop, addresses, first latency.
-const TILE_OVERHEAD: f64 = 6.0;
-
-/// Whether a tile leaves no register spilled: accumulators, one row of B's vectors, and
-/// the broadcast element of A. With 32 registers two stay free for the epilogue.
-///
-/// ```
-/// use kernels_plan::register_block::{Tile, fits};
-/// assert!(fits(Tile { mr: 6, nv: 2 }, 16) && !fits(Tile { mr: 8, nv: 2 }, 16));
-/// ```
-pub fn fits(tile: Tile, registers: usize) -> bool {
-    let reserve = if registers > 16 { 2 } else { 0 };
-    tile.mr * tile.nv + tile.nv + 1 + reserve <= registers
-}
-
-/// The tile for a matrix product.
-///
-/// ```
-/// use kernels_plan::{isa, register_block::{Extents, matrix_tile}};
-///
-/// let avx2 = isa::find("avx2").unwrap();
-/// let cube = |n| Extents { rows: Some(n), cols: Some(n), depth: Some(n) };
-/// let tile = matrix_tile(avx2, 8, cube(96));
-/// assert!(tile.mr * tile.nv >= 10, "enough chains to hide the latency of a multiply-add");
-/// ```
-pub fn matrix_tile(isa: &Isa, lanes: usize, extents: Extents) -> Tile {
-    let most_vectors = extents.cols.unwrap_or(UNKNOWN).div_ceil(lanes).clamp(1, 6);
-    let most_rows = extents.rows.unwrap_or(UNKNOWN).clamp(1, 14);
-    (1..=most_vectors)
-        .flat_map(|nv| (1..=most_rows).map(move |mr| Tile { mr, nv }))
-        .filter(|tile| fits(*tile, isa.registers))
-        .min_by(|a, b| cycles(*a, lanes, extents).total_cmp(&cycles(*b, lanes, extents)))
-        .unwrap_or(Tile { mr: 1, nv: 1 })
-}
-
-/// The model's estimate for a whole product cut into tiles, tails included.
-///
-/// ```
-/// use kernels_plan::register_block::{Extents, Tile, cycles};
-///
-/// let cube = Extents { rows: Some(64), cols: Some(64), depth: Some(64) };
-/// let (wide, thin) = (Tile { mr: 6, nv: 2 }, Tile { mr: 1, nv: 1 });
-/// assert!(cycles(wide, 8, cube) < cycles(thin, 8, cube));
-/// ```
-pub fn cycles(tile: Tile, lanes: usize, extents: Extents) -> f64 {
-    let rows = extents.rows.unwrap_or(UNKNOWN);
-    let cols = extents.cols.unwrap_or(UNKNOWN);
-    let depth = extents.depth.unwrap_or(UNKNOWN) as f64;
-    let one = |mr: usize, nv: usize| {
-        let (mr, nv) = (mr as f64, nv as f64);
-        let multiply_adds = mr * nv / 2.0;
-        let loads = (mr + nv) / 2.0;
-        let latency = 4.0;
-        depth * multiply_adds.max(loads).max(latency) + mr * nv + TILE_OVERHEAD
-    };
-    let vectors = cols.div_ceil(lanes);
-    let column = |mr: usize| {
-        let tail = vectors % tile.nv;
-        (vectors / tile.nv) as f64 * one(mr, tile.nv) + if tail > 0 { one(mr, tail) } else { 0.0 }
-    };
-    let tail = rows % tile.mr;
-    (rows / tile.mr) as f64 * column(tile.mr) + if tail > 0 { column(tail) } else { 0.0 }
-}
 
 /// The block of a matrix-vector product by rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

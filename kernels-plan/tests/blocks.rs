@@ -1,8 +1,10 @@
 //! The planner's blocks fit the registers at every level, element and size.
 
+use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
+use kernels_plan::matrix_block::{Operands, Problem, fits, matrix_tile, operands};
 use kernels_plan::order;
-use kernels_plan::register_block::{Extents, column_block, fits, matrix_tile, row_block};
+use kernels_plan::register_block::{column_block, row_block};
 
 fn sizes() -> impl Iterator<Item = Option<usize>> {
     (1..=130).chain([255, 256, 257, 1000, 2048]).map(Some).chain([None])
@@ -11,16 +13,47 @@ fn sizes() -> impl Iterator<Item = Option<usize>> {
 #[test]
 fn matrix_tiles_fit_and_keep_both_multipliers_busy() {
     for isa in LEVELS {
-        for lanes in [isa.f32_lanes, isa.f64_lanes] {
+        for elem in [Elem::F32, Elem::F64] {
+            let lanes = isa.lanes(elem);
             for rows in sizes() {
                 for cols in [Some(1), Some(3), Some(8), Some(33), Some(64), None] {
-                    let extents = Extents { rows, cols, depth: Some(64) };
-                    let tile = matrix_tile(isa, lanes, extents);
-                    assert!(fits(tile, isa.registers), "{} {extents:?} {tile:?}", isa.name);
+                    let problem = Problem { rows, cols, ..Problem::cube(elem, 64) };
+                    let tile = matrix_tile(isa, &problem);
+                    assert!(fits(tile, isa.registers), "{} {problem:?} {tile:?}", isa.name);
                     // Eight chains hide a latency of four cycles at two per cycle.
                     let wide = rows.is_none_or(|n| n >= 32) && cols.is_none_or(|n| n >= 4 * lanes);
-                    assert!(!wide || tile.mr * tile.nv >= 8, "{} {extents:?} {tile:?}", isa.name);
+                    assert!(!wide || tile.mr * tile.nv >= 8, "{} {problem:?} {tile:?}", isa.name);
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn packed_blocks_are_whole_tiles_and_fit_the_stack() {
+    for isa in LEVELS {
+        for (elem, b_transposed, holds_sums) in [
+            (Elem::F32, false, true),
+            (Elem::F64, true, true),
+            (Elem::F32, true, false),
+            (Elem::F64, false, false),
+        ] {
+            for (m, n, k) in
+                [(1024, 1024, 1024), (1, 5000, 700), (3000, 1, 999), (257, 131, 4096), (17, 19, 100_000)]
+            {
+                let (rows, cols, depth) = (Some(m), Some(n), Some(k));
+                let problem = Problem { elem, rows, cols, depth, b_transposed, holds_sums };
+                let tile = matrix_tile(isa, &problem);
+                let Operands::Packed(block) = operands(tile, isa.lanes(elem), &problem) else {
+                    panic!("{m} by {n} by {k} outgrows the caches");
+                };
+                assert!(
+                    block.cols.is_multiple_of(tile.nv * isa.lanes(elem)),
+                    "{problem:?} {tile:?} {block:?}"
+                );
+                let sums = if block.sums_aside { block.rows + tile.mr * tile.mr } else { 0 };
+                let elements = block.depth * (block.cols + tile.mr) + sums * block.cols;
+                assert!(elements * elem.size() < 1 << 20, "{problem:?} {tile:?} {block:?}");
             }
         }
     }

@@ -109,6 +109,18 @@ impl<T: Element> Src<T> {
         unsafe { V::load_strided(arch, self.start.wrapping_add(at), stride, n) }
     }
 
+    /// Asks for the cache line of element `at`, which need not be inside.
+    #[inline(always)]
+    pub fn prefetch(self, at: usize) {
+        let _address = self.start.wrapping_add(at);
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: a hint, for any address; every x86-64 processor has the instruction.
+        unsafe {
+            use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+            _mm_prefetch::<_MM_HINT_T0>(_address.cast());
+        }
+    }
+
     /// The address of the `n` elements from `at` on, `n > 0`.
     ///
     /// # Safety

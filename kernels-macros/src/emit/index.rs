@@ -62,6 +62,15 @@ impl Index {
         }
     }
 
+    /// The smaller.
+    pub fn min(self, other: impl Into<Index>) -> Index {
+        let other = other.into();
+        match (self.known, other.known) {
+            (Some(a), Some(b)) => a.min(b).into(),
+            _ => Index::atom(quote!(usize::min(#self, #other))),
+        }
+    }
+
     /// As an operand that holds together at least as tightly as `binding`.
     fn operand(&self, binding: Binding) -> TokenStream {
         if self.binding < binding { quote!((#self)) } else { self.to_token_stream() }

@@ -2,13 +2,14 @@
 
 use kernels_plan::graph::{Dim, Id};
 use kernels_plan::plan::{Block, Form, Tail};
-use kernels_plan::register_block::{RowBlock, Tile};
+use kernels_plan::register_block::RowBlock;
 use kernels_plan::step::{Operand, Store};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::Level;
+use super::runs::column_runs;
 use super::value::{At, Lanes, Values};
 use crate::paths::{RUNTIME, dim, number};
 
@@ -20,33 +21,6 @@ pub struct Product<'a> {
     pub store: &'a Store,
 }
 
-/// A run of blocks along one extent.
-struct Run {
-    /// Vectors or rows in a block.
-    size: usize,
-    /// Blocks.
-    count: Index,
-    /// Where the first one begins.
-    start: Index,
-    /// Elements from one block to the next.
-    step: usize,
-    /// The end of the extent, where the last block goes past it.
-    end: Option<Index>,
-}
-
-impl Run {
-    /// `body` takes a block's position and how many elements it has; `None`: as many as
-    /// its vectors have lanes.
-    fn emit(&self, position: &str, body: impl FnOnce(&Index, Option<Index>) -> TokenStream) -> TokenStream {
-        repeat("i", &self.count, |i| {
-            named(position, &self.start + i * self.step, |at| {
-                let live = self.end.as_ref().map(|end| end - at);
-                body(at, live)
-            })
-        })
-    }
-}
-
 impl Level<'_> {
     /// The code of a product step.
     pub fn product(&self, product: &Product, block: Block) -> TokenStream {
@@ -56,7 +30,9 @@ impl Level<'_> {
             (Form::Columns { w, x }, Block::Columns { classes, nv }) => {
                 self.columns(product, w, x, &depth, classes, nv)
             }
-            (Form::Matrix { a, b }, Block::Matrix(tile)) => self.matrix(product, a, b, &depth, tile),
+            (Form::Matrix { a, b }, Block::Matrix { tile, operands }) => {
+                self.matrix(product, a, b, &depth, tile, operands)
+            }
             _ => unreachable!("the plan's block is of the product's form"),
         }
     }
@@ -114,7 +90,7 @@ impl Level<'_> {
         let len = self.plan.graph.shape(product.id).dims()[0];
         let (lanes, classes) = (self.plan.lanes(), number(classes));
         let padded = self.plan.tail(len, product.store) == Tail::Padded;
-        let runs = self.column_runs(len, nv, false);
+        let runs = column_runs(len, lanes, nv, false);
         let code = runs.iter().map(|run| {
             run.emit("col", |col, live| {
                 let live_columns = live.clone().unwrap_or_else(|| (run.size * lanes).into());
@@ -144,58 +120,8 @@ impl Level<'_> {
         code.collect()
     }
 
-    /// Tiles of rows by vectors of columns. Columns are the outer loop, so that the panel
-    /// of the right operand stays in the first-level cache.
-    fn matrix(&self, product: &Product, a: Operand, b: Operand, depth: &Dim, tile: Tile) -> TokenStream {
-        let dims = self.plan.graph.shape(product.id).dims();
-        let (rows, cols) = (dims[0], dims[1]);
-        // Distances between an operand's elements along the result and along the depth.
-        let one = &Index::from(1);
-        let (a_stride, b_stride) = (&self.row_stride(a.tensor), &self.row_stride(b.tensor));
-        let (a_row, a_k) = if a.transposed { (one, a_stride) } else { (a_stride, one) };
-        let (b_col, b_k) = if b.transposed { (b_stride, one) } else { (one, b_stride) };
-        let (a, b) = (self.tensor(a.tensor), self.tensor(b.tensor));
-        let lanes = self.plan.lanes();
-        let overlap = self.plan.tail(cols, product.store) == Tail::Overlap;
-        let (row_runs, column_runs) = (row_runs(rows, tile.mr), self.column_runs(cols, tile.nv, overlap));
-        let tile = |rows: &Run, row: &Index, columns: &Run, col: &Index, live: Option<&Index>| {
-            let (a, b) = (offset(&a, &(row * a_row)), offset(&b, &(col * b_col)));
-            let live_columns = live.cloned().unwrap_or_else(|| (columns.size * lanes).into());
-            let (mr, nv) = (number(rows.size), number(columns.size));
-            let depth = dim(depth);
-            let stores = repeat("r", rows.size, |r| {
-                repeat("j", columns.size, |j| {
-                    let (row, col) = (row + r, col + j * lanes);
-                    named("at", &row * cols + &col, |at| {
-                        self.vector_of(j, live, |rest| {
-                            let element = quote_spanned!(Span::mixed_site()=> tile[#r][#j]);
-                            let at = At::Grid { at, row: &row, col: &col };
-                            let live = rest.map_or(Lanes::All, Lanes::Some);
-                            self.epilogue(product, &element, &at, live, live)
-                        })
-                    })
-                })
-            });
-            quote_spanned! {Span::mixed_site()=>
-                let tile = #RUNTIME::tile::gemm::<V, #mr, #nv>(
-                    arch, #a, #a_row, #a_k, #b, #b_k, #b_col, #depth, #live_columns,
-                );
-                #stores
-            }
-        };
-        let code = column_runs.iter().map(|columns| {
-            columns.emit("col", |col, live| {
-                let tiles = row_runs
-                    .iter()
-                    .map(|rows| rows.emit("row", |row, _| tile(rows, row, columns, col, live.as_ref())));
-                tiles.collect()
-            })
-        });
-        code.collect()
-    }
-
     /// `body` with the live lanes of the vector `j` of a block of `live` elements.
-    fn vector_of(
+    pub fn vector_of(
         &self,
         j: &Index,
         live: Option<&Index>,
@@ -205,7 +131,7 @@ impl Level<'_> {
         named("rest", live.clone().saturating_sub(j * self.plan.lanes()), |rest| body(Some(rest)))
     }
 
-    fn epilogue(
+    pub fn epilogue(
         &self,
         product: &Product,
         value: &TokenStream,
@@ -216,45 +142,4 @@ impl Level<'_> {
         let values = Values { product: Some((product.id, value)), inlined: product.inlined };
         self.compute_and_store(&values, at, read, product.store, written)
     }
-
-    /// Blocks of `nv` vectors along `cols`, and what is left.
-    fn column_runs(&self, cols: &Dim, nv: usize, overlap: bool) -> Vec<Run> {
-        let lanes = self.plan.lanes();
-        let step = nv * lanes;
-        let extent = Index::from(cols);
-        let main = Run { size: nv, count: &extent / step, start: 0.into(), step, end: None };
-        let tail = match cols.value() {
-            Some(cols) => {
-                let rest = cols % step;
-                let size = rest.div_ceil(lanes);
-                let overlaps = overlap && cols >= size * lanes;
-                let start = if overlaps { cols - size * lanes } else { cols - rest };
-                let end = (!overlaps && !rest.is_multiple_of(lanes)).then_some(extent);
-                Run { size, count: rest.min(1).into(), start: start.into(), step, end }
-            }
-            // Single vectors, the last one masked; their number is a constant to rustc.
-            None => Run {
-                size: 1,
-                count: (&extent % step).div_ceil(lanes),
-                start: &extent / step * step,
-                step: lanes,
-                end: Some(extent),
-            },
-        };
-        vec![main, tail]
-    }
-}
-
-/// Blocks of `mr` rows, and the rows that are left: one smaller block, or single rows
-/// where their number is not known here.
-fn row_runs(rows: &Dim, mr: usize) -> Vec<Run> {
-    let extent = Index::from(rows);
-    let rest = &extent % mr;
-    let start = &extent / mr * mr;
-    let main = Run { size: mr, count: &extent / mr, start: 0.into(), step: mr, end: None };
-    let tail = match rest.known() {
-        Some(rest) => Run { size: rest, count: rest.min(1).into(), start, step: mr, end: None },
-        None => Run { size: 1, count: rest, start, step: 1, end: None },
-    };
-    vec![main, tail]
 }

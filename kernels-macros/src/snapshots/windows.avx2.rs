@@ -31,13 +31,13 @@ fn __avx2(
             __private::tile::reduce_sum(acc)
         };
         for i in 0..2 {
-            let row = i * 4;
+            let row = i * 3;
             let tile = __private::tile::gemm::<
                 V,
-                4,
+                3,
                 3,
             >(arch, a.offset(row * ld1), ld1, 1, b, ld2, 1, 12, 20);
-            for r in 0..4 {
+            for r in 0..3 {
                 for j in 0..3 {
                     let at = (row + r) * 20 + j * 8;
                     let rest = usize::saturating_sub(20, j * 8);
@@ -48,6 +48,21 @@ fn __avx2(
                     let v5 = __private::vecmath::relu(v4);
                     c.store_partial(v5, (row + r) * ld0 + j * 8, rest);
                 }
+            }
+        }
+        let tile = __private::tile::gemm::<
+            V,
+            2,
+            3,
+        >(arch, a.offset(6 * ld1), ld1, 1, b, ld2, 1, 12, 20);
+        for r in 0..2 {
+            for j in 0..3 {
+                let at = (6 + r) * 20 + j * 8;
+                let rest = usize::saturating_sub(20, j * 8);
+                let v4 = c.src().load_partial::<V>(arch, (6 + r) * ld0 + j * 8, rest)
+                    + tile[r][j];
+                let v5 = __private::vecmath::relu(v4);
+                c.store_partial(v5, (6 + r) * ld0 + j * 8, rest);
             }
         }
         s6

@@ -223,9 +223,10 @@ macro_rules! vector {
                 dst_stride: usize,
                 rows: usize,
                 cols: usize,
+                stored: usize,
             ) {
                 // SAFETY: the caller's promise.
-                unsafe { super::transpose_block::<Self, $lanes>(arch, src, src_stride, dst, dst_stride, rows, cols) }
+                unsafe { super::transpose_block::<Self, $lanes>(arch, src, src_stride, dst, dst_stride, rows, cols, stored) }
             }
         }
     };

@@ -222,9 +222,12 @@ pub trait Simd:
     /// [`Simd::transpose`] from memory to memory, for code that cannot name `LANES` in a
     /// type: element `(r, c)`, at `src[r * src_stride + c]`, goes to
     /// `dst[c * dst_stride + r]`, for `rows` by `cols` elements of at most `LANES` each.
+    /// `stored` elements are written to each row of `dst`, in ascending order of rows: those
+    /// past the first `rows` are +0.
     ///
     /// # Safety
     /// Those elements are readable at `src` and writable at `dst`; the two do not overlap.
+    /// `rows <= stored <= LANES`.
     unsafe fn transpose_block(
         arch: Self::Arch,
         src: *const Self::Elem,
@@ -233,6 +236,7 @@ pub trait Simd:
         dst_stride: usize,
         rows: usize,
         cols: usize,
+        stored: usize,
     );
 }
 
@@ -251,6 +255,7 @@ unsafe fn transpose_block<V: Simd, const N: usize>(
     dst_stride: usize,
     rows: usize,
     cols: usize,
+    stored: usize,
 ) {
     let mut block = [V::splat(arch, V::Elem::ZERO); N];
     for (r, row) in block.iter_mut().enumerate() {
@@ -262,7 +267,7 @@ unsafe fn transpose_block<V: Simd, const N: usize>(
     for (c, column) in V::transpose(block).into_iter().enumerate() {
         if c < cols {
             // SAFETY: the caller's promise.
-            unsafe { column.store_partial(dst.add(c * dst_stride), rows) };
+            unsafe { column.store_partial(dst.add(c * dst_stride), stored) };
         }
     }
 }

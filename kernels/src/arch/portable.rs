@@ -265,8 +265,11 @@ impl<T: Element, const N: usize> Simd for Lanes<T, N> {
         dst_stride: usize,
         rows: usize,
         cols: usize,
+        stored: usize,
     ) {
         // SAFETY: the caller's promise.
-        unsafe { super::transpose_block::<Self, N>(arch, src, src_stride, dst, dst_stride, rows, cols) }
+        unsafe {
+            super::transpose_block::<Self, N>(arch, src, src_stride, dst, dst_stride, rows, cols, stored)
+        }
     }
 }

@@ -176,10 +176,13 @@ macro_rules! scalar {
                 dst_stride: usize,
                 rows: usize,
                 cols: usize,
+                stored: usize,
             ) {
                 // SAFETY: the caller's promise.
                 unsafe {
-                    super::transpose_block::<Self, 1>(arch, src, src_stride, dst, dst_stride, rows, cols)
+                    super::transpose_block::<Self, 1>(
+                        arch, src, src_stride, dst, dst_stride, rows, cols, stored,
+                    )
                 }
             }
         }

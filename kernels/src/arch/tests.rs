@@ -181,7 +181,9 @@ impl Check for Transpose {
             for cols in 0..=LANES {
                 let mut y = vec![mark; LANES * LANES];
                 // SAFETY: both are `LANES` by `LANES`.
-                unsafe { V::transpose_block(arch, x.as_ptr(), LANES, y.as_mut_ptr(), LANES, rows, cols) };
+                unsafe {
+                    V::transpose_block(arch, x.as_ptr(), LANES, y.as_mut_ptr(), LANES, rows, cols, rows)
+                };
                 expect("transpose_block", &y, |i| {
                     let (c, r) = (i / LANES, i % LANES);
                     if r < rows && c < cols { x[r * LANES + c] } else { mark }

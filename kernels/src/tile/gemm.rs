@@ -1,7 +1,13 @@
 //! The tile of the matrix product.
 
+use super::opaque;
 use crate::arch::{Element, Simd};
-use crate::memory::Src;
+use crate::memory::{Dst, Src};
+
+/// Multiply-adds of a tile up to which its loop over `k` is unrolled. Beyond, rustc would
+/// mix the steps and keep accumulators on the stack, and a loop costs nothing: its
+/// instructions run beside the multiply-adds.
+const UNROLLED: usize = 32;
 
 /// A tile of `a * b`: `MR` rows by `NV` vectors of columns, each element accumulated from
 /// +0 over `k` ascending with fused multiply-add.
@@ -36,10 +42,40 @@ pub unsafe fn gemm<V: Simd, const MR: usize, const NV: usize>(
     k: usize,
     live: usize,
 ) -> [[V; NV]; MR] {
-    let zero = V::splat(arch, V::Elem::ZERO);
-    let mut acc = [[zero; NV]; MR];
-    for k in 0..k {
-        let mut columns = [zero; NV];
+    let zero = [[V::splat(arch, V::Elem::ZERO); NV]; MR];
+    // SAFETY: the caller's promise.
+    unsafe { gemm_from(arch, zero, a, a_row, a_k, b, b_k, b_col, k, live) }
+}
+
+/// As [`gemm`], from partial results.
+///
+/// ```
+/// use kernels::{arch::Scalar, memory::Src, tile::gemm_from};
+/// let (a, b) = ([2.0_f32], [10.0_f32]);
+/// // SAFETY: both are 1 by 1.
+/// let c = unsafe { gemm_from(Scalar, [[0.5]], Src::of(&a), 1, 1, Src::of(&b), 1, 1, 1, 1) };
+/// assert_eq!(c, [[20.5]]);
+/// ```
+///
+/// # Safety
+/// As [`gemm`].
+#[inline(always)]
+#[expect(clippy::too_many_arguments, reason = "two operands with two strides each")]
+pub unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize>(
+    arch: V::Arch,
+    mut acc: [[V; NV]; MR],
+    a: Src<V::Elem>,
+    a_row: usize,
+    a_k: usize,
+    b: Src<V::Elem>,
+    b_k: usize,
+    b_col: usize,
+    k: usize,
+    live: usize,
+) -> [[V; NV]; MR] {
+    let steps = if MR * NV * k > UNROLLED { opaque(k) } else { k };
+    for k in 0..steps {
+        let mut columns = [V::splat(arch, V::Elem::ZERO); NV];
         for (j, columns) in columns.iter_mut().enumerate() {
             let first = j * V::LANES;
             let n = live.saturating_sub(first);
@@ -58,4 +94,80 @@ pub unsafe fn gemm<V: Simd, const MR: usize, const NV: usize>(
         }
     }
     acc
+}
+
+/// The tile whose rows are `stride` elements apart. `live` of the `NV * LANES` columns exist;
+/// the others are +0.
+///
+/// ```
+/// use kernels::{arch::Scalar, memory::Src, tile::load_tile};
+/// let c = [1.0_f32, 2.0, 3.0, 4.0];
+/// // SAFETY: two rows of one element, two apart.
+/// let tile = unsafe { load_tile::<f32, 2, 2>(Scalar, Src::of(&c), 2, 1) };
+/// assert_eq!(tile, [[1.0, 0.0], [3.0, 0.0]]);
+/// ```
+///
+/// # Safety
+/// `src` has its elements.
+#[inline(always)]
+pub unsafe fn load_tile<V: Simd, const MR: usize, const NV: usize>(
+    arch: V::Arch,
+    src: Src<V::Elem>,
+    stride: usize,
+    live: usize,
+) -> [[V; NV]; MR] {
+    let mut tile = [[V::splat(arch, V::Elem::ZERO); NV]; MR];
+    for (r, row) in tile.iter_mut().enumerate() {
+        for (j, v) in row.iter_mut().enumerate() {
+            let first = j * V::LANES;
+            // SAFETY: the caller's promise.
+            *v = unsafe { src.load_partial(arch, r * stride + first, live.saturating_sub(first)) };
+        }
+    }
+    tile
+}
+
+/// The counterpart of [`load_tile`].
+///
+/// ```
+/// use kernels::{memory::Dst, tile::store_tile};
+/// let mut c = [0.0_f32; 4];
+/// // SAFETY: two rows of one element, two apart.
+/// unsafe { store_tile([[1.0_f32], [3.0]], Dst::of(&mut c), 2, 1) };
+/// assert_eq!(c, [1.0, 0.0, 3.0, 0.0]);
+/// ```
+///
+/// # Safety
+/// `dst` has its elements.
+#[inline(always)]
+pub unsafe fn store_tile<V: Simd, const MR: usize, const NV: usize>(
+    tile: [[V; NV]; MR],
+    dst: Dst<V::Elem>,
+    stride: usize,
+    live: usize,
+) {
+    // By reference: an iterator over values would keep them in memory.
+    for (r, row) in tile.iter().enumerate() {
+        for (j, v) in row.iter().enumerate() {
+            let first = j * V::LANES;
+            // SAFETY: the caller's promise.
+            unsafe { dst.store_partial(*v, r * stride + first, live.saturating_sub(first)) };
+        }
+    }
+}
+
+/// Asks for the cache lines of the tile from element `at` on, which need not be inside.
+///
+/// ```
+/// use kernels::{memory::Src, tile::prefetch_tile};
+/// prefetch_tile::<f32, 2, 1>(Src::of(&[1.0, 2.0]), 1, 0);
+/// ```
+#[inline(always)]
+pub fn prefetch_tile<V: Simd, const MR: usize, const NV: usize>(src: Src<V::Elem>, stride: usize, at: usize) {
+    let line = 64 / size_of::<V::Elem>();
+    for r in 0..MR {
+        for column in (0..NV * V::LANES).step_by(line) {
+            src.prefetch(at + r * stride + column);
+        }
+    }
 }

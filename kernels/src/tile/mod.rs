@@ -7,6 +7,7 @@
 
 mod columns;
 mod gemm;
+mod pack;
 mod reduce;
 mod rows;
 mod softmax;
@@ -15,7 +16,8 @@ mod tests;
 mod transpose;
 
 pub use columns::col_dots;
-pub use gemm::gemm;
+pub use gemm::{gemm, gemm_from, load_tile, prefetch_tile, store_tile};
+pub use pack::pack;
 pub use reduce::{Combine, Max, Min, Sum, fold, reduce_max, reduce_min, reduce_sum};
 pub use rows::{hold, row_dots};
 pub use softmax::softmax;

@@ -48,7 +48,9 @@ pub unsafe fn transpose<V: Simd>(
                     unsafe {
                         let from = src.run(r * src_stride + c, (live_rows - 1) * src_stride + live_cols);
                         let to = dst.run(c * dst_stride + r, (live_cols - 1) * dst_stride + live_rows);
-                        V::transpose_block(arch, from, src_stride, to, dst_stride, live_rows, live_cols);
+                        V::transpose_block(
+                            arch, from, src_stride, to, dst_stride, live_rows, live_cols, live_rows,
+                        );
                     }
                 }
             }

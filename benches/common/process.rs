@@ -1,0 +1,77 @@
+//! The process: one thread on one core, and peers at the same level.
+
+use std::env;
+use std::os::unix::process::CommandExt;
+use std::process::Command;
+
+use kernels::Level;
+
+/// Set in the process that measures.
+const READY: &str = "KERNELS_BENCH_READY";
+/// Chooses the core; the last one if unset.
+const CORE: &str = "KERNELS_CORE";
+/// Set to anything: no criterion, only the comparison.
+const COMPARE: &str = "KERNELS_COMPARE";
+
+/// What the command line and the environment ask for.
+pub struct Options {
+    /// Cases to run: those whose name contains it.
+    pub filter: Option<String>,
+    /// Criterion's groups too.
+    pub criterion: bool,
+}
+
+impl Options {
+    /// Whether the filter lets a case through.
+    pub fn want(&self, set: &str, name: &str) -> bool {
+        self.filter.as_ref().is_none_or(|filter| format!("{set} {name}").contains(filter))
+    }
+}
+
+/// Call it first. Starts the program anew with what libraries read as they are loaded, and
+/// pins it to a core.
+pub fn prepare() -> Options {
+    let level = Level::active();
+    if env::var_os(READY).is_none() {
+        restart(level);
+    }
+    pin();
+    println!("level {level}; this machine has {}", Level::detect());
+    // The filter comes first; cargo adds an option of its own behind.
+    let filter = env::args().nth(1).filter(|argument| !argument.starts_with('-'));
+    Options { filter, criterion: env::var_os(COMPARE).is_none() }
+}
+
+/// Replaces the process: thread pools and instruction sets are chosen before `main`.
+fn restart(level: Level) -> ! {
+    let mut command = Command::new(env::current_exe().expect("the program's path"));
+    command.args(env::args_os().skip(1)).env(READY, "1");
+    for pool in ["RAYON_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"] {
+        command.env(pool, "1");
+    }
+    command.envs(levels_of_peers(level));
+    panic!("{}", command.exec());
+}
+
+/// Variables that make a peer run a level. OpenBLAS does not know newer processors than
+/// itself and falls back to AVX2 on them, so it is told about AVX-512 too.
+fn levels_of_peers(level: Level) -> [(&'static str, &'static str); 2] {
+    match level {
+        Level::Portable => [("LIBXSMM_TARGET", "snb"), ("OPENBLAS_CORETYPE", "Prescott")],
+        Level::Avx2 => [("LIBXSMM_TARGET", "hsw"), ("OPENBLAS_CORETYPE", "Haswell")],
+        Level::Avx512 => [("LIBXSMM_TARGET", "cpx"), ("OPENBLAS_CORETYPE", "SkylakeX")],
+    }
+}
+
+fn pin() {
+    let last = std::thread::available_parallelism().map_or(0, |cores| cores.get() - 1);
+    let core = env::var(CORE).map_or(last, |core| core.parse().expect("KERNELS_CORE is a number"));
+    // SAFETY: a set of cores is plain bits, all zero at first; the call reads the set.
+    let pinned = unsafe {
+        let mut cores: libc::cpu_set_t = std::mem::zeroed();
+        libc::CPU_SET(core, &mut cores);
+        libc::sched_setaffinity(0, size_of_val(&cores), &cores)
+    };
+    assert_eq!(pinned, 0, "cannot run on core {core}");
+    println!("core {core}");
+}

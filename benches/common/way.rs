@@ -1,0 +1,62 @@
+//! Ways to compute a case: this library's, and each peer's.
+
+use std::marker::PhantomData;
+
+use kernels::arch::Arch;
+use kernels::dispatch::{PerLevel, dispatch};
+
+use super::Place;
+
+/// The name of this library's way.
+pub const OURS: &str = "kernels";
+
+/// One library's way: computes the operands at a place, so many times.
+pub struct Way<T> {
+    pub name: &'static str,
+    pub run: Box<dyn Fn(u64, Place<T>)>,
+}
+
+impl<T: 'static> Way<T> {
+    /// Calls a function that chooses its instructions itself.
+    pub fn calling(name: &'static str, call: impl Fn(Place<T>) + 'static) -> Self {
+        Way {
+            name,
+            run: Box::new(move |calls, place| {
+                for _ in 0..calls {
+                    call(place.hidden());
+                }
+            }),
+        }
+    }
+
+    /// Compiles plain Rust for the active level, the loop over the calls included.
+    pub fn compiled<C: Code<T> + 'static>(name: &'static str) -> Self {
+        Way { name, run: Box::new(|calls, place| dispatch(Calls::<T, C>(calls, place, PhantomData))) }
+    }
+}
+
+/// This library's way: a kernel, or what calls one.
+pub fn ours<T: 'static>(call: impl Fn(Place<T>) + 'static) -> Way<T> {
+    Way::calling(OURS, call)
+}
+
+/// Plain Rust to compile for a level. Implementations are `#[inline(always)]`.
+pub trait Code<T> {
+    /// # Safety
+    /// The operands are as long as the case says.
+    unsafe fn call(place: Place<T>);
+}
+
+struct Calls<T, C>(u64, Place<T>, PhantomData<C>);
+
+impl<T, C: Code<T>> PerLevel for Calls<T, C> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<A: Arch>(self, _arch: A) {
+        for _ in 0..self.0 {
+            // SAFETY: the harness makes places as long as the case says.
+            unsafe { C::call(self.1.hidden()) };
+        }
+    }
+}

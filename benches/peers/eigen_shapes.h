@@ -1,0 +1,17 @@
+// The shapes that Eigen is compiled for: a bench that asks for another one says so.
+// PRODUCT(T, M, N, K): c = a b, and for PRODUCTS the two transposed forms too.
+PRODUCT(float, 3, 3, 3)
+PRODUCT(float, 4, 4, 4)
+PRODUCT(float, 8, 8, 8)
+PRODUCTS(float, 16, 16, 16)
+PRODUCT(float, 32, 32, 32)
+PRODUCTS(float, 64, 64, 64)
+PRODUCT(float, 128, 128, 128)
+PRODUCT(float, 5, 17, 9)
+PRODUCT(float, 7, 33, 13)
+PRODUCTS(float, 17, 19, 23)
+PRODUCT(double, 8, 8, 8)
+PRODUCT(double, 16, 16, 16)
+PRODUCT(double, 32, 32, 32)
+PRODUCT(double, 64, 64, 64)
+PRODUCT(double, 128, 128, 128)

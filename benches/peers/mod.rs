@@ -1,0 +1,57 @@
+//! The libraries to compare with.
+#![allow(dead_code, reason = "each bench uses its part")]
+
+pub mod crates;
+pub mod eigen;
+pub mod glam;
+pub mod libxsmm;
+pub mod loops;
+pub mod nalgebra;
+pub mod openblas;
+pub mod product;
+
+use kernels::Level;
+use kernels::arch::Element;
+
+pub use product::Product;
+
+/// An element type, with each library's functions for it.
+pub trait Real:
+    Element
+    + ::faer::traits::ComplexField
+    + ::nalgebra::RealField
+    + crates::Functions
+    + libxsmm::Jit
+    + openblas::Blas
+{
+}
+
+impl Real for f32 {}
+impl Real for f64 {}
+
+/// Says which peers there are, at what level and in what version.
+pub fn announce() {
+    eigen::announce();
+    libxsmm::announce();
+    openblas::announce();
+    if Level::active() < Level::detect() {
+        println!(
+            "PEER nano-gemm, gemm, faer, matrixmultiply, numkong cannot be held at {}: they run what the machine has",
+            Level::active()
+        );
+    }
+}
+
+/// Says that a library was not there when the benches were compiled.
+fn missing(name: &str, package: &str) {
+    println!("PEER {name} missing: install {package}");
+}
+
+/// A text that C returns.
+///
+/// # Safety
+/// `text` ends in a zero and lives for ever.
+unsafe fn text(text: *const std::ffi::c_char) -> String {
+    // SAFETY: the caller's promise.
+    unsafe { std::ffi::CStr::from_ptr(text) }.to_string_lossy().into_owned()
+}
