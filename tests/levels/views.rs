@@ -268,8 +268,34 @@ macro_rules! single {
 single!(f32s f32);
 single!(f64s f64);
 
+#[kernel]
+pub fn packs(
+    a: &MatrixView<f32, 20, 1201>,
+    b: &MatrixView<f32, 1201, 150>,
+    c: &mut MatrixViewMut<f32, 20, 150>,
+    t: &mut MatrixViewMut<f32, 150, 20>,
+) {
+    c.set(a * b);
+    *t += b.t() * a.t();
+}
+
+/// Operands that are packed, and sums that wait in a view.
+fn large(run: &Run) -> Verdict {
+    let (a, b) = (Window::<f32>::new(20, 1201, 11, || run.scalar()), Window::draw(run, 1201, 150));
+    let old = Window::new(150, 20, 7, || run.scalar());
+    let kernel = |way: Way| {
+        let (mut c, mut t) = (Window::new(20, 150, 3, || 0.0), old.clone());
+        call!(way, packs(&a.view(), &b.view(), &mut c.view_mut(), &mut t.view_mut()));
+        [c.guarded(), t.guarded()].concat()
+    };
+    let product = matmul(&a.table(), &b.table());
+    let added = pairs(&old.nums(), product.transposed().cells(), |t, product| t + product);
+    run.compare(kernel, [product.cells(), &added].concat())
+}
+
 pub fn cases() -> Vec<Case> {
-    [f32_any::cases(), f64_any::cases(), f32_listed::cases(), f32s::cases(), f64s::cases()]
+    let large = vec![Case::single("views::large", large)];
+    [large, f32_any::cases(), f64_any::cases(), f32_listed::cases(), f32s::cases(), f64s::cases()]
         .into_iter()
         .flatten()
         .collect()
