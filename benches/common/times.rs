@@ -107,7 +107,7 @@ pub fn nanoseconds(time: f64) -> String {
 /// What the core can do, to run beside the ways.
 struct Yardstick<T> {
     /// What is loaded; none to multiply and add.
-    loaded: Option<Vec<T>>,
+    loaded: Option<rates::Footprint<T>>,
     runs: u64,
     /// Operations or bytes of all runs.
     amount: f64,
@@ -119,12 +119,8 @@ impl<T: Element> Yardstick<T> {
         let mut yardstick = match work {
             Work::Operations(_) => Yardstick { loaded: None, runs: 1, amount: rates::multiply_adds::<T>() },
             Work::Loads(_) => {
-                let bytes = rates::footprint(bytes);
-                Yardstick {
-                    loaded: Some(vec![T::ONE; bytes / size_of::<T>()]),
-                    runs: 1,
-                    amount: bytes as f64,
-                }
+                let bytes = rates::footprint_bytes(bytes);
+                Yardstick { loaded: Some(rates::Footprint::new(bytes)), runs: 1, amount: bytes as f64 }
             }
         };
         let start = Instant::now();
@@ -139,7 +135,7 @@ impl<T: Element> Yardstick<T> {
         for _ in 0..self.runs {
             match &self.loaded {
                 None => drop(rates::multiply_adds::<T>()),
-                Some(elements) => rates::loads(elements),
+                Some(footprint) => rates::loads(footprint.elements()),
             }
         }
     }
