@@ -124,8 +124,8 @@ fn main() {
 fn summary(case: &Case) -> String {
     let times = interleaved::rounds(
         ROUNDS,
-        &mut [&mut || (case.direct)(CALLS), &mut || {
-            (case.dispatched)(CALLS);
+        &mut [&mut || interleaved::time(|| (case.direct)(CALLS)), &mut || {
+            interleaved::time(|| (case.dispatched)(CALLS))
         }],
     );
     let [direct, dispatched] = [&times[0], &times[1]]

@@ -1,5 +1,5 @@
 //! The comparison: each case interleaved with its peers, one line per case, and a `RATIO`
-//! line per peer at the end.
+//! line per peer at the end; the peer `best` is the fastest of them in each case.
 
 use kernels::arch::Element;
 
@@ -54,12 +54,17 @@ impl Comparison {
         let Case { name, set, ways, work, .. } = case;
         let mut line =
             format!("{set} {name}: {OURS} {}, {}", nanoseconds(times.median(0)), times.share(*work));
+        let mut best = f64::INFINITY;
         for (i, way) in ways.iter().enumerate().skip(1) {
             let ratio = times.ratio(i);
+            best = best.min(ratio);
             line += &format!("; {} {} {ratio:.2}", way.name, nanoseconds(times.median(i)));
             self.count(set, way.name, ratio, name);
         }
         println!("{line}");
+        if best.is_finite() {
+            self.count(set, "best", best, name);
+        }
     }
 
     fn count(&mut self, set: &'static str, peer: &'static str, ratio: f64, case: &str) {

@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 /// run at full speed.
 const SETTLING: Duration = Duration::from_millis(1);
 
-/// The times of one run of each case, one per round; a round takes every case in turn.
-pub fn rounds(rounds: usize, cases: &mut [&mut dyn FnMut()]) -> Vec<Vec<Duration>> {
+/// The times of one run of each case, one per round; a round takes every case in turn. A
+/// case runs once and returns its time.
+pub fn rounds(rounds: usize, cases: &mut [&mut dyn FnMut() -> Duration]) -> Vec<Vec<Duration>> {
     let mut times = vec![Vec::with_capacity(rounds); cases.len()];
     for _ in 0..rounds {
         for (case, times) in cases.iter_mut().zip(&mut times) {
@@ -19,13 +20,11 @@ pub fn rounds(rounds: usize, cases: &mut [&mut dyn FnMut()]) -> Vec<Vec<Duration
 
 /// Runs a case until it has settled, and takes the shortest time of the second half: the
 /// others were interrupted, or came too early.
-fn settled(case: &mut dyn FnMut()) -> Duration {
+fn settled(case: &mut dyn FnMut() -> Duration) -> Duration {
     let begin = Instant::now();
     let mut shortest = Duration::MAX;
     loop {
-        let start = Instant::now();
-        case();
-        let time = start.elapsed();
+        let time = case();
         let elapsed = begin.elapsed();
         if elapsed >= SETTLING / 2 {
             shortest = shortest.min(time);
@@ -34,6 +33,13 @@ fn settled(case: &mut dyn FnMut()) -> Duration {
             return shortest;
         }
     }
+}
+
+/// The time of a run.
+pub fn time(run: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    run();
+    start.elapsed()
 }
 
 /// The middle one.

@@ -1,6 +1,7 @@
 //! What the benches that compare with other libraries have in common.
 #![allow(dead_code, reason = "each bench uses its part")]
 
+mod clock;
 mod compare;
 mod groups;
 mod interleaved;

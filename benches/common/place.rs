@@ -41,7 +41,8 @@ pub struct Arena<T> {
     lens: [usize; 3],
 }
 
-const LINE: usize = 64;
+/// Bytes of a cache line.
+pub const LINE: usize = 64;
 const PAGE: usize = 4096;
 
 /// Operands whose addresses agree in the last 12 bits look to the processor as if the one
@@ -57,7 +58,8 @@ impl<T: Element> Arena<T> {
         Arena { memory: vec![T::ZERO; bytes / size_of::<T>()], lens }
     }
 
-    /// The operands at placement number `which`, filled anew: every value in −1 to 1.
+    /// The operands at placement number `which`, filled anew: every value in −1 to 1,
+    /// and −1 where there is one only, so that what it scales neither grows nor vanishes.
     pub fn place(&mut self, which: usize) -> Place<T> {
         let page = self.memory.as_ptr().align_offset(PAGE);
         let start = self.memory[page..].as_mut_ptr();
@@ -78,6 +80,11 @@ impl<T: Element> Arena<T> {
     fn fill(&self, place: Place<T>) {
         let mut seed = 1_u64;
         for (operand, len) in [place.a.cast_mut(), place.b.cast_mut(), place.c].into_iter().zip(self.lens) {
+            if len == 1 {
+                // SAFETY: inside the operand.
+                unsafe { operand.write(-T::ONE) };
+                continue;
+            }
             for i in 0..len {
                 seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 // 24 bits, so that it is exact in both types.

@@ -49,17 +49,21 @@ fn restart(level: Level) -> ! {
     for pool in ["RAYON_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"] {
         command.env(pool, "1");
     }
+    // What peers would find out themselves.
+    for variable in ["LIBXSMM_TARGET", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"] {
+        command.env_remove(variable);
+    }
     command.envs(levels_of_peers(level));
     panic!("{}", command.exec());
 }
 
-/// Variables that make a peer run a level. OpenBLAS does not know newer processors than
-/// itself and falls back to AVX2 on them, so it is told about AVX-512 too.
-fn levels_of_peers(level: Level) -> [(&'static str, &'static str); 2] {
+/// Variables that hold a peer at a level; at the widest one peers choose.
+fn levels_of_peers(level: Level) -> Vec<(&'static str, &'static str)> {
     match level {
-        Level::Portable => [("LIBXSMM_TARGET", "snb"), ("OPENBLAS_CORETYPE", "Prescott")],
-        Level::Avx2 => [("LIBXSMM_TARGET", "hsw"), ("OPENBLAS_CORETYPE", "Haswell")],
-        Level::Avx512 => [("LIBXSMM_TARGET", "cpx"), ("OPENBLAS_CORETYPE", "SkylakeX")],
+        _ if level == Level::detect() => vec![],
+        Level::Portable => vec![("LIBXSMM_TARGET", "wsm"), ("OPENBLAS_CORETYPE", "Prescott")],
+        Level::Avx2 => vec![("LIBXSMM_TARGET", "hsw"), ("OPENBLAS_CORETYPE", "Haswell")],
+        Level::Avx512 => vec![("LIBXSMM_TARGET", "skx"), ("OPENBLAS_CORETYPE", "SkylakeX")],
     }
 }
 

@@ -6,6 +6,8 @@ use std::hint::black_box;
 use kernels::arch::{Arch, Element, Simd};
 use kernels::dispatch::{PerLevel, dispatch};
 
+use super::place::LINE;
+
 /// Independent sums: two units with latencies of 4 or 5 cycles keep 10 of them busy, and
 /// 12 with their factors fit into 16 registers.
 const CHAINS: usize = 12;
@@ -70,9 +72,26 @@ pub fn loads<T: Element>(elements: &[T]) {
     dispatch(Loads(black_box(elements)));
 }
 
+/// Elements to load, aligned: a vector across two cache lines takes twice the time.
+pub struct Footprint<T> {
+    memory: Vec<T>,
+    len: usize,
+}
+
+impl<T: Element> Footprint<T> {
+    pub fn new(bytes: usize) -> Self {
+        let len = bytes / size_of::<T>();
+        Footprint { memory: vec![T::ONE; len + LINE / size_of::<T>()], len }
+    }
+
+    pub fn elements(&self) -> &[T] {
+        &self.memory[self.memory.as_ptr().align_offset(LINE)..][..self.len]
+    }
+}
+
 /// Bytes to load again and again, to see the rate of the cache that holds a case's
 /// operands: half of the first level's, or as many as the operands past it.
-pub fn footprint(operands: usize) -> usize {
+pub fn footprint_bytes(operands: usize) -> usize {
     let first_level = first_level_bytes();
     if operands <= first_level { first_level / 2 } else { operands.next_multiple_of(4096) }
 }

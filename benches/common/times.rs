@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use kernels::arch::Element;
 
+use super::clock::Clock;
 use super::compare::{Case, Work};
 use super::place::Arena;
 use super::way::Way;
@@ -39,34 +40,40 @@ impl Times {
         let once: Vec<f64> =
             case.ways.iter().zip(&calls).map(|(way, calls)| seconds(way, place, *calls)).collect();
         let round: f64 = once.iter().map(|time| time.max(SETTLED)).sum();
+        let clock = Clock::of(once[0]);
         let short = once[0] / calls[0] as f64 * 1e9 < SHORT;
         let placements = if short { PLACEMENTS } else { 1 };
         let rounds = (CASE / round / placements as f64).clamp(ROUNDS[0], ROUNDS[1]) as usize;
         let yardstick = Yardstick::new(case.work, arena.bytes());
         for which in 0..placements {
             let place = arena.place(which);
-            times.add(&case.ways, &calls, &yardstick, place, rounds);
+            times.add(clock, &case.ways, &calls, &yardstick, place, rounds);
         }
         times
     }
 
     fn add<T: Element>(
         &mut self,
+        clock: Clock,
         ways: &[Way<T>],
         calls: &[u64],
         yardstick: &Yardstick<T>,
         place: Place<T>,
         rounds: usize,
     ) {
-        let mut runs: Vec<Box<dyn FnMut() + '_>> = vec![Box::new(|| yardstick.run())];
+        let yard = || clock.time(|| yardstick.run());
+        let mut runs: Vec<Box<dyn FnMut() -> Duration + '_>> = vec![Box::new(yard)];
         for (way, calls) in ways.iter().zip(calls) {
-            runs.push(Box::new(|| (way.run)(*calls, place)));
+            runs.push(Box::new(move || clock.time(|| (way.run)(*calls, place))));
         }
-        let mut runs: Vec<&mut dyn FnMut()> = runs.iter_mut().map(|run| &mut **run as _).collect();
-        let mut samples = interleaved::rounds(rounds, &mut runs).into_iter();
+        runs.push(Box::new(yard));
+        let mut runs: Vec<&mut dyn FnMut() -> Duration> =
+            runs.iter_mut().map(|run| &mut **run as _).collect();
+        let mut samples = interleaved::rounds(rounds, &mut runs);
         let nanoseconds = |time: Duration| time.as_secs_f64() * 1e9;
-        let yard = samples.next().expect("the first run");
-        self.rate.extend(yard.into_iter().map(|time| yardstick.amount / nanoseconds(time)));
+        // The better of the two in a round: nothing makes a core seem faster than it is.
+        let yards = samples.pop().expect("the last run").into_iter().zip(samples.remove(0));
+        self.rate.extend(yards.map(|(last, first)| yardstick.amount / nanoseconds(last.min(first))));
         for ((way, samples), calls) in self.ways.iter_mut().zip(samples).zip(calls) {
             way.extend(samples.into_iter().map(|time| nanoseconds(time) / *calls as f64));
         }
@@ -107,7 +114,7 @@ pub fn nanoseconds(time: f64) -> String {
 /// What the core can do, to run beside the ways.
 struct Yardstick<T> {
     /// What is loaded; none to multiply and add.
-    loaded: Option<Vec<T>>,
+    loaded: Option<rates::Footprint<T>>,
     runs: u64,
     /// Operations or bytes of all runs.
     amount: f64,
@@ -119,12 +126,8 @@ impl<T: Element> Yardstick<T> {
         let mut yardstick = match work {
             Work::Operations(_) => Yardstick { loaded: None, runs: 1, amount: rates::multiply_adds::<T>() },
             Work::Loads(_) => {
-                let bytes = rates::footprint(bytes);
-                Yardstick {
-                    loaded: Some(vec![T::ONE; bytes / size_of::<T>()]),
-                    runs: 1,
-                    amount: bytes as f64,
-                }
+                let bytes = rates::footprint_bytes(bytes);
+                Yardstick { loaded: Some(rates::Footprint::new(bytes)), runs: 1, amount: bytes as f64 }
             }
         };
         let start = Instant::now();
@@ -139,7 +142,7 @@ impl<T: Element> Yardstick<T> {
         for _ in 0..self.runs {
             match &self.loaded {
                 None => drop(rates::multiply_adds::<T>()),
-                Some(elements) => rates::loads(elements),
+                Some(footprint) => rates::loads(footprint.elements()),
             }
         }
     }

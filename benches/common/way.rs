@@ -29,9 +29,9 @@ impl<T: 'static> Way<T> {
         }
     }
 
-    /// Compiles plain Rust for the active level, the loop over the calls included.
+    /// Compiles plain Rust for every level and calls the active one's, as a kernel is called.
     pub fn compiled<C: Code<T> + 'static>(name: &'static str) -> Self {
-        Way { name, run: Box::new(|calls, place| dispatch(Calls::<T, C>(calls, place, PhantomData))) }
+        Way::calling(name, |place| dispatch(Call::<T, C>(place, PhantomData)))
     }
 }
 
@@ -47,16 +47,14 @@ pub trait Code<T> {
     unsafe fn call(place: Place<T>);
 }
 
-struct Calls<T, C>(u64, Place<T>, PhantomData<C>);
+struct Call<T, C>(Place<T>, PhantomData<C>);
 
-impl<T, C: Code<T>> PerLevel for Calls<T, C> {
+impl<T, C: Code<T>> PerLevel for Call<T, C> {
     type Output = ();
 
     #[inline(always)]
     fn run<A: Arch>(self, _arch: A) {
-        for _ in 0..self.0 {
-            // SAFETY: the harness makes places as long as the case says.
-            unsafe { C::call(self.1.hidden()) };
-        }
+        // SAFETY: the harness makes places as long as the case says.
+        unsafe { C::call(self.0) };
     }
 }

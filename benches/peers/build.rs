@@ -32,7 +32,9 @@ const EIGEN_LEVELS: [(&str, &[&str]); 2] = [
 ];
 
 pub fn build() {
-    println!("cargo::rerun-if-changed=benches/peers");
+    for file in ["build.rs", "eigen.cpp", "eigen_shapes.h", "libxsmm.c", "openblas.c"] {
+        println!("cargo::rerun-if-changed=benches/peers/{file}");
+    }
     // Both libraries have a BLAS inside: the real one comes first.
     for library in LIBRARIES.iter().rev() {
         let there = library.compile();

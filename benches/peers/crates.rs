@@ -1,12 +1,11 @@
-//! Crates that multiply matrices of any size and strides. Where one was written for
-//! columns it gets the transposed problem, cᵗ = bᵗ aᵗ.
+//! Crates that multiply matrices of any size and strides.
 
 use faer::linalg::matmul::matmul;
 use faer::{Accum, MatMut, MatRef, Par};
 use gemm::Parallelism;
 use nano_gemm::Plan;
 
-use super::product::Strides;
+use super::product::ByColumns;
 use super::{Product, Real};
 use crate::common::{Place, Way};
 
@@ -47,31 +46,31 @@ macro_rules! functions {
 }
 functions!(f32 sgemm new_colmajor_lhs_and_dst_f32 f64 dgemm new_colmajor_lhs_and_dst_f64);
 
-/// nano-gemm, with its plan made beforehand; only for `b` as it is, as that is what the
-/// plan is for.
+/// nano-gemm, with its plan made beforehand. Plans are for a left operand that has columns.
 pub fn nano_gemm<T: Real>(product: Product) -> Option<Way<T>> {
-    let Product { m, n, k, b_transposed, .. } = product;
-    if b_transposed {
+    let product = product.by_columns();
+    let ByColumns { m, n, k, a: ra, b: rb, c: rc, .. } = product;
+    if ra.rows != 1 {
         return None;
     }
-    let [ra, rb, rc] = product.strides().map(Strides::flipped);
-    let plan = T::plan(n, m, k);
+    let plan = T::plan(m, n, k);
     Some(Way::calling("nano-gemm", move |Place { a, b, c }| {
+        let [a, b] = product.inputs(a, b);
         // SAFETY: operands of these lengths and strides.
         unsafe {
             plan.execute_unchecked(
-                n,
                 m,
+                n,
                 k,
                 c,
                 rc.rows,
                 rc.columns,
-                b,
-                rb.rows,
-                rb.columns,
                 a,
                 ra.rows,
                 ra.columns,
+                b,
+                rb.rows,
+                rb.columns,
                 T::ZERO,
                 T::ONE,
                 false,
@@ -82,25 +81,26 @@ pub fn nano_gemm<T: Real>(product: Product) -> Option<Way<T>> {
 }
 
 pub fn gemm<T: Real>(product: Product) -> Way<T> {
-    let Product { m, n, k, .. } = product;
-    let [ra, rb, rc] = product.strides().map(Strides::flipped);
+    let product = product.by_columns();
+    let ByColumns { m, n, k, a: ra, b: rb, c: rc, .. } = product;
     Way::calling("gemm", move |Place { a, b, c }| {
+        let [a, b] = product.inputs(a, b);
         // SAFETY: operands of these lengths and strides.
         unsafe {
             gemm::gemm(
-                n,
                 m,
+                n,
                 k,
                 c,
                 rc.columns,
                 rc.rows,
                 false,
-                b,
-                rb.columns,
-                rb.rows,
                 a,
                 ra.columns,
                 ra.rows,
+                b,
+                rb.columns,
+                rb.rows,
                 T::ZERO,
                 T::ONE,
                 false,
@@ -113,18 +113,19 @@ pub fn gemm<T: Real>(product: Product) -> Way<T> {
 }
 
 pub fn faer<T: Real>(product: Product) -> Way<T> {
-    let Product { m, n, k, .. } = product;
-    let [ra, rb, rc] = product.strides().map(Strides::flipped);
+    let product = product.by_columns();
+    let ByColumns { m, n, k, a: ra, b: rb, c: rc, .. } = product;
     Way::calling("faer", move |Place { a, b, c }| {
+        let [a, b] = product.inputs(a, b);
         // SAFETY: operands of these lengths and strides, and `c` is not one of the others.
         let (a, b, c) = unsafe {
             (
-                MatRef::from_raw_parts(a, k, m, ra.rows, ra.columns),
-                MatRef::from_raw_parts(b, n, k, rb.rows, rb.columns),
-                MatMut::from_raw_parts_mut(c, n, m, rc.rows, rc.columns),
+                MatRef::from_raw_parts(a, m, k, ra.rows, ra.columns),
+                MatRef::from_raw_parts(b, k, n, rb.rows, rb.columns),
+                MatMut::from_raw_parts_mut(c, m, n, rc.rows, rc.columns),
             )
         };
-        matmul(c, Accum::Replace, b, a, T::ONE, Par::Seq);
+        matmul(c, Accum::Replace, a, b, T::ONE, Par::Seq);
     })
 }
 

@@ -2,33 +2,49 @@
 
 use kernels::arch::Element;
 
-use super::Product;
+use super::{Op, Product};
 use crate::common::{Place, Way};
 
 const NAME: &str = "eigen";
 
-/// The function for an operation of `eigen.cpp`, or none where Eigen is missing.
+fn way<T: Element>(name: &'static str, run: Run<T>) -> Way<T> {
+    Way::calling(name, move |Place { a, b, c }| {
+        // SAFETY: Eigen's function for operands of these lengths.
+        unsafe { run(a, b, c) }
+    })
+}
+
+/// A product: as Eigen does it of itself, and by `lazyProduct` for those sizes where that
+/// can be faster.
 ///
 /// # Panics
 /// If Eigen is not compiled for the shape.
-fn way<T: Element>(op: &str, shape: [usize; 3]) -> Option<Way<T>> {
-    let run = there::find::<T>(op, shape)?;
-    let run = run.unwrap_or_else(|| panic!("add {op} {shape:?} to benches/peers/eigen_shapes.h"));
-    Some(Way::calling(NAME, move |Place { a, b, c }| {
-        // SAFETY: Eigen's function for operands of these lengths.
-        unsafe { run(a, b, c) }
-    }))
+pub fn product<T: Element>(product: Product) -> Vec<Way<T>> {
+    let Product { m, n, k, .. } = product;
+    let [op, lazy] = match (product.a_transposed, product.b_transposed) {
+        (false, false) => ["nn", "lazy_nn"],
+        (true, false) => ["tn", "lazy_tn"],
+        (false, true) => ["nt", "lazy_nt"],
+        (true, true) => return vec![],
+    };
+    if !there::can() {
+        return vec![];
+    }
+    let run = there::find(op, [m, n, k]).unwrap_or_else(|| panic!("eigen_shapes.h has no {op} {m} {n} {k}"));
+    let lazy = there::find(lazy, [m, n, k]).map(|run| way("eigen-lazy", run));
+    std::iter::once(way("eigen", run)).chain(lazy).collect()
 }
 
-/// A product.
-pub fn product<T: Element>(product: Product) -> Option<Way<T>> {
-    let op = match (product.a_transposed, product.b_transposed) {
-        (false, false) => "nn",
-        (true, false) => "tn",
-        (false, true) => "nt",
-        (true, true) => return None,
-    };
-    way(op, [product.m, product.n, product.k])
+/// An operation on vectors of `n` elements, or on square matrices of so many in all.
+///
+/// # Panics
+/// If Eigen is not compiled for the length.
+pub fn vector<T: Element>(op: Op, n: usize) -> Option<Way<T>> {
+    there::can().then(|| {
+        let op = op.name();
+        let run = there::find(op, [n, 1, 1]).unwrap_or_else(|| panic!("eigen_shapes.h has no {op} {n}"));
+        way("eigen", run)
+    })
 }
 
 type Run<T> = unsafe extern "C" fn(*const T, *const T, *mut T);
@@ -59,7 +75,11 @@ mod there {
         }
     }
 
-    pub fn find<T>(op: &str, shape: [usize; 3]) -> Option<Option<Run<T>>> {
+    pub fn can() -> bool {
+        Level::active() != Level::Portable
+    }
+
+    pub fn find<T>(op: &str, shape: [usize; 3]) -> Option<Run<T>> {
         let find = match Level::active() {
             Level::Portable => return None,
             Level::Avx2 => peer_eigen_avx2,
@@ -68,10 +88,10 @@ mod there {
         let op = CString::new(op).expect("no zero inside");
         let [m, n, k] = shape.map(|size| size as c_int);
         // SAFETY: it compares numbers and a text; what it returns is null or a function of this type.
-        Some(unsafe {
+        unsafe {
             let found = find(op.as_ptr(), size_of::<T>() as c_int, m, n, k);
             std::mem::transmute::<*const c_void, Option<Run<T>>>(found)
-        })
+        }
     }
 }
 
@@ -83,7 +103,11 @@ mod there {
         crate::peers::missing(NAME, "libeigen3-dev");
     }
 
-    pub fn find<T>(_: &str, _: [usize; 3]) -> Option<Option<Run<T>>> {
+    pub fn can() -> bool {
+        false
+    }
+
+    pub fn find<T>(_: &str, _: [usize; 3]) -> Option<Run<T>> {
         None
     }
 }

@@ -9,11 +9,13 @@ pub mod loops;
 pub mod nalgebra;
 pub mod openblas;
 pub mod product;
+pub mod vectors;
 
 use kernels::Level;
 use kernels::arch::Element;
 
 pub use product::Product;
+pub use vectors::Op;
 
 /// An element type, with each library's functions for it.
 pub trait Real:

@@ -55,6 +55,17 @@ impl Product {
         ]
     }
 
+    /// For peers that were written for columns: sizes m, n and k and the strides of the
+    /// transposed problem, cᵗ = bᵗ aᵗ, so that `b` comes first. A column stays one.
+    pub fn by_columns(self) -> ByColumns {
+        let Product { m, n, k, .. } = self;
+        let [a, b, c] = self.strides();
+        match n {
+            1 => ByColumns { m, n, k, a, b, c, swapped: false },
+            _ => ByColumns { m: n, n: m, k, a: b.flipped(), b: a.flipped(), c: c.flipped(), swapped: true },
+        }
+    }
+
     /// As in `16x16x16`, m × n × k.
     pub fn name(self) -> String {
         let t = |transposed| if transposed { "t" } else { "" };
@@ -64,5 +75,25 @@ impl Product {
             (a, b) => format!(" a{}*b{}", t(a), t(b)),
         };
         format!("{m}x{n}x{k}{form}")
+    }
+}
+
+/// A product in which `c` has columns.
+#[derive(Clone, Copy)]
+pub struct ByColumns {
+    pub m: usize,
+    pub n: usize,
+    pub k: usize,
+    pub a: Strides,
+    pub b: Strides,
+    pub c: Strides,
+    swapped: bool,
+}
+
+impl ByColumns {
+    /// The two inputs in their order here.
+    #[inline(always)]
+    pub fn inputs<T>(self, a: *const T, b: *const T) -> [*const T; 2] {
+        if self.swapped { [b, a] } else { [a, b] }
     }
 }
