@@ -29,8 +29,8 @@ const FLAGSHIPS: &[Flagship] = &[
     Flagship { kernel: "matvec", level: "avx2", register: "%ymm", multiply_adds: &[16, 16] },
     // Sixteen rows of four registers: the vector stays in registers for all rows.
     Flagship { kernel: "matvec", level: "avx512", register: "%zmm", multiply_adds: &[64] },
-    // Tiles of 6 by 2 registers, and of 4 by 2 for the rows that are left.
-    Flagship { kernel: "matmul", level: "avx2", register: "%ymm", multiply_adds: &[12, 8] },
+    // Tiles of 6 by 2 registers, and two of 5 by 2 for the rows that are left.
+    Flagship { kernel: "matmul", level: "avx2", register: "%ymm", multiply_adds: &[12, 10, 10] },
     // 13 by 2, and 12 by 2.
     Flagship { kernel: "matmul", level: "avx512", register: "%zmm", multiply_adds: &[26, 24] },
     // Four chains of two registers.
