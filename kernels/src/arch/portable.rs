@@ -53,6 +53,22 @@ impl<T: Element, const N: usize> Lanes<T, N> {
     }
 }
 
+/// Whether the build's features have fused multiply-add as an instruction. (A kernel's own
+/// level that has it does not run on arrays.)
+const FUSED: bool = cfg!(any(not(target_arch = "x86_64"), target_feature = "fma"));
+
+#[inline(always)]
+fn mul_add_lanes<T: Element, const N: usize>(x: Lanes<T, N>, a: Lanes<T, N>, b: Lanes<T, N>) -> Lanes<T, N> {
+    Lanes(from_fn(|l| x.0[l].mul_add(a.0[l], b.0[l])))
+}
+
+/// Without the instruction every lane is a call of the C library, around which all registers
+/// are saved. One call here in place of each four halves what a kernel costs to compile.
+#[inline(never)]
+fn mul_add_called<T: Element, const N: usize>(x: Lanes<T, N>, a: Lanes<T, N>, b: Lanes<T, N>) -> Lanes<T, N> {
+    mul_add_lanes(x, a, b)
+}
+
 impl<T: Element, const N: usize> Add for Lanes<T, N> {
     type Output = Self;
 
@@ -161,7 +177,7 @@ impl<T: Element, const N: usize> Simd for Lanes<T, N> {
 
     #[inline(always)]
     fn mul_add(self, a: Self, b: Self) -> Self {
-        Lanes(from_fn(|l| self.0[l].mul_add(a.0[l], b.0[l])))
+        if FUSED { mul_add_lanes(self, a, b) } else { mul_add_called(self, a, b) }
     }
 
     #[inline(always)]

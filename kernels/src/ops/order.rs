@@ -12,7 +12,7 @@ const MAX_LANES: usize = lanes(4);
 const MAX_CHAINS: usize = chains(usize::MAX, 4);
 
 /// What is done to the items of a reduction.
-struct Reduction<T, I, Step, Join> {
+struct Reduction<T, I, Step> {
     /// Neutral item that fills up the last chunk.
     fill: I,
     /// What every partial result starts from.
@@ -20,15 +20,14 @@ struct Reduction<T, I, Step, Join> {
     /// Takes one item into a partial result.
     step: Step,
     /// Makes one of two partial results.
-    join: Join,
+    join: fn(T, T) -> T,
 }
 
-impl<T, I, Step, Join> Reduction<T, I, Step, Join>
+impl<T, I, Step> Reduction<T, I, Step>
 where
     T: Float,
     I: Copy,
     Step: Fn(T, I) -> T,
-    Join: Fn(T, T) -> T,
 {
     /// The four steps of the order. Compiled once for all lengths of a slice.
     #[inline(never)]
@@ -41,21 +40,36 @@ where
             let taken = &mut partial[lane][chunk % chains];
             *taken = (self.step)(*taken, item);
         }
-        let mut joined = partial.map(|mut chain| self.halve(&mut chain[..chains]));
-        self.halve(&mut joined[..lanes])
+        joined(&mut partial, lanes, chains, self.join)
     }
+}
 
-    /// Part `p` takes part `p + half` until one is left; the length is a power of two.
-    fn halve(&self, parts: &mut [T]) -> T {
-        let mut half = parts.len() / 2;
-        while half > 0 {
-            for p in 0..half {
-                parts[p] = (self.join)(parts[p], parts[p + half]);
-            }
-            half /= 2;
-        }
-        parts[0]
+/// The last step. It does not depend on the items, the type of which is another one for each
+/// size of an operand: compiled once for all of them.
+#[inline(never)]
+fn joined<T: Float>(
+    partial: &mut [[T; MAX_CHAINS]; MAX_LANES],
+    lanes: usize,
+    chains: usize,
+    join: fn(T, T) -> T,
+) -> T {
+    let mut parts = [T::ZERO; MAX_LANES];
+    for (part, chain) in parts.iter_mut().zip(partial) {
+        *part = halve(&mut chain[..chains], join);
     }
+    halve(&mut parts[..lanes], join)
+}
+
+/// Part `p` takes part `p + half` until one is left; the length is a power of two.
+fn halve<T: Float>(parts: &mut [T], join: fn(T, T) -> T) -> T {
+    let mut half = parts.len() / 2;
+    while half > 0 {
+        for p in 0..half {
+            parts[p] = join(parts[p], parts[p + half]);
+        }
+        half /= 2;
+    }
+    parts[0]
 }
 
 /// The dot product of a row of a product: one chain.
