@@ -30,6 +30,10 @@ pub struct Src<T> {
     len: usize,
 }
 
+// SAFETY: a pointer, and each use of it is `unsafe`: the caller promises that no one writes
+// the elements meanwhile, on any thread.
+unsafe impl<T: Sync> Sync for Src<T> {}
+
 impl<T: Element> Src<T> {
     /// `len` elements from `start`.
     #[inline(always)]
@@ -159,6 +163,10 @@ pub struct Dst<T> {
     start: *mut T,
     len: usize,
 }
+
+// SAFETY: a pointer, and each use of it is `unsafe`: the caller promises that no one else uses
+// the elements meanwhile, on any thread.
+unsafe impl<T: Send> Sync for Dst<T> {}
 
 impl<T: Element> Dst<T> {
     /// `len` elements from `start`.

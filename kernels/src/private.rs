@@ -21,6 +21,18 @@ pub fn active_level() -> Level {
     Level::active()
 }
 
+/// Runs `task` for each number below `count`: with the feature `rayon` on several threads,
+/// where there are any.
+#[inline]
+pub fn tasks(count: usize, task: impl Fn(usize) + Sync) {
+    #[cfg(feature = "rayon")]
+    if rayon::current_num_threads() > 1 {
+        use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+        return (0..count).into_par_iter().with_max_len(1).for_each(&task);
+    }
+    (0..count).for_each(task);
+}
+
 /// Passes a value on under another name of its type: a type that mentions a const
 /// parameter, and the same type with the parameter's value.
 ///

@@ -8,41 +8,41 @@ use crate::case::{Case, Run, Verdict, Way, call, compare};
 use crate::naive::{Num, each, matmul, pairs};
 
 #[kernel]
-pub fn tall(a: &Matrix<f32, 601, 110>, b: &Matrix<f32, 110, 3>, c: &Vector<f32, 601>) -> Matrix<f32, 601, 3> {
+pub fn tall(a: &Matrix<f32, 601, 220>, b: &Matrix<f32, 220, 3>, c: &Vector<f32, 601>) -> Matrix<f32, 601, 3> {
     relu(a * b + column(c))
 }
 
 /// Blocks of rows, and tiles of two heights.
 fn rows(run: &Run) -> Verdict {
-    let (a, b, c) = (run.draw::<f32>(601 * 110), run.draw::<f32>(110 * 3), run.draw::<f32>(601));
+    let (a, b, c) = (run.draw::<f32>(601 * 220), run.draw::<f32>(220 * 3), run.draw::<f32>(601));
     let naive = {
-        let (product, c) = (matmul(&a.table(601, 110), &b.table(110, 3)), c.nums());
+        let (product, c) = (matmul(&a.table(601, 220), &b.table(220, 3)), c.nums());
         product.each_row(|r, row| each(row, |y| (y + c[r]).relu()))
     };
     compare!(run, tall(a.matrix(), b.matrix(), c.vector()), naive.cells().to_vec())
 }
 
 #[kernel]
-pub fn wide(a: &Matrix<f64, 31, 3>, b: &Matrix<f64, 31, 1103>) -> Matrix<f64, 3, 1103> {
+pub fn wide(a: &Matrix<f64, 61, 3>, b: &Matrix<f64, 61, 1103>) -> Matrix<f64, 3, 1103> {
     a.t() * b
 }
 
 /// Groups of panels, from a transposed left operand.
 fn columns(run: &Run) -> Verdict {
-    let (a, b) = (run.draw::<f64>(31 * 3), run.draw::<f64>(31 * 1103));
-    let naive = matmul(&a.table(31, 3).transposed(), &b.table(31, 1103));
+    let (a, b) = (run.draw::<f64>(61 * 3), run.draw::<f64>(61 * 1103));
+    let naive = matmul(&a.table(61, 3).transposed(), &b.table(61, 1103));
     compare!(run, wide(a.matrix(), b.matrix()), naive.cells().to_vec())
 }
 
 #[kernel]
-pub fn deep(a: &Matrix<f32, 3, 9001>, b: &Matrix<f32, 9001, 5>) -> Matrix<f32, 3, 5> {
+pub fn deep(a: &Matrix<f32, 3, 16401>, b: &Matrix<f32, 16401, 5>) -> Matrix<f32, 3, 5> {
     tanh(a * b) + 1.0
 }
 
 /// Parts of the depth, whose sums wait in the result.
 fn depths(run: &Run) -> Verdict {
-    let (a, b) = (run.draw::<f32>(3 * 9001), run.draw::<f32>(9001 * 5));
-    let product = matmul(&a.table(3, 9001), &b.table(9001, 5));
+    let (a, b) = (run.draw::<f32>(3 * 16401), run.draw::<f32>(16401 * 5));
+    let product = matmul(&a.table(3, 16401), &b.table(16401, 5));
     compare!(run, deep(a.matrix(), b.matrix()), each(product.cells(), |y| y.tanh() + Num::exact(1.0)))
 }
 
@@ -65,14 +65,14 @@ fn depths_in_place(run: &Run) -> Verdict {
 }
 
 #[kernel]
-pub fn narrow(a: &Matrix<f32, 5, 1500>, b: &Matrix<f32, 20, 1500>) -> Matrix<f32, 5, 20> {
+pub fn narrow(a: &Matrix<f32, 5, 2500>, b: &Matrix<f32, 20, 2500>) -> Matrix<f32, 5, 20> {
     a * b.t()
 }
 
 /// Not large, but too deep for all of the depth of a tile's columns to be packed at once.
 fn deep_columns(run: &Run) -> Verdict {
-    let (a, b) = (run.draw::<f32>(5 * 1500), run.draw::<f32>(20 * 1500));
-    let naive = matmul(&a.table(5, 1500), &b.table(20, 1500).transposed());
+    let (a, b) = (run.draw::<f32>(5 * 2500), run.draw::<f32>(20 * 2500));
+    let naive = matmul(&a.table(5, 2500), &b.table(20, 2500).transposed());
     compare!(run, narrow(a.matrix(), b.matrix()), naive.cells().to_vec())
 }
 

@@ -272,8 +272,8 @@ single!(f64s f64);
 
 #[kernel]
 pub fn packs(
-    a: &MatrixView<f32, 20, 1201>,
-    b: &MatrixView<f32, 1201, 150>,
+    a: &MatrixView<f32, 20, 3301>,
+    b: &MatrixView<f32, 3301, 150>,
     c: &mut MatrixViewMut<f32, 20, 150>,
     t: &mut MatrixViewMut<f32, 150, 20>,
 ) {
@@ -283,7 +283,7 @@ pub fn packs(
 
 /// Operands that are packed, and sums that wait in a view.
 fn large(run: &Run) -> Verdict {
-    let (a, b) = (Window::<f32>::new(20, 1201, 11, || run.scalar()), Window::draw(run, 1201, 150));
+    let (a, b) = (Window::<f32>::new(20, 3301, 11, || run.scalar()), Window::draw(run, 3301, 150));
     let old = Window::new(150, 20, 7, || run.scalar());
     let kernel = |way: Way| {
         let (mut c, mut t) = (Window::new(20, 150, 3, || 0.0), old.clone());

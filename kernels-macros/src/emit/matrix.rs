@@ -81,6 +81,17 @@ struct Right<'a> {
     aside: bool,
 }
 
+/// `count` runs of `body`, which nothing orders; their variables are their own.
+fn tasks(count: usize, body: impl FnOnce(&Index) -> TokenStream) -> TokenStream {
+    if count == 1 {
+        let body = body(&0.into());
+        return quote!({ #body });
+    }
+    let (task, count) = (Index::local("task"), number(count));
+    let body = body(&task);
+    quote_spanned!(Span::mixed_site()=> #RUNTIME::tasks(#count, |#task| { #body });)
+}
+
 /// How many blocks of `size` cover an extent.
 fn blocks(extent: &Index, size: usize) -> usize {
     known(extent).div_ceil(size)
@@ -188,30 +199,36 @@ impl Level<'_> {
         }
     }
 
-    /// Blocks for the caches: see [`CacheBlock`]. The last block of rows has the tiles of
-    /// the other height, too.
+    /// Blocks for the caches: see [`CacheBlock`]. Each block of rows and of columns is a task
+    /// of its own; the last block of rows has the tiles of the other height, too.
     fn packed(&self, gemm: &Gemm, block: CacheBlock) -> TokenStream {
         let row_runs = row_runs(gemm.rows, gemm.tiles.wide.mr);
         let (main, rest) = (&row_runs[0], row_runs.get(1));
         let tiles = block.rows / main.size;
-        let column_runs = column_runs(gemm.cols, self.plan.lanes(), gemm.tiles.wide.nv, false);
-        let code = repeat("i", blocks(&main.count, tiles), |i| {
-            named("first", i * tiles, |first| {
-                named("tiles", (&main.count - first).min(tiles), |count| {
-                    let rows = Rows { main, first, count, rest };
-                    column_runs
-                        .iter()
-                        .map(|columns| self.column_blocks(gemm, block, &rows, columns))
-                        .collect()
-                })
-            })
+        let lanes = self.plan.lanes();
+        let panels = block.cols / (gemm.tiles.wide.nv * lanes);
+        let aside = block.sums_aside && blocks(&gemm.depth.into(), block.depth) > 1;
+        let sums = aside.then(|| {
+            let rest = rest.map_or(0, |run| run.step * known(&run.count));
+            self.buffer("sums", block.rows + rest, block.cols)
         });
-        let rest = rest.map_or(0, |run| run.step * known(&run.count));
-        let sums = (block.sums_aside && blocks(&gemm.depth.into(), block.depth) > 1)
-            .then(|| self.buffer("sums", block.rows + rest, block.cols));
         let left = self.buffer("left", block.depth, gemm.tiles.wide.mr);
         let right = self.buffer("right", block.depth, block.cols);
-        quote!(#left #right #sums #code)
+        let code = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, false).into_iter().map(|columns| {
+            let groups = blocks(&columns.count, panels);
+            tasks(blocks(&main.count, tiles) * groups, |task| {
+                let code = named("first", task / groups * tiles, |first| {
+                    named("tiles", (&main.count - first).min(tiles), |count| {
+                        let rows = Rows { main, first, count, rest };
+                        named("panel", task % groups * panels, |panel| {
+                            self.column_block(gemm, block, &rows, &columns, panel)
+                        })
+                    })
+                });
+                quote!(#left #right #sums #code)
+            })
+        });
+        code.collect()
     }
 
     /// Room for packed elements, and its view.
@@ -225,32 +242,25 @@ impl Level<'_> {
         }
     }
 
-    /// The tiles of a run of columns, for a block of rows.
-    fn column_blocks(&self, gemm: &Gemm, block: CacheBlock, rows: &Rows, columns: &Run) -> TokenStream {
+    /// The tiles of a block of rows and of columns, which begins with `panel` of its run.
+    fn column_block(
+        &self,
+        gemm: &Gemm,
+        block: CacheBlock,
+        rows: &Rows,
+        columns: &Run,
+        panel: &Index,
+    ) -> TokenStream {
         let width = columns.size * self.plan.lanes();
-        let panels = block.cols / (gemm.tiles.wide.nv * self.plan.lanes());
+        let most = block.cols / (gemm.tiles.wide.nv * self.plan.lanes());
         let depth = Index::from(gemm.depth);
-        repeat("g", blocks(&columns.count, panels), |g| {
-            named("panel", g * panels, |panel| {
-                named("panels", (&columns.count - panel).min(panels), |panels| {
-                    named("left_col", &columns.start + panel * width, |col| {
-                        repeat("p", blocks(&depth, block.depth), |p| {
-                            named("k", p * block.depth, |k| {
-                                named("length", (&depth - k).min(block.depth), |length| {
-                                    let end = columns.end.as_ref();
-                                    let right = Right {
-                                        size: columns.size,
-                                        width,
-                                        col,
-                                        end,
-                                        panels,
-                                        k,
-                                        length,
-                                        aside: block.sums_aside,
-                                    };
-                                    self.block(gemm, rows, &right)
-                                })
-                            })
+        let (size, end, aside) = (columns.size, columns.end.as_ref(), block.sums_aside);
+        named("panels", (&columns.count - panel).min(most), |panels| {
+            named("left_col", &columns.start + panel * width, |col| {
+                repeat("p", blocks(&depth, block.depth), |p| {
+                    named("k", p * block.depth, |k| {
+                        named("length", (&depth - k).min(block.depth), |length| {
+                            self.block(gemm, rows, &Right { size, width, col, end, panels, k, length, aside })
                         })
                     })
                 })
