@@ -5,8 +5,8 @@ use kernels::prelude::*;
 
 #[kernel]
 fn scores(
-    a: &Matrix<f32, 700, 300>,
-    b: &Matrix<f32, 300, 1100>,
+    a: &Matrix<f32, 300, 200>,
+    b: &Matrix<f32, 200, 1100>,
     c: &Vector<f32, 1100>,
 ) -> Matrix<f32, 300, 1100> {
     relu(a * b + c)
