@@ -122,14 +122,9 @@ fn main() {
 }
 
 fn summary(case: &Case) -> String {
-    let times = interleaved::rounds(
-        ROUNDS,
-        &mut [&mut || interleaved::time(|| (case.direct)(CALLS)), &mut || {
-            interleaved::time(|| (case.dispatched)(CALLS))
-        }],
-    );
-    let [direct, dispatched] = [&times[0], &times[1]]
-        .map(|times| interleaved::median(times.iter().copied()).as_secs_f64() * 1e9 / CALLS as f64);
+    let times =
+        interleaved::medians(ROUNDS, &mut [&mut || (case.direct)(CALLS), &mut || (case.dispatched)(CALLS)]);
+    let [direct, dispatched] = [times[0], times[1]].map(|time| time.as_secs_f64() * 1e9 / CALLS as f64);
     let cost = dispatched - direct;
     format!("DISPATCH {} direct={direct:.2} dispatched={dispatched:.2} cost={cost:.2}", case.name)
 }

@@ -18,6 +18,13 @@ pub fn rounds(rounds: usize, cases: &mut [&mut dyn FnMut() -> Duration]) -> Vec<
     times
 }
 
+/// The median time of one run of each case.
+pub fn medians(count: usize, cases: &mut [&mut dyn FnMut()]) -> Vec<Duration> {
+    let mut timed: Vec<_> = cases.iter_mut().map(|case| || time(&mut *case)).collect();
+    let mut timed: Vec<_> = timed.iter_mut().map(|case| case as &mut dyn FnMut() -> Duration).collect();
+    rounds(count, &mut timed).into_iter().map(median).collect()
+}
+
 /// Runs a case until it has settled, and takes the shortest time of the second half: the
 /// others were interrupted, or came too early.
 fn settled(case: &mut dyn FnMut() -> Duration) -> Duration {

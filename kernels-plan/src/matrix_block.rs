@@ -54,6 +54,9 @@ impl Problem {
     }
 }
 
+/// Vectors of the widest tile. Wider ones have too few rows.
+const WIDEST: usize = 6;
+
 /// An unknown extent is planned as this one: large enough that tails don't decide.
 const UNKNOWN: usize = 96;
 
@@ -61,6 +64,10 @@ const UNKNOWN: usize = 96;
 /// depth, may follow on. Finished after four, but no scheduler finds the perfect order:
 /// eight chains reach 92 % of the peak on Zen 5, ten reach 97 %.
 const LATENCY: f64 = 4.4;
+
+/// Instructions that the processor looks ahead, at least: it begins the next tile while the
+/// last chains of this one wait. (224 on Skylake-X, 256 on Zen 3, 512 on Golden Cove.)
+const WINDOW: f64 = 200.0;
 
 /// Cycles of a tile besides its multiply-adds that the tiles beside it do not hide.
 const TILE_OVERHEAD: f64 = 3.0;
@@ -104,47 +111,81 @@ pub fn fits(tile: Tile, registers: usize) -> bool {
     tile.mr * tile.nv + tile.nv + 1 + reserve <= registers
 }
 
-/// The tile for a matrix product.
-///
-/// ```
-/// use kernels_plan::{graph::Elem, isa, matrix_block::{Problem, Tile, matrix_tile}};
-///
-/// let avx2 = isa::find("avx2").unwrap();
-/// assert_eq!(matrix_tile(avx2, &Problem::cube(Elem::F32, 96)), Tile { mr: 6, nv: 2 });
-/// assert_eq!(matrix_tile(avx2, &Problem::cube(Elem::F32, 8)), Tile { mr: 8, nv: 1 });
-/// ```
-pub fn matrix_tile(isa: &Isa, problem: &Problem) -> Tile {
-    let lanes = isa.lanes(problem.elem);
-    let most_vectors = problem.cols.unwrap_or(UNKNOWN).div_ceil(lanes).clamp(1, 6);
-    let most = if problem.outgrows() { WAYS } else { isa.registers };
-    let most_rows = problem.rows.unwrap_or(UNKNOWN).clamp(1, most);
-    (1..=most_vectors)
-        .flat_map(|nv| (1..=most_rows).map(move |mr| Tile { mr, nv }))
-        .filter(|tile| fits(*tile, isa.registers))
-        .min_by(|a, b| cycles(*a, lanes, problem).total_cmp(&cycles(*b, lanes, problem)))
-        .unwrap_or(Tile { mr: 1, nv: 1 })
+/// The tiles of a matrix product. The vectors of columns are cut evenly into runs of two
+/// widths, each of which has tiles of its own height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tiles {
+    /// The tile of the wider run.
+    pub wide: Tile,
+    /// The rows of the tile of the other run, one vector narrower, if there is one.
+    pub narrow_rows: usize,
 }
 
-/// The model's estimate for a whole product cut into tiles.
+impl Tiles {
+    /// The rows of the tile of `nv` vectors.
+    ///
+    /// ```
+    /// use kernels_plan::matrix_block::{Tile, Tiles};
+    /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7 };
+    /// assert_eq!((tiles.rows(2), tiles.rows(1)), (4, 7));
+    /// ```
+    pub fn rows(&self, nv: usize) -> usize {
+        if nv == self.wide.nv { self.wide.mr } else { self.narrow_rows }
+    }
+}
+
+/// The tiles for a matrix product: the cheapest of all that fit.
+///
+/// ```
+/// use kernels_plan::{graph::Elem, isa, matrix_block::{Problem, Tile, matrix_tiles}};
+///
+/// let avx2 = isa::find("avx2").unwrap();
+/// assert_eq!(matrix_tiles(avx2, &Problem::cube(Elem::F32, 96)).wide, Tile { mr: 6, nv: 2 });
+/// assert_eq!(matrix_tiles(avx2, &Problem::cube(Elem::F32, 8)).wide, Tile { mr: 8, nv: 1 });
+/// ```
+pub fn matrix_tiles(isa: &Isa, problem: &Problem) -> Tiles {
+    let vectors = problem.cols.unwrap_or(UNKNOWN).div_ceil(isa.lanes(problem.elem)).max(1);
+    let most = if problem.outgrows() { WAYS } else { isa.registers };
+    let most_rows = problem.rows.unwrap_or(UNKNOWN).clamp(1, most);
+    // The height for tiles of `nv` vectors, and the cycles of a run of them.
+    let best = |nv: usize| {
+        let tiles = (1..=most_rows).map(|mr| Tile { mr, nv }).filter(|tile| fits(*tile, isa.registers));
+        let cost = tiles.map(|tile| (cycles(tile, problem), tile.mr));
+        cost.min_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    let tiled = |nv: usize| {
+        let [wide, narrow] = even(vectors, nv);
+        let (cost, mr) = best(wide.size)?;
+        let (narrow_cost, narrow_rows) = if narrow.count > 0 { best(narrow.size)? } else { (0.0, mr) };
+        let cost = cost * wide.count as f64 + narrow_cost * narrow.count as f64;
+        Some((cost, Tiles { wide: Tile { mr, nv: wide.size }, narrow_rows }))
+    };
+    let (_, tiles) = (1..=vectors.min(WIDEST))
+        .filter_map(tiled)
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .expect("a tile of one vector fits every level");
+    tiles
+}
+
+/// The model's estimate for all rows of one run of columns, as wide as the tile.
 ///
 /// ```
 /// use kernels_plan::{graph::Elem, matrix_block::{Problem, Tile, cycles}};
 ///
 /// let cube = Problem::cube(Elem::F32, 64);
-/// let (wide, thin) = (Tile { mr: 6, nv: 2 }, Tile { mr: 1, nv: 1 });
-/// assert!(cycles(wide, 8, &cube) < cycles(thin, 8, &cube));
+/// let (wide, thin) = (Tile { mr: 6, nv: 2 }, Tile { mr: 1, nv: 2 });
+/// assert!(cycles(wide, &cube) < cycles(thin, &cube));
 /// ```
-pub fn cycles(tile: Tile, lanes: usize, problem: &Problem) -> f64 {
+pub fn cycles(tile: Tile, problem: &Problem) -> f64 {
     let depth = problem.depth.unwrap_or(UNKNOWN) as f64;
-    let one = |mr: usize, nv: usize| {
-        let multiply_adds = (mr * nv) as f64 / 2.0;
-        let loads = (mr + nv) as f64 / 2.0;
-        depth * multiply_adds.max(loads).max(LATENCY) + TILE_OVERHEAD
+    let one = |mr: usize| {
+        let (multiply_adds, loads) = ((mr * tile.nv) as f64, (mr + tile.nv) as f64);
+        // Two of each start in a cycle.
+        let throughput = (multiply_adds / 2.0).max(loads / 2.0) * depth;
+        let ahead = (WINDOW / (multiply_adds + loads)).min(depth / 2.0);
+        throughput.max(LATENCY * (depth - ahead)) + TILE_OVERHEAD
     };
-    let rows = even(problem.rows.unwrap_or(UNKNOWN), tile.mr);
-    let vectors = even(problem.cols.unwrap_or(UNKNOWN).div_ceil(lanes), tile.nv);
-    let pairs = rows.iter().flat_map(|rows| vectors.iter().map(move |vectors| (rows, vectors)));
-    pairs.map(|(r, v)| (r.count * v.count) as f64 * one(r.size, v.size)).sum()
+    even(problem.rows.unwrap_or(UNKNOWN), tile.mr).iter().map(|rows| rows.count as f64 * one(rows.size)).sum()
 }
 
 /// How the operands of a matrix product are brought to its tiles.

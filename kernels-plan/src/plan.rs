@@ -2,7 +2,7 @@
 
 use crate::graph::{Dim, Graph, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{Operands, Problem, Tile, matrix_tile, operands};
+use crate::matrix_block::{Operands, Problem, Tiles, matrix_tiles, operands};
 use crate::order;
 use crate::register_block::{RowBlock, column_block, row_block};
 use crate::step::{Fused, Operand, Place, Step, Store};
@@ -78,8 +78,8 @@ pub enum Block {
     },
     /// The blocks of [`Form::Matrix`].
     Matrix {
-        /// The register tile.
-        tile: Tile,
+        /// The register tiles.
+        tiles: Tiles,
         /// How the operands are brought to it.
         operands: Operands,
     },
@@ -172,9 +172,9 @@ impl<'g> Plan<'g> {
                     b_transposed: b.transposed,
                     holds_sums: !store.in_place,
                 };
-                let tile = matrix_tile(self.isa, &problem);
-                let operands = operands(tile, self.lanes(), &problem);
-                Block::Matrix { tile, operands }
+                let tiles = matrix_tiles(self.isa, &problem);
+                let operands = operands(tiles.wide, self.lanes(), &problem);
+                Block::Matrix { tiles, operands }
             }
         }
     }
@@ -234,7 +234,7 @@ impl<'g> Plan<'g> {
             Block::Fixed => 4 * self.registers_per_chain(),
             Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
             Block::Columns { classes, nv } => classes * nv + nv + 1,
-            Block::Matrix { tile, .. } => tile.mr * tile.nv + tile.nv + 1,
+            Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
         };
         self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)
     }

@@ -1,7 +1,7 @@
 //! Plans as people read them.
 
 use crate::graph::Op;
-use crate::matrix_block::Operands;
+use crate::matrix_block::{Operands, Tiles};
 use crate::plan::{Block, Plan};
 use crate::register_block::RowBlock;
 use crate::step::Step;
@@ -36,7 +36,7 @@ impl Plan<'_> {
             (_, Block::Rows(RowBlock { rows: 1, held: 1.., .. })) => "rows in order".into(),
             (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
             (_, Block::Columns { classes, nv }) => format!("{classes} chains of {nv} vectors"),
-            (_, Block::Matrix { tile, operands }) => {
+            (_, Block::Matrix { tiles: Tiles { wide: tile, .. }, operands }) => {
                 let tile = format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes());
                 match operands {
                     Operands::InPlace => tile,
@@ -93,7 +93,7 @@ impl Plan<'_> {
         let inner = match block {
             Block::Rows(block) => 2 * block.unroll * block.accumulators() * w + 4 * self.lanes(),
             Block::Columns { classes, nv } => 3 * classes * nv,
-            Block::Matrix { tile, .. } => {
+            Block::Matrix { tiles: Tiles { wide: tile, .. }, .. } => {
                 UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv
             }
             Block::Fixed => UNROLL * w,

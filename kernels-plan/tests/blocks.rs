@@ -2,7 +2,7 @@
 
 use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
-use kernels_plan::matrix_block::{Operands, Problem, fits, matrix_tile, operands};
+use kernels_plan::matrix_block::{Operands, Problem, fits, matrix_tiles, operands};
 use kernels_plan::order;
 use kernels_plan::register_block::{column_block, row_block};
 
@@ -18,7 +18,7 @@ fn matrix_tiles_fit_and_keep_both_multipliers_busy() {
             for rows in sizes() {
                 for cols in [Some(1), Some(3), Some(8), Some(33), Some(64), None] {
                     let problem = Problem { rows, cols, ..Problem::cube(elem, 64) };
-                    let tile = matrix_tile(isa, &problem);
+                    let tile = matrix_tiles(isa, &problem).wide;
                     assert!(fits(tile, isa.registers), "{} {problem:?} {tile:?}", isa.name);
                     // Eight chains hide a latency of four cycles at two per cycle.
                     let wide = rows.is_none_or(|n| n >= 32) && cols.is_none_or(|n| n >= 4 * lanes);
@@ -43,7 +43,7 @@ fn packed_blocks_are_whole_tiles_and_fit_the_stack() {
             {
                 let (rows, cols, depth) = (Some(m), Some(n), Some(k));
                 let problem = Problem { elem, rows, cols, depth, b_transposed, holds_sums };
-                let tile = matrix_tile(isa, &problem);
+                let tile = matrix_tiles(isa, &problem).wide;
                 let Operands::Packed(block) = operands(tile, isa.lanes(elem), &problem) else {
                     panic!("{m} by {n} by {k} outgrows the caches");
                 };

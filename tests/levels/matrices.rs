@@ -4,7 +4,7 @@ use kernels::prelude::*;
 
 use crate::case::{Case, Run, Verdict, compare, sizes};
 use crate::naive::{Num, Table, each, matmul, pairs};
-use crate::shapes::{few_triples, listed_triples, some_triples, specialized_triples, triples_of_sizes};
+use crate::shapes::{few_listed_triples, few_triples, listed_triples, some_triples, specialized_triples};
 
 /// The kernels and cases of an element type, with the arguments of the attribute.
 macro_rules! matrices {
@@ -114,8 +114,8 @@ macro_rules! matrices {
     };
 }
 
-matrices!(f32_any f32 [triples_of_sizes some_triples few_triples] []);
-matrices!(f64_any f64 [some_triples few_triples few_triples] []);
+matrices!(f32_any f32 [some_triples few_triples few_triples] []);
+matrices!(f64_any f64 [few_triples few_triples few_triples] []);
 specialized_triples!(matrices f32_listed f32);
 specialized_triples!(matrices f64_listed f64);
 

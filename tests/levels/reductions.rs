@@ -112,7 +112,7 @@ macro_rules! reductions {
 }
 
 reductions!(f32_any f32 [lengths lengths lengths] []);
-reductions!(f64_any f64 [lengths lengths lengths] []);
+reductions!(f64_any f64 [edges edges few_edges] []);
 specialized!(reductions);
 
 pub fn cases() -> Vec<Case> {

@@ -81,7 +81,7 @@ macro_rules! vectors {
 }
 
 vectors!(f32_any f32 [lengths lengths lengths] []);
-vectors!(f64_any f64 [lengths lengths lengths] []);
+vectors!(f64_any f64 [edges few_edges few_edges] []);
 specialized!(vectors);
 
 pub fn cases() -> Vec<Case> {

@@ -5,7 +5,9 @@ use kernels::prelude::*;
 
 use crate::case::{Case, Run, Verdict, Way, call, compare, sizes};
 use crate::naive::{Num, Table, each, matmul, pairs};
-use crate::shapes::{few_triples, listed_triples, some_pairs, some_triples, specialized_triples};
+use crate::shapes::{
+    few_listed_triples, few_triples, listed_triples, some_pairs, some_triples, specialized_triples,
+};
 use crate::window::Window;
 
 /// Kernels of views for an element type, with the arguments of the attribute for those of

@@ -53,8 +53,9 @@ impl Level<'_> {
             Tail::Overlap => Tail::Masked,
             other => other,
         };
-        let vectors = cols.value().map(|cols| cols.div_ceil(self.plan.lanes()) * self.plan.lanes());
-        let is_short = vectors.is_some_and(|vectors| vectors <= UNROLLED);
+        // Vectors of as many rows.
+        let block = cols.value().map(|cols| cols.div_ceil(self.plan.lanes()) * self.plan.lanes());
+        let is_short = block.is_some_and(|vectors| vectors <= UNROLLED);
         self.vectors("at", rows, tail, |at, read, written| {
             let live = match read {
                 Lanes::All => &lanes,

@@ -1,7 +1,7 @@
 //! Matrix products: tiles in registers, and the packed blocks around them.
 
 use kernels_plan::graph::Dim;
-use kernels_plan::matrix_block::{CacheBlock, Operands, Tile};
+use kernels_plan::matrix_block::{CacheBlock, Operands, Tiles};
 use kernels_plan::plan::Tail;
 use kernels_plan::step::Operand;
 use proc_macro2::{Span, TokenStream};
@@ -41,7 +41,7 @@ struct Gemm<'a> {
     rows: &'a Dim,
     cols: &'a Dim,
     depth: &'a Dim,
-    tile: Tile,
+    tiles: Tiles,
     a: Panel,
     b: Panel,
 }
@@ -98,7 +98,7 @@ impl Level<'_> {
         a: Operand,
         b: Operand,
         depth: &Dim,
-        tile: Tile,
+        tiles: Tiles,
         operands: Operands,
     ) -> TokenStream {
         let dims = self.plan.graph.shape(product.id).dims();
@@ -109,7 +109,7 @@ impl Level<'_> {
         let (b_col, b_k) = if b.transposed { (b_stride, one()) } else { (one(), b_stride) };
         let a = Panel { view: self.tensor(a.tensor), along: a_row, by_k: a_k };
         let b = Panel { view: self.tensor(b.tensor), along: b_col, by_k: b_k };
-        let gemm = Gemm { product, rows, cols, depth, tile, a, b };
+        let gemm = Gemm { product, rows, cols, depth, tiles, a, b };
         match operands {
             Operands::InPlace => self.in_place(&gemm, false),
             Operands::PackedColumns => self.in_place(&gemm, true),
@@ -122,8 +122,7 @@ impl Level<'_> {
     fn in_place(&self, gemm: &Gemm, pack: bool) -> TokenStream {
         let lanes = self.plan.lanes();
         let overlap = self.plan.tail(gemm.cols, gemm.product.store) == Tail::Overlap;
-        let row_runs = row_runs(gemm.rows, gemm.tile.mr);
-        let runs = column_runs(gemm.cols, lanes, gemm.tile.nv, overlap);
+        let runs = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, overlap);
         let code = runs.iter().map(|columns| {
             columns.emit("col", |col, live| {
                 let (packing, b) = if pack {
@@ -132,7 +131,8 @@ impl Level<'_> {
                     let view = gemm.b.at(col, &0.into());
                     (quote!(), Panel { view, along: gemm.b.along.clone(), by_k: gemm.b.by_k.clone() })
                 };
-                let tiles = row_runs.iter().map(|rows| {
+                let runs = row_runs(gemm.rows, gemm.tiles.rows(columns.size));
+                let tiles = runs.iter().map(|rows| {
                     rows.emit("row", |row, _| {
                         let a = gemm.a.at(row, &0.into());
                         let a = Panel { view: a, along: gemm.a.along.clone(), by_k: gemm.a.by_k.clone() };
@@ -191,10 +191,10 @@ impl Level<'_> {
     /// Blocks for the caches: see [`CacheBlock`]. The last block of rows has the tiles of
     /// the other height, too.
     fn packed(&self, gemm: &Gemm, block: CacheBlock) -> TokenStream {
-        let row_runs = row_runs(gemm.rows, gemm.tile.mr);
+        let row_runs = row_runs(gemm.rows, gemm.tiles.wide.mr);
         let (main, rest) = (&row_runs[0], row_runs.get(1));
         let tiles = block.rows / main.size;
-        let column_runs = column_runs(gemm.cols, self.plan.lanes(), gemm.tile.nv, false);
+        let column_runs = column_runs(gemm.cols, self.plan.lanes(), gemm.tiles.wide.nv, false);
         let code = repeat("i", blocks(&main.count, tiles), |i| {
             named("first", i * tiles, |first| {
                 named("tiles", (&main.count - first).min(tiles), |count| {
@@ -209,7 +209,7 @@ impl Level<'_> {
         let rest = rest.map_or(0, |run| run.step * known(&run.count));
         let sums = (block.sums_aside && blocks(&gemm.depth.into(), block.depth) > 1)
             .then(|| self.buffer("sums", block.rows + rest, block.cols));
-        let left = self.buffer("left", block.depth, gemm.tile.mr);
+        let left = self.buffer("left", block.depth, gemm.tiles.wide.mr);
         let right = self.buffer("right", block.depth, block.cols);
         quote!(#left #right #sums #code)
     }
@@ -228,7 +228,7 @@ impl Level<'_> {
     /// The tiles of a run of columns, for a block of rows.
     fn column_blocks(&self, gemm: &Gemm, block: CacheBlock, rows: &Rows, columns: &Run) -> TokenStream {
         let width = columns.size * self.plan.lanes();
-        let panels = block.cols / (gemm.tile.nv * self.plan.lanes());
+        let panels = block.cols / (gemm.tiles.wide.nv * self.plan.lanes());
         let depth = Index::from(gemm.depth);
         repeat("g", blocks(&columns.count, panels), |g| {
             named("panel", g * panels, |panel| {

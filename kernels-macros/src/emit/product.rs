@@ -30,8 +30,8 @@ impl Level<'_> {
             (Form::Columns { w, x }, Block::Columns { classes, nv }) => {
                 self.columns(product, w, x, &depth, classes, nv)
             }
-            (Form::Matrix { a, b }, Block::Matrix { tile, operands }) => {
-                self.matrix(product, a, b, &depth, tile, operands)
+            (Form::Matrix { a, b }, Block::Matrix { tiles, operands }) => {
+                self.matrix(product, a, b, &depth, tiles, operands)
             }
             _ => unreachable!("the plan's block is of the product's form"),
         }

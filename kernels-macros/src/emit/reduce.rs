@@ -104,8 +104,9 @@ impl Level<'_> {
     }
 
     /// The rounds of all chains, of `vectors` vectors each. A few are for the compiler to
-    /// unroll; more stay a loop, with eight loads in flight in a turn where they are all
-    /// that it does: two turns of the load ports per cycle want no more, and no less.
+    /// unroll; more stay a loop, so that the code of a long reduction is no longer than that
+    /// of a short one. Where all that a turn does is load, it has eight loads at least: four
+    /// cycles of two load ports, in which the loop's own instructions are lost.
     fn main_loop(
         &self,
         rounds: &Index,

@@ -38,17 +38,17 @@ impl odd_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "tile of 13 rows by 4 columns",
-                registers: 15,
-                code_bytes: 2336,
+                blocks: "tile of 5 rows by 8 columns",
+                registers: 13,
+                code_bytes: 1600,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "tile of 13 rows by 8 columns",
-                registers: 15,
-                code_bytes: 2336,
+                blocks: "tile of 3 rows by 24 columns",
+                registers: 13,
+                code_bytes: 1440,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -116,28 +116,62 @@ impl odd_matmul {
             let b = __private::Src::of(b.as_slice());
             let c = __private::Src::of(c.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            for i in 0..5 {
-                let col = i * 4;
+            for i in 0..2 {
+                let col = i * 8;
                 let tile = __private::tile::gemm::<
                     V,
-                    13,
-                    1,
-                >(arch, a, 1, 13, b.offset(col), 21, 1, 9, 4);
-                for r in 0..13 {
-                    let at = r * 21 + col;
-                    let v5 = tile[r][0] + c.load::<V>(arch, at);
-                    r0.store(v5, at);
+                    5,
+                    2,
+                >(arch, a, 1, 13, b.offset(col), 21, 1, 9, 8);
+                for r in 0..5 {
+                    for j in 0..2 {
+                        let at = r * 21 + (col + j * 4);
+                        let v5 = tile[r][j] + c.load::<V>(arch, at);
+                        r0.store(v5, at);
+                    }
+                }
+                for i in 0..2 {
+                    let row = 5 + i * 4;
+                    let tile = __private::tile::gemm::<
+                        V,
+                        4,
+                        2,
+                    >(arch, a.offset(row), 1, 13, b.offset(col), 21, 1, 9, 8);
+                    for r in 0..4 {
+                        for j in 0..2 {
+                            let at = (row + r) * 21 + (col + j * 4);
+                            let v5 = tile[r][j] + c.load::<V>(arch, at);
+                            r0.store(v5, at);
+                        }
+                    }
                 }
             }
             let tile = __private::tile::gemm::<
                 V,
-                13,
-                1,
-            >(arch, a, 1, 13, b.offset(17), 21, 1, 9, 4);
-            for r in 0..13 {
-                let at = r * 21 + 17;
-                let v5 = tile[r][0] + c.load::<V>(arch, at);
-                r0.store(v5, at);
+                5,
+                2,
+            >(arch, a, 1, 13, b.offset(13), 21, 1, 9, 8);
+            for r in 0..5 {
+                for j in 0..2 {
+                    let at = r * 21 + (13 + j * 4);
+                    let v5 = tile[r][j] + c.load::<V>(arch, at);
+                    r0.store(v5, at);
+                }
+            }
+            for i in 0..2 {
+                let row = 5 + i * 4;
+                let tile = __private::tile::gemm::<
+                    V,
+                    4,
+                    2,
+                >(arch, a.offset(row), 1, 13, b.offset(13), 21, 1, 9, 8);
+                for r in 0..4 {
+                    for j in 0..2 {
+                        let at = (row + r) * 21 + (13 + j * 4);
+                        let v5 = tile[r][j] + c.load::<V>(arch, at);
+                        r0.store(v5, at);
+                    }
+                }
             }
         }
     }
@@ -157,28 +191,37 @@ impl odd_matmul {
             let b = __private::Src::of(b.as_slice());
             let c = __private::Src::of(c.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            for i in 0..2 {
-                let col = i * 8;
+            for i in 0..3 {
+                let row = i * 3;
                 let tile = __private::tile::gemm::<
                     V,
-                    13,
-                    1,
-                >(arch, a, 1, 13, b.offset(col), 21, 1, 9, 8);
-                for r in 0..13 {
-                    let at = r * 21 + col;
-                    let v5 = tile[r][0] + c.load::<V>(arch, at);
-                    r0.store(v5, at);
+                    3,
+                    3,
+                >(arch, a.offset(row), 1, 13, b, 21, 1, 9, 21);
+                for r in 0..3 {
+                    for j in 0..3 {
+                        let at = (row + r) * 21 + j * 8;
+                        let rest = usize::saturating_sub(21, j * 8);
+                        let v5 = tile[r][j] + c.load_partial::<V>(arch, at, rest);
+                        r0.store_partial(v5, at, rest);
+                    }
                 }
             }
-            let tile = __private::tile::gemm::<
-                V,
-                13,
-                1,
-            >(arch, a, 1, 13, b.offset(13), 21, 1, 9, 8);
-            for r in 0..13 {
-                let at = r * 21 + 13;
-                let v5 = tile[r][0] + c.load::<V>(arch, at);
-                r0.store(v5, at);
+            for i in 0..2 {
+                let row = 9 + i * 2;
+                let tile = __private::tile::gemm::<
+                    V,
+                    2,
+                    3,
+                >(arch, a.offset(row), 1, 13, b, 21, 1, 9, 21);
+                for r in 0..2 {
+                    for j in 0..3 {
+                        let at = (row + r) * 21 + j * 8;
+                        let rest = usize::saturating_sub(21, j * 8);
+                        let v5 = tile[r][j] + c.load_partial::<V>(arch, at, rest);
+                        r0.store_partial(v5, at, rest);
+                    }
+                }
             }
         }
     }

@@ -233,6 +233,7 @@ pub trait Simd:
     /// # Safety
     /// Those elements are readable at `src` and writable at `dst`; the two do not overlap.
     /// `rows <= stored <= LANES`.
+    #[expect(clippy::too_many_arguments, reason = "two matrices and the size of the block")]
     unsafe fn transpose_block(
         arch: Self::Arch,
         src: *const Self::Elem,
@@ -251,7 +252,6 @@ pub trait Simd:
 /// # Safety
 /// As [`Simd::transpose_block`].
 #[inline(always)]
-#[expect(clippy::too_many_arguments, reason = "two matrices and the size of the block")]
 unsafe fn transpose_block<V: Simd, const N: usize>(
     arch: V::Arch,
     src: *const V::Elem,

@@ -66,7 +66,6 @@ pub unsafe fn pack<V: Simd, const W: usize>(
 /// # Safety
 /// As [`pack`].
 #[inline(always)]
-#[expect(clippy::too_many_arguments, reason = "a matrix, its panels, and where they go")]
 unsafe fn copy<V: Simd, const W: usize>(
     arch: V::Arch,
     src: Src<V::Elem>,
