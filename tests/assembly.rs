@@ -5,12 +5,14 @@
 //! so they are compared exactly; nothing is run, so any x86-64 machine will do.
 #![cfg(all(target_arch = "x86_64", target_os = "linux"))]
 
+#[path = "assembly/compile.rs"]
+mod compile;
 #[path = "assembly/listing.rs"]
 mod listing;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use compile::compile;
 use listing::Function;
 
 /// What the loops of a kernel look like at a level.
@@ -44,26 +46,6 @@ const FLAGSHIPS: &[Flagship] = &[
     // A block of 16 by 16 in registers, and the way to the next column of them.
     Flagship { kernel: "transposed", level: "avx512", register: "%zmm", multiply_adds: &[0, 0] },
 ];
-
-/// Compiles the flagships for a processor and returns the listing.
-fn compile(target_cpu: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/assembly");
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("assembly").join(target_cpu);
-    let listing = target.join("flagship.s");
-    let output = Command::new(env!("CARGO"))
-        .args(["rustc", "--release", "--offline", "--lib", "--manifest-path"])
-        .arg(folder.join("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(&target)
-        .args(["--", "-C", "debuginfo=0", "--emit"])
-        .arg(format!("asm={}", listing.display()))
-        // In place of flags for the tests' own build, which would change the code.
-        .env("CARGO_ENCODED_RUSTFLAGS", format!("-Ctarget-cpu={target_cpu}"))
-        .output()
-        .expect("cargo runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    std::fs::read_to_string(listing).expect("the listing was written")
-}
 
 fn faults(flagship: &Flagship, function: &Function) -> Vec<String> {
     let Flagship { register, multiply_adds, .. } = flagship;

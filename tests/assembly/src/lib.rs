@@ -31,3 +31,15 @@ pub fn columns(m: &Matrix<f32, 64, 80>) -> Vector<f32, 80> {
 pub fn transposed(m: &Matrix<f32, 64, 64>, t: &mut Matrix<f32, 64, 64>) {
     *t = transpose(m);
 }
+
+/// Read by `benches/mca.rs` only, as what follows.
+#[kernel]
+pub fn matmul_f64(a: &Matrix<f64, 64, 64>, b: &Matrix<f64, 64, 64>, c: &mut Matrix<f64, 64, 64>) {
+    *c = a * b;
+}
+
+/// Both operands are packed.
+#[kernel]
+pub fn matmul_1024(a: &Matrix<f32, 1024, 1024>, b: &Matrix<f32, 1024, 1024>, c: &mut Matrix<f32, 1024, 1024>) {
+    *c = a * b;
+}
