@@ -236,7 +236,7 @@ const RIGHT_BLOCK: usize = 256 << 10;
 const RIGHT_ROW: usize = 2 << 10;
 /// Rows that use a packed block: so many that packing costs little beside them, and not all
 /// of them, so that there are blocks for several threads.
-const ROWS: usize = 256;
+const ROWS: usize = 512;
 /// Bytes of the sums that wait aside.
 const SUMS: usize = 256 << 10;
 /// Bytes of a tile's columns where all of the depth is packed at once.
@@ -254,7 +254,7 @@ const COLUMNS: usize = 128 << 10;
 /// let (small, large) = (Problem::cube(Elem::F32, 128), Problem::cube(Elem::F32, 1024));
 /// let tile = Tile { mr: 6, nv: 2 };
 /// assert_eq!(operands(tile, 8, &small), Operands::InPlace);
-/// let block = CacheBlock { rows: 258, cols: 512, depth: 128, sums_aside: false };
+/// let block = CacheBlock { rows: 510, cols: 512, depth: 128, sums_aside: false };
 /// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
 /// ```
 pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {

@@ -8,6 +8,10 @@ use crate::memory::{Dst, Src};
 /// for ahead.
 const AHEAD: usize = 256;
 
+/// Panels that are filled side by side. They often lie a multiple of 4 KiB apart, and the
+/// smallest first-level cache has so many places for their lines.
+const SIDE_BY_SIDE: usize = 8;
+
 /// Copies rows or columns together, in panels of `W`, so that a tile reads a panel straight
 /// on: element (i, k), at `src[i * along + k * by_k]`, goes to panel `i / W`, which begins at
 /// `dst[i / W * W * depth]`, and there to `k * W + i % W`. There are `live`; the last panel is
@@ -60,8 +64,7 @@ pub unsafe fn pack<V: Simd, const W: usize>(
     }
 }
 
-/// [`pack`] of neighbours, `panels` of `live` of them: as they lie in memory, one run of all
-/// panels after the other.
+/// [`pack`] of neighbours, `panels` of `live` of them, a run of a few panels after the other.
 ///
 /// # Safety
 /// As [`pack`].
@@ -75,16 +78,18 @@ unsafe fn copy<V: Simd, const W: usize>(
     live: usize,
     dst: Dst<V::Elem>,
 ) {
-    for k in 0..opaque(depth) {
-        for panel in 0..panels {
-            for v in 0..W.div_ceil(V::LANES) {
-                let first = v * V::LANES;
-                // SAFETY: the caller's promise. What a vector stores past its row is stored
-                // again, with the next row.
-                unsafe {
-                    let at = k * by_k + panel * W + first;
-                    let x: V = src.load_partial(arch, at, live.saturating_sub(first));
-                    dst.store(x, (panel * depth + k) * W + first);
+    for first in (0..panels).step_by(SIDE_BY_SIDE) {
+        for k in 0..opaque(depth) {
+            for panel in first..panels.min(first + SIDE_BY_SIDE) {
+                for v in 0..W.div_ceil(V::LANES) {
+                    let first = v * V::LANES;
+                    // SAFETY: the caller's promise. What a vector stores past its row is
+                    // stored again, with the next row.
+                    unsafe {
+                        let at = k * by_k + panel * W + first;
+                        let x: V = src.load_partial(arch, at, live.saturating_sub(first));
+                        dst.store(x, (panel * depth + k) * W + first);
+                    }
                 }
             }
         }
