@@ -33,8 +33,8 @@ const FLAGSHIPS: &[Flagship] = &[
     Flagship { kernel: "matvec", level: "avx512", register: "%zmm", multiply_adds: &[64] },
     // Tiles of 6 by 2 registers, and two of 5 by 2 for the rows that are left.
     Flagship { kernel: "matmul", level: "avx2", register: "%ymm", multiply_adds: &[12, 10, 10] },
-    // 13 by 2, and 12 by 2.
-    Flagship { kernel: "matmul", level: "avx512", register: "%zmm", multiply_adds: &[26, 24] },
+    // 6 by 4, and two of 5 by 4.
+    Flagship { kernel: "matmul", level: "avx512", register: "%zmm", multiply_adds: &[24, 20, 20] },
     // Four chains of two registers.
     Flagship { kernel: "similarity", level: "avx2", register: "%ymm", multiply_adds: &[8] },
     // Four chains of one register, two rounds per turn.
