@@ -10,6 +10,7 @@ mod dispatch;
 mod index;
 mod instance;
 mod matrix;
+mod packed;
 mod product;
 mod reduce;
 mod runs;

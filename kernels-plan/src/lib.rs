@@ -8,7 +8,8 @@
 //! | [`graph`] | the computation: operations on scalars, vectors and matrices |
 //! | [`check`] | each operation's shape, or the reason why it has none |
 //! | [`simplify`] | fusion: [`step`]s, which are products with their epilogues, loops, reductions |
-//! | [`matrix_block`] | the register tile and cache blocks of a matrix product |
+//! | [`matrix_block`] | the register tiles of a matrix product |
+//! | [`cache_block`] | how its operands are brought to the tiles |
 //! | [`register_block`] | the register block of a product with a vector |
 //! | [`plan`] | the steps with their blocks, for one level |
 //! | [`mod@print`] | a plan as people read it |
@@ -17,6 +18,7 @@
 //! results the same bits on all of them. [`build()`] is for build scripts.
 
 mod build;
+pub mod cache_block;
 pub mod check;
 pub mod graph;
 pub mod isa;

@@ -1,10 +1,10 @@
-//! Blocks of a matrix product: the tile of the result that is kept in registers, and the
-//! blocks of the operands that are kept in the caches.
+//! The tiles of a matrix product: blocks of the result that are kept in registers.
 //!
 //! The tile is the cheapest of all that fit, by a model of a core that starts two fused
 //! multiply-adds and two vector loads per cycle and finishes a multiply-add after four:
 //! true within a few percent from Haswell and Zen 2 to Sapphire Rapids and Zen 5.
 
+use crate::cache_block::PACK_FROM;
 use crate::graph::Elem;
 use crate::isa::Isa;
 
@@ -48,11 +48,15 @@ impl Problem {
     }
 
     /// Whether both operands together outgrow the caches.
-    fn outgrows(&self) -> bool {
+    pub(crate) fn outgrows(&self) -> bool {
         let (Some(rows), Some(cols), Some(depth)) = (self.rows, self.cols, self.depth) else { return false };
         (rows + cols) * depth * self.elem.size() >= PACK_FROM
     }
 }
+
+/// Rows of a tile of a product that outgrows the caches: the smallest first-level cache has so many places for lines that lie
+/// a multiple of 4 KiB apart, as those of neighbouring rows often do.
+const WAYS: usize = 8;
 
 /// Vectors of the widest tile. Wider ones have too few rows.
 const WIDEST: usize = 6;
@@ -191,89 +195,4 @@ pub fn cycles(tile: Tile, problem: &Problem) -> f64 {
         throughput.max(LATENCY * (depth - ahead)) + TILE_OVERHEAD
     };
     even(problem.rows.unwrap_or(UNKNOWN), tile.mr).iter().map(|rows| rows.count as f64 * one(rows.size)).sum()
-}
-
-/// How the operands of a matrix product are brought to its tiles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Operands {
-    /// Both are read where they lie.
-    InPlace,
-    /// The columns of a tile are copied together first, all of the depth, for all rows.
-    PackedColumns,
-    /// Both are copied together, block by block.
-    Packed(CacheBlock),
-}
-
-/// The blocks of a product whose operands outgrow the caches.
-///
-/// A block of the right operand, `depth` × `cols`, stays in the second-level cache, and
-/// under it pass the rows of the left one, a tile's rows × `depth` at a time, which stay in
-/// the first-level cache. (K. Goto and R. van de Geijn, Anatomy of high-performance matrix
-/// multiplication, 2008, with the roles of the operands exchanged, as they are row-major.)
-/// The sums over a part of the depth wait in the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CacheBlock {
-    /// Rows of a block, a multiple of the tile's.
-    pub rows: usize,
-    /// Columns of a block, a multiple of the tile's.
-    pub cols: usize,
-    /// Depth of a block.
-    pub depth: usize,
-    /// Whether the sums wait in a temporary of `rows` × `cols` instead.
-    pub sums_aside: bool,
-}
-
-/// Bytes of both operands from which on they are packed: the second-level cache of Zen 2 and
-/// 3. (Where it is half as large, what does not fit comes from the third at the same rate.)
-const PACK_FROM: usize = 512 << 10;
-/// Rows of a tile then: the smallest first-level cache has so many places for lines that lie
-/// a multiple of 4 KiB apart, as those of neighbouring rows often do.
-const WAYS: usize = 8;
-/// Bytes of the block of the right operand: half of that cache.
-const RIGHT_BLOCK: usize = 256 << 10;
-/// Bytes of a row of that block. The longer, the less often the left operand is packed, and
-/// the better the processor's prefetchers see the rows of the result coming.
-const RIGHT_ROW: usize = 2 << 10;
-/// Rows that use a packed block: so many that packing costs little beside them, and not all
-/// of them, so that there are blocks for several threads.
-const ROWS: usize = 512;
-/// Bytes of the sums that wait aside.
-const SUMS: usize = 256 << 10;
-/// Bytes of a tile's columns where all of the depth is packed at once.
-const COLUMNS: usize = 128 << 10;
-
-/// How the operands are brought to the tiles.
-///
-/// A transposed right operand is always packed: a tile's columns lie apart, and to read them
-/// where they are takes as many loads as there are lanes.
-///
-/// ```
-/// use kernels_plan::graph::Elem;
-/// use kernels_plan::matrix_block::{CacheBlock, Operands, Problem, Tile, operands};
-///
-/// let (small, large) = (Problem::cube(Elem::F32, 128), Problem::cube(Elem::F32, 1024));
-/// let tile = Tile { mr: 6, nv: 2 };
-/// assert_eq!(operands(tile, 8, &small), Operands::InPlace);
-/// let block = CacheBlock { rows: 510, cols: 512, depth: 128, sums_aside: false };
-/// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
-/// ```
-pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
-    let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), holds_sums, .. } = problem else {
-        return Operands::InPlace;
-    };
-    let (size, width) = (problem.elem.size(), tile.nv * lanes);
-    if !problem.outgrows() && !problem.b_transposed {
-        return Operands::InPlace;
-    }
-    if !problem.outgrows() && depth * width * size <= COLUMNS {
-        return Operands::PackedColumns;
-    }
-    let panels = even(cols.div_ceil(width), RIGHT_ROW.div_ceil(width * size))[0].size;
-    let row = panels * width * size;
-    let depth = even(depth, RIGHT_BLOCK.div_ceil(row))[0].size;
-    let most = if holds_sums { ROWS } else { SUMS / row };
-    let tile_rows = even(rows, tile.mr)[0];
-    let tiles = even(tile_rows.count, most.div_ceil(tile_rows.size))[0].size;
-    let (rows, cols) = (tiles * tile_rows.size, panels * width);
-    Operands::Packed(CacheBlock { rows, cols, depth, sums_aside: !holds_sums })
 }

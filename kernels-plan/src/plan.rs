@@ -1,8 +1,9 @@
 //! The plan of a kernel at one level: its steps, each with its blocks.
 
+use crate::cache_block::{Operands, operands};
 use crate::graph::{Dim, Graph, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{Operands, Problem, Tiles, matrix_tiles, operands};
+use crate::matrix_block::{Problem, Tiles, matrix_tiles};
 use crate::order;
 use crate::register_block::{RowBlock, column_block, row_block};
 use crate::step::{Fused, Operand, Place, Step, Store};

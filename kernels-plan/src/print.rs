@@ -1,7 +1,8 @@
 //! Plans as people read them.
 
+use crate::cache_block::Operands;
 use crate::graph::Op;
-use crate::matrix_block::{Operands, Tiles};
+use crate::matrix_block::Tiles;
 use crate::plan::{Block, Plan};
 use crate::register_block::RowBlock;
 use crate::step::Step;

@@ -1,8 +1,9 @@
 //! The planner's blocks fit the registers at every level, element and size.
 
+use kernels_plan::cache_block::{Operands, operands};
 use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
-use kernels_plan::matrix_block::{Operands, Problem, fits, matrix_tiles, operands};
+use kernels_plan::matrix_block::{Problem, fits, matrix_tiles};
 use kernels_plan::order;
 use kernels_plan::register_block::{column_block, row_block};
 

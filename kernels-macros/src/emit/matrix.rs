@@ -1,7 +1,8 @@
 //! Matrix products: tiles in registers, and the packed blocks around them.
 
+use kernels_plan::cache_block::Operands;
 use kernels_plan::graph::Dim;
-use kernels_plan::matrix_block::{CacheBlock, Operands, Tiles};
+use kernels_plan::matrix_block::Tiles;
 use kernels_plan::plan::Tail;
 use kernels_plan::step::Operand;
 use proc_macro2::{Span, TokenStream};
@@ -15,90 +16,45 @@ use super::value::{At, Lanes};
 use crate::paths::{self, RUNTIME, argument, dim, number};
 
 /// An operand as tiles read it.
-struct Panel {
-    view: TokenStream,
+pub struct Panel {
+    pub view: TokenStream,
     /// Elements between neighbours along the result.
-    along: Index,
+    pub along: Index,
     /// Elements between neighbours along the depth.
-    by_k: Index,
+    pub by_k: Index,
 }
 
 impl Panel {
     /// From an element on.
-    fn at(&self, along: &Index, k: &Index) -> TokenStream {
+    pub fn at(&self, along: &Index, k: &Index) -> TokenStream {
         offset(&self.view, &(along * &self.along + k * &self.by_k))
     }
 
     /// Tiles' worth of columns or rows, packed, from its first element on.
-    fn packed(view: TokenStream, width: usize) -> Panel {
+    pub fn packed(view: TokenStream, width: usize) -> Panel {
         Panel { view, along: 1.into(), by_k: width.into() }
     }
 }
 
 /// A matrix product.
-struct Gemm<'a> {
-    product: &'a Product<'a>,
-    rows: &'a Dim,
-    cols: &'a Dim,
-    depth: &'a Dim,
-    tiles: Tiles,
-    a: Panel,
-    b: Panel,
+pub struct Gemm<'a> {
+    pub product: &'a Product<'a>,
+    pub rows: &'a Dim,
+    pub cols: &'a Dim,
+    pub depth: &'a Dim,
+    pub tiles: Tiles,
+    pub a: Panel,
+    pub b: Panel,
 }
 
 /// A tile's place in the result.
-struct Place<'a> {
-    row: &'a Index,
-    col: &'a Index,
+pub struct Place<'a> {
+    pub row: &'a Index,
+    pub col: &'a Index,
     /// Rows and vectors of the tile.
-    size: (usize, usize),
+    pub size: (usize, usize),
     /// How many columns there are, if not all of the vectors'.
-    live: Option<&'a Index>,
-}
-
-/// A block of rows: tiles of the main run, and after the last of them the rest.
-struct Rows<'a> {
-    main: &'a Run,
-    /// Tiles above, and in the block.
-    first: &'a Index,
-    count: &'a Index,
-    rest: Option<&'a Run>,
-}
-
-/// A block of the right operand.
-struct Right<'a> {
-    /// Vectors and elements in a row of its panels.
-    size: usize,
-    width: usize,
-    /// Its first column; the end of all columns, if its last panel goes past it.
-    col: &'a Index,
-    end: Option<&'a Index>,
-    panels: &'a Index,
-    /// Its part of the depth.
-    k: &'a Index,
-    length: &'a Index,
-    /// Whether sums wait in a temporary.
-    aside: bool,
-}
-
-/// `count` runs of `body`, which nothing orders; their variables are their own.
-fn tasks(count: usize, body: impl FnOnce(&Index) -> TokenStream) -> TokenStream {
-    if count == 1 {
-        let body = body(&0.into());
-        return quote!({ #body });
-    }
-    let (task, count) = (Index::local("task"), number(count));
-    let body = body(&task);
-    quote_spanned!(Span::mixed_site()=> #RUNTIME::tasks(#count, |#task| { #body });)
-}
-
-/// How many blocks of `size` cover an extent.
-fn blocks(extent: &Index, size: usize) -> usize {
-    known(extent).div_ceil(size)
-}
-
-fn known(extent: &Index) -> usize {
-    extent.known().expect("only known extents are cut into blocks")
+    pub live: Option<&'a Index>,
 }
 
 impl Level<'_> {
@@ -183,7 +139,7 @@ impl Level<'_> {
     }
 
     /// Copies `live` rows or columns together, in panels of `width`.
-    fn pack(
+    pub fn pack(
         &self,
         panel: &Panel,
         (along, k): (&Index, &Index),
@@ -199,177 +155,9 @@ impl Level<'_> {
         }
     }
 
-    /// Blocks for the caches: see [`CacheBlock`]. Each block of rows and of columns is a task
-    /// of its own; the last block of rows has the tiles of the other height, too.
-    fn packed(&self, gemm: &Gemm, block: CacheBlock) -> TokenStream {
-        let row_runs = row_runs(gemm.rows, gemm.tiles.wide.mr);
-        let (main, rest) = (&row_runs[0], row_runs.get(1));
-        let tiles = block.rows / main.size;
-        let lanes = self.plan.lanes();
-        let panels = block.cols / (gemm.tiles.wide.nv * lanes);
-        let aside = block.sums_aside && blocks(&gemm.depth.into(), block.depth) > 1;
-        let sums = aside.then(|| {
-            let rest = rest.map_or(0, |run| run.step * known(&run.count));
-            self.buffer("sums", block.rows + rest, block.cols)
-        });
-        let left = self.buffer("left", block.depth, gemm.tiles.wide.mr);
-        let right = self.buffer("right", block.depth, block.cols);
-        let code = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, false).into_iter().map(|columns| {
-            let groups = blocks(&columns.count, panels);
-            tasks(blocks(&main.count, tiles) * groups, |task| {
-                let code = named("first", task / groups * tiles, |first| {
-                    named("tiles", (&main.count - first).min(tiles), |count| {
-                        let rows = Rows { main, first, count, rest };
-                        named("panel", task % groups * panels, |panel| {
-                            self.column_block(gemm, block, &rows, &columns, panel)
-                        })
-                    })
-                });
-                quote!(#left #right #sums #code)
-            })
-        });
-        code.collect()
-    }
-
-    /// Room for packed elements, and its view.
-    fn buffer(&self, view: &str, rows: usize, cols: usize) -> TokenStream {
-        let elem = paths::elem(self.plan.graph.elem);
-        let (view, memory) = (Index::local(view), Index::local(&format!("{view}_memory")));
-        let (rows, cols) = (number(rows), number(cols));
-        quote_spanned! {Span::mixed_site()=>
-            let #memory = #RUNTIME::Buffer::<#elem, #rows, #cols>::uninit();
-            let #view = #memory.dst();
-        }
-    }
-
-    /// The tiles of a block of rows and of columns, which begins with `panel` of its run.
-    fn column_block(
-        &self,
-        gemm: &Gemm,
-        block: CacheBlock,
-        rows: &Rows,
-        columns: &Run,
-        panel: &Index,
-    ) -> TokenStream {
-        let width = columns.size * self.plan.lanes();
-        let most = block.cols / (gemm.tiles.wide.nv * self.plan.lanes());
-        let depth = Index::from(gemm.depth);
-        let (size, end, aside) = (columns.size, columns.end.as_ref(), block.sums_aside);
-        named("panels", (&columns.count - panel).min(most), |panels| {
-            named("left_col", &columns.start + panel * width, |col| {
-                repeat("p", blocks(&depth, block.depth), |p| {
-                    named("k", p * block.depth, |k| {
-                        named("length", (&depth - k).min(block.depth), |length| {
-                            self.block(gemm, rows, &Right { size, width, col, end, panels, k, length, aside })
-                        })
-                    })
-                })
-            })
-        })
-    }
-
-    /// The tiles of a block of the right operand: it is packed, then passed by the rows.
-    fn block(&self, gemm: &Gemm, rows: &Rows, right: &Right) -> TokenStream {
-        let live = right.end.map_or(right.panels * right.width, |end| end - right.col);
-        let view = quote_spanned!(Span::mixed_site()=> right);
-        let pack = self.pack(&gemm.b, (right.col, right.k), right.width, &live, right.length, &view);
-        let main = repeat("t", rows.count, |t| {
-            named("above", t * rows.main.size, |above| {
-                named("row", rows.first * rows.main.size + above, |row| {
-                    self.row_of_tiles(gemm, right, rows.main.size, above, row)
-                })
-            })
-        });
-        let rest = rows.rest.map(|rest| {
-            let tiles = repeat("t", &rest.count, |t| {
-                named("above", rows.count * rows.main.size + t * rest.size, |above| {
-                    named("row", &rest.start + t * rest.size, |row| {
-                        self.row_of_tiles(gemm, right, rest.size, above, row)
-                    })
-                })
-            });
-            match rows.first.known() {
-                Some(_) => tiles,
-                None => {
-                    let (first, count, all) = (rows.first, rows.count, &rows.main.count);
-                    quote!(if #first + #count == #all { #tiles })
-                }
-            }
-        });
-        quote!(#pack #main #rest)
-    }
-
-    /// A tile's rows are packed, and multiplied with the block of the right operand. `above`:
-    /// the rows of the block of rows that lie above.
-    fn row_of_tiles(&self, gemm: &Gemm, right: &Right, mr: usize, above: &Index, row: &Index) -> TokenStream {
-        let (width, length) = (right.width, right.length);
-        let left = quote_spanned!(Span::mixed_site()=> left);
-        let pack = self.pack(&gemm.a, (row, right.k), mr, &mr.into(), length, &left);
-        let a = Panel::packed(quote!(#left.src()), mr);
-        let tiles = repeat("j", right.panels, |j| {
-            named("col", right.col + j * width, |col| {
-                let live = right.end.map(|end| end - col);
-                let view = quote_spanned!(Span::mixed_site()=> right);
-                let b = offset(&quote!(#view.src()), &(j * width * length));
-                let place = Place { row, col, size: (mr, right.size), live: live.as_ref() };
-                let sums = above * right.panels * width + j * (mr * width);
-                self.partial_tile(gemm, right, &place, &a, &Panel::packed(b, width), &sums)
-            })
-        });
-        quote!(#pack #tiles)
-    }
-
-    /// A tile over a part of the depth: the sums of the parts before it wait at `sums`.
-    fn partial_tile(
-        &self,
-        gemm: &Gemm,
-        right: &Right,
-        place: &Place,
-        a: &Panel,
-        b: &Panel,
-        sums: &Index,
-    ) -> TokenStream {
-        let epilogue = self.tile_epilogue(gemm, place);
-        let (k, length) = (right.k, right.length);
-        let depth = quote!(#length);
-        if k.known().is_some() {
-            let value = self.tile(place, None, a, b, &depth, true);
-            return quote_spanned!(Span::mixed_site()=> let tile = #value; #epilogue);
-        }
-        let (mr, nv, whole) = (number(place.size.0), number(place.size.1), dim(gemm.depth));
-        let all = Index::from(right.width);
-        let (waiting, stride, live) = if right.aside {
-            (offset(&quote_spanned!(Span::mixed_site()=> sums), sums), number(right.width), &all)
-        } else {
-            let store = gemm.product.store;
-            let stride = self.stride(store.to, gemm.cols);
-            let at = place.row * &stride + place.col + store.offset;
-            (offset(&self.dst(store.to), &at), quote!(#stride), place.live.unwrap_or(&all))
-        };
-        let next = number(right.width);
-        let from = quote_spanned!(Span::mixed_site()=> from);
-        let value = self.tile(place, Some(&from), a, b, &depth, true);
-        quote_spanned! {Span::mixed_site()=>
-            let waiting = #waiting;
-            // For the tile to the right.
-            #RUNTIME::tile::prefetch_tile::<V, #mr, #nv>(waiting.src(), #stride, #next);
-            let from = if #k == 0 {
-                [[V::splat(arch, 0.0); #nv]; #mr]
-            } else {
-                #RUNTIME::tile::load_tile(arch, waiting.src(), #stride, #live)
-            };
-            let tile: [[V; #nv]; #mr] = #value;
-            if #k + #length < #whole {
-                #RUNTIME::tile::store_tile(tile, waiting, #stride, #live);
-            } else {
-                #epilogue
-            }
-        }
-    }
-
     /// The expression of a tile, from `sums` if there are any. `whole`: the columns past the
     /// live ones may be read.
-    fn tile(
+    pub fn tile(
         &self,
         place: &Place,
         sums: Option<&TokenStream>,
@@ -395,7 +183,7 @@ impl Level<'_> {
     }
 
     /// What follows a tile, vector by vector.
-    fn tile_epilogue(&self, gemm: &Gemm, place: &Place) -> TokenStream {
+    pub fn tile_epilogue(&self, gemm: &Gemm, place: &Place) -> TokenStream {
         let lanes = self.plan.lanes();
         let (mr, nv) = place.size;
         repeat("r", mr, |r| {

@@ -1,0 +1,86 @@
+//! The blocks of a matrix product's operands that are kept in the caches.
+
+use crate::matrix_block::{Problem, Tile, even};
+
+/// How the operands of a matrix product are brought to its tiles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operands {
+    /// Both are read where they lie.
+    InPlace,
+    /// The columns of a tile are copied together first, all of the depth, for all rows.
+    PackedColumns,
+    /// Both are copied together, block by block.
+    Packed(CacheBlock),
+}
+
+/// The blocks of a product whose operands outgrow the caches.
+///
+/// A block of the right operand, `depth` × `cols`, stays in the second-level cache, and
+/// under it pass the rows of the left one, a tile's rows × `depth` at a time, which stay in
+/// the first-level cache. (K. Goto and R. van de Geijn, Anatomy of high-performance matrix
+/// multiplication, 2008, with the roles of the operands exchanged, as they are row-major.)
+/// The sums over a part of the depth wait in the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CacheBlock {
+    /// Rows of a block, a multiple of the tile's.
+    pub rows: usize,
+    /// Columns of a block, a multiple of the tile's.
+    pub cols: usize,
+    /// Depth of a block.
+    pub depth: usize,
+    /// Whether the sums wait in a temporary of `rows` × `cols` instead.
+    pub sums_aside: bool,
+}
+
+/// Bytes of both operands from which on they are packed: the second-level cache of Zen 2 and
+/// 3. (Where it is half as large, what does not fit comes from the third at the same rate.)
+pub(crate) const PACK_FROM: usize = 512 << 10;
+/// Bytes of the block of the right operand: half of that cache.
+const RIGHT_BLOCK: usize = 256 << 10;
+/// Bytes of a row of that block. The longer, the less often the left operand is packed, and
+/// the better the processor's prefetchers see the rows of the result coming.
+const RIGHT_ROW: usize = 2 << 10;
+/// Rows that use a packed block: so many that packing costs little beside them, and not all
+/// of them, so that there are blocks for several threads.
+const ROWS: usize = 512;
+/// Bytes of the sums that wait aside.
+const SUMS: usize = 256 << 10;
+/// Bytes of a tile's columns where all of the depth is packed at once.
+const COLUMNS: usize = 128 << 10;
+
+/// How the operands are brought to the tiles.
+///
+/// A transposed right operand is always packed: a tile's columns lie apart, and to read them
+/// where they are takes as many loads as there are lanes.
+///
+/// ```
+/// use kernels_plan::graph::Elem;
+/// use kernels_plan::cache_block::{CacheBlock, Operands, operands};
+/// use kernels_plan::matrix_block::{Problem, Tile};
+///
+/// let (small, large) = (Problem::cube(Elem::F32, 128), Problem::cube(Elem::F32, 1024));
+/// let tile = Tile { mr: 6, nv: 2 };
+/// assert_eq!(operands(tile, 8, &small), Operands::InPlace);
+/// let block = CacheBlock { rows: 510, cols: 512, depth: 128, sums_aside: false };
+/// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
+/// ```
+pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
+    let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), holds_sums, .. } = problem else {
+        return Operands::InPlace;
+    };
+    let (size, width) = (problem.elem.size(), tile.nv * lanes);
+    if !problem.outgrows() && !problem.b_transposed {
+        return Operands::InPlace;
+    }
+    if !problem.outgrows() && depth * width * size <= COLUMNS {
+        return Operands::PackedColumns;
+    }
+    let panels = even(cols.div_ceil(width), RIGHT_ROW.div_ceil(width * size))[0].size;
+    let row = panels * width * size;
+    let depth = even(depth, RIGHT_BLOCK.div_ceil(row))[0].size;
+    let most = if holds_sums { ROWS } else { SUMS / row };
+    let tile_rows = even(rows, tile.mr)[0];
+    let tiles = even(tile_rows.count, most.div_ceil(tile_rows.size))[0].size;
+    let (rows, cols) = (tiles * tile_rows.size, panels * width);
+    Operands::Packed(CacheBlock { rows, cols, depth, sums_aside: !holds_sums })
+}
