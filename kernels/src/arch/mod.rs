@@ -252,6 +252,7 @@ pub trait Simd:
 /// # Safety
 /// As [`Simd::transpose_block`].
 #[inline(always)]
+#[expect(clippy::too_many_arguments, reason = "two matrices and the size of the block")]
 unsafe fn transpose_block<V: Simd, const N: usize>(
     arch: V::Arch,
     src: *const V::Elem,
