@@ -273,9 +273,9 @@ single!(f64s f64);
 #[kernel]
 pub fn packs(
     a: &MatrixView<f32, 20, 3301>,
-    b: &MatrixView<f32, 3301, 150>,
-    c: &mut MatrixViewMut<f32, 20, 150>,
-    t: &mut MatrixViewMut<f32, 150, 20>,
+    b: &MatrixView<f32, 3301, 30>,
+    c: &mut MatrixViewMut<f32, 20, 30>,
+    t: &mut MatrixViewMut<f32, 30, 20>,
 ) {
     c.set(a * b);
     *t += b.t() * a.t();
@@ -283,10 +283,10 @@ pub fn packs(
 
 /// Operands that are packed, and sums that wait in a view.
 fn large(run: &Run) -> Verdict {
-    let (a, b) = (Window::<f32>::new(20, 3301, 11, || run.scalar()), Window::draw(run, 3301, 150));
-    let old = Window::new(150, 20, 7, || run.scalar());
+    let (a, b) = (Window::<f32>::new(20, 3301, 11, || run.scalar()), Window::draw(run, 3301, 30));
+    let old = Window::new(30, 20, 7, || run.scalar());
     let kernel = |way: Way| {
-        let (mut c, mut t) = (Window::new(20, 150, 3, || 0.0), old.clone());
+        let (mut c, mut t) = (Window::new(20, 30, 3, || 0.0), old.clone());
         call!(way, packs(&a.view(), &b.view(), &mut c.view_mut(), &mut t.view_mut()));
         [c.guarded(), t.guarded()].concat()
     };
