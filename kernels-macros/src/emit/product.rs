@@ -126,22 +126,27 @@ impl Level<'_> {
                 let live_columns = live.clone().unwrap_or_else(|| (run.size * lanes).into());
                 let w = offset(&w, col);
                 let width = number(run.size * lanes);
-                let totals = rolled("j", run.size, |j| {
+                let total = |j: &Index, live| {
                     let sums = quote_spanned!(Span::mixed_site()=> sums.src());
                     let sums = offset(&sums, &(j * lanes));
                     let dots = quote_spanned!(Span::mixed_site()=> dots);
-                    let end = self.column_end(product, &dots, col, j, live.as_ref());
+                    let end = self.column_end(product, &dots, col, j, live);
                     quote_spanned! {Span::mixed_site()=>
                         let dots = #RUNTIME::tile::strip_total::<V>(arch, #sums, #width, #depth);
                         #end
                     }
-                });
+                };
+                // Only the last vector may be incomplete.
+                let whole = run.size - usize::from(live.is_some());
+                let totals = rolled("j", whole, |j| total(j, None));
+                let last = live.as_ref().map(|live| total(&whole.into(), Some(live)));
                 quote_spanned! {Span::mixed_site()=>
                     let sums = #RUNTIME::Buffer::<#elem, #classes, #width>::uninit();
                     #RUNTIME::tile::strip_sums::<V, #sweep>(
                         arch, #x, #w, #stride, #depth, #live_columns, sums.dst(), #width,
                     );
                     #totals
+                    #last
                 }
             })
         });
