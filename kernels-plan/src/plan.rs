@@ -5,7 +5,7 @@ use crate::graph::{Dim, Graph, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Problem, Tiles, matrix_tiles};
 use crate::order;
-use crate::register_block::{RowBlock, column_block, row_block};
+use crate::register_block::{RowBlock, STRIP, column_block, row_block, sweep_rows};
 use crate::step::{Fused, Operand, Place, Step, Store};
 
 /// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
@@ -75,6 +75,13 @@ pub enum Block {
         /// Lane classes.
         classes: usize,
         /// Vectors.
+        nv: usize,
+    },
+    /// [`Form::Columns`] in the order of memory.
+    Strips {
+        /// Rows per sweep.
+        rows: usize,
+        /// Vectors of a strip.
         nv: usize,
     },
     /// The blocks of [`Form::Matrix`].
@@ -150,18 +157,10 @@ impl<'g> Plan<'g> {
             Form::Rows { .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
                 let depth = self.depth(*id).value();
-                let streamed = self.row_matrices() > FIRST_LEVEL_CACHE;
+                let streamed = self.vector_products() > FIRST_LEVEL_CACHE;
                 Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth, streamed))
             }
-            Form::Columns { .. } => {
-                let (classes, nv) = column_block(
-                    self.isa,
-                    self.lanes(),
-                    order::lanes(self.graph.elem.size()),
-                    shape.elements(),
-                );
-                Block::Columns { classes, nv }
-            }
+            Form::Columns { .. } => self.columns(shape.elements(), self.depth(*id).value()),
             Form::Matrix { b, .. } => {
                 let dims = shape.dims();
                 let depth = self.depth(*id);
@@ -180,13 +179,23 @@ impl<'g> Plan<'g> {
         }
     }
 
-    /// Bytes of all matrices that are walked along their rows; those of unknown extents
+    fn columns(&self, cols: Option<usize>, depth: Option<usize>) -> Block {
+        let (lanes, order_lanes) = (self.lanes(), order::lanes(self.graph.elem.size()));
+        let streamed = self.vector_products() > FIRST_LEVEL_CACHE;
+        if let Some(rows) = sweep_rows(self.isa, lanes, order_lanes, cols, depth, streamed) {
+            return Block::Strips { rows, nv: STRIP / lanes };
+        }
+        let (classes, nv) = column_block(self.isa, lanes, order_lanes, cols);
+        Block::Columns { classes, nv }
+    }
+
+    /// Bytes of all matrices that are multiplied by a vector; those of unknown extents
     /// don't count.
-    fn row_matrices(&self) -> usize {
+    fn vector_products(&self) -> usize {
         let matrices = self.fused.steps.iter().filter_map(|step| match *step {
             Step::Product { operands, .. } => match Form::of(self.graph, operands) {
-                Form::Rows { w, .. } => self.graph.shape(w).elements(),
-                _ => None,
+                Form::Rows { w, .. } | Form::Columns { w, .. } => self.graph.shape(w).elements(),
+                Form::Matrix { .. } => None,
             },
             _ => None,
         });
@@ -235,6 +244,8 @@ impl<'g> Plan<'g> {
             Block::Fixed => 4 * self.registers_per_chain(),
             Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
             Block::Columns { classes, nv } => classes * nv + nv + 1,
+            // Factors, two sums and two vectors of the matrix; the tree of additions.
+            Block::Strips { rows, .. } => (rows + 4).max(order::lanes(self.graph.elem.size())),
             Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
         };
         self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)

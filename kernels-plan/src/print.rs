@@ -37,6 +37,7 @@ impl Plan<'_> {
             (_, Block::Rows(RowBlock { rows: 1, held: 1.., .. })) => "rows in order".into(),
             (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
             (_, Block::Columns { classes, nv }) => format!("{classes} chains of {nv} vectors"),
+            (_, Block::Strips { rows, .. }) => format!("{rows} rows per sweep, in order"),
             (_, Block::Matrix { tiles: Tiles { wide: tile, .. }, operands }) => {
                 let tile = format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes());
                 match operands {
@@ -94,6 +95,8 @@ impl Plan<'_> {
         let inner = match block {
             Block::Rows(block) => 2 * block.unroll * block.accumulators() * w + 4 * self.lanes(),
             Block::Columns { classes, nv } => 3 * classes * nv,
+            // Whole and single vectors, of the first, the further and the single sweeps.
+            Block::Strips { rows, .. } => 10 * rows,
             Block::Matrix { tiles: Tiles { wide: tile, .. }, .. } => {
                 UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv
             }

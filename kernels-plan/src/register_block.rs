@@ -93,6 +93,45 @@ pub fn row_block(
     RowBlock { rows: most, tail: tail(most), per_pass, unroll: 2, held: 0 }
 }
 
+/// The most columns of a strip of a vector-matrix product that is read in the order of
+/// memory: its sums, 64 bytes per column, take half of a first-level cache of 32 KiB.
+pub const STRIP: usize = 256;
+
+/// Rows per sweep of a vector-matrix product of `cols` columns over `depth` rows that is
+/// read in the order of memory, one lane class after the other; `None` where
+/// [`column_block`] is better.
+///
+/// A matrix in the first-level cache is not worth it with 32 registers, where the blocks
+/// are wide enough. With 16 they load one element of the vector for two multiply-adds, and
+/// the sweeps one or two sums for eight. Columns of one vector are all read at once by
+/// blocks of all lane classes, and with less than two chunks of rows there is no sweep.
+///
+/// More rows per sweep move less sums, but past eight their streams, which may lie a
+/// multiple of the cache's way apart, displace each other: twice as slow at 256 by 256 on
+/// Zen 5. Rows that fill no sweep are added one by one, so the best depth is the one with
+/// the least sweeps.
+///
+/// ```
+/// use kernels_plan::{isa, register_block::sweep_rows};
+///
+/// let (avx2, avx512) = (isa::find("avx2").unwrap(), isa::find("avx512").unwrap());
+/// assert_eq!(sweep_rows(avx512, 16, 16, Some(256), Some(256), true), Some(8));
+/// assert_eq!(sweep_rows(avx512, 16, 16, Some(64), Some(64), false), None);
+/// assert_eq!(sweep_rows(avx2, 8, 16, Some(64), Some(64), false), Some(4));
+/// ```
+pub fn sweep_rows(
+    isa: &Isa,
+    lanes: usize,
+    order_lanes: usize,
+    cols: Option<usize>,
+    depth: Option<usize>,
+    streamed: bool,
+) -> Option<usize> {
+    let chunks = depth? / order_lanes;
+    let worth = (streamed || isa.registers <= 16) && cols? > lanes && chunks >= 2;
+    worth.then(|| (1..=chunks.min(8)).rev().min_by_key(|rows| chunks / rows + chunks % rows))?
+}
+
 /// The block of a vector-matrix product: lane classes of the reduction order per pass, a
 /// power of two, and vectors of columns. A pass loads `nv` vectors and one element for
 /// `nv` multiply-adds per class, so wide blocks are best; eight accumulators hide the

@@ -5,7 +5,7 @@ use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
 use kernels_plan::matrix_block::{Problem, fits, matrix_tiles};
 use kernels_plan::order;
-use kernels_plan::register_block::{column_block, row_block};
+use kernels_plan::register_block::{column_block, row_block, sweep_rows};
 
 fn sizes() -> impl Iterator<Item = Option<usize>> {
     (1..=130).chain([255, 256, 257, 1000, 2048]).map(Some).chain([None])
@@ -72,6 +72,11 @@ fn vector_product_blocks_fit() {
                         assert!((1..=lanes).contains(&block.rows) && (1..=block.rows).contains(&block.tail));
                         assert!((order_lanes / lanes).is_multiple_of(block.per_pass) && block.unroll >= 1);
                         assert!(block.accumulators() <= isa.registers / 2, "{block:?}");
+                        if let Some(rows) = sweep_rows(isa, lanes, order_lanes, n, depth, streamed) {
+                            assert!(
+                                (1..=8).contains(&rows) && depth.is_some_and(|k| rows * order_lanes <= k)
+                            );
+                        }
                     }
                 }
                 let (classes, nv) = column_block(isa, lanes, order_lanes, n);

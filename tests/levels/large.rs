@@ -28,6 +28,22 @@ fn vecmat_200x129(run: &Run) -> Verdict {
 }
 
 #[kernel]
+pub fn vecmat_layers(
+    x: &Vector<f32, 93>,
+    w: &Matrix<f32, 93, 301>,
+    b: &Vector<f32, 301>,
+) -> Vector<f32, 301> {
+    relu(x * w + b)
+}
+
+fn vecmat_93x301(run: &Run) -> Verdict {
+    let (x, w, b) = (run.draw::<f32>(93), run.draw::<f32>(93 * 301), run.draw::<f32>(301));
+    let product = w.table(93, 301).transposed().times(&x.nums());
+    let naive = pairs(&product, &b.nums(), |y, b| (y + b).relu());
+    compare!(run, vecmat_layers(x.vector(), w.matrix(), b.vector()), naive)
+}
+
+#[kernel]
 pub fn matmuls(a: &Matrix<f32, 128, 96>, b: &Matrix<f32, 96, 130>) -> Matrix<f32, 128, 130> {
     a * b
 }
@@ -167,7 +183,7 @@ pub fn cases() -> Vec<Case> {
         ($($check:ident)*) => { vec![$(Case::single(std::concat!("large::", stringify!($check)), $check)),*] };
     }
     cases! {
-        matvec_256 vecmat_200x129 matmul_128x96x130 matmul_with_transposed_70x75x66
+        matvec_256 vecmat_200x129 vecmat_93x301 matmul_128x96x130 matmul_with_transposed_70x75x66
         reductions_127_f32 reductions_128_f32 reductions_129_f32 reductions_191_f32 reductions_1000_f32
         reductions_63_f64 reductions_64_f64 reductions_65_f64 reductions_500_f64
         three_layers attention deep_chain

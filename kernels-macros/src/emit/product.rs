@@ -1,17 +1,18 @@
 //! Products and their epilogues: loops over register blocks.
 
 use kernels_plan::graph::{Dim, Id};
+use kernels_plan::order;
 use kernels_plan::plan::{Block, Form, Tail};
 use kernels_plan::register_block::RowBlock;
 use kernels_plan::step::{Operand, Store};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::index::{Index, named, offset, repeat};
+use super::index::{Index, named, offset, repeat, rolled};
 use super::instance::Level;
 use super::runs::column_runs;
 use super::value::{At, Lanes, Values};
-use crate::paths::{RUNTIME, dim, number};
+use crate::paths::{RUNTIME, dim, elem, number};
 
 /// A product step, as in [`Step::Product`](kernels_plan::step::Step::Product).
 pub struct Product<'a> {
@@ -29,6 +30,9 @@ impl Level<'_> {
             (Form::Rows { w, x }, Block::Rows(block)) => self.rows(product, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Columns { classes, nv }) => {
                 self.columns(product, w, x, &depth, classes, nv)
+            }
+            (Form::Columns { w, x }, Block::Strips { rows, nv }) => {
+                self.strips(product, w, x, &depth, rows, nv)
             }
             (Form::Matrix { a, b }, Block::Matrix { tiles, operands }) => {
                 self.matrix(product, a, b, &depth, tiles, operands)
@@ -89,7 +93,6 @@ impl Level<'_> {
         let (w, x, depth, stride) = (self.tensor(w), self.tensor(x), dim(depth), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
         let (lanes, classes) = (self.plan.lanes(), number(classes));
-        let padded = self.plan.tail(len, product.store) == Tail::Padded;
         let runs = column_runs(len, lanes, nv, false);
         let code = runs.iter().map(|run| {
             run.emit("col", |col, live| {
@@ -97,17 +100,8 @@ impl Level<'_> {
                 let w = offset(&w, col);
                 let nv = number(run.size);
                 let stores = repeat("j", run.size, |j| {
-                    named("at", col + j * lanes, |at| {
-                        self.vector_of(j, live.as_ref(), |rest| {
-                            let dots = quote_spanned!(Span::mixed_site()=> dots[#j]);
-                            let (read, written) = match rest {
-                                None => (Lanes::All, Lanes::All),
-                                Some(rest) if padded => (Lanes::Padded(rest), Lanes::All),
-                                Some(rest) => (Lanes::Padded(rest), Lanes::Some(rest)),
-                            };
-                            self.epilogue(product, &dots, &At::Flat(at), read, written)
-                        })
-                    })
+                    let dots = quote_spanned!(Span::mixed_site()=> dots[#j]);
+                    self.column_end(product, &dots, col, j, live.as_ref())
                 });
                 quote_spanned! {Span::mixed_site()=>
                     let dots = #RUNTIME::tile::col_dots::<V, #nv, #classes>(
@@ -118,6 +112,69 @@ impl Level<'_> {
             })
         });
         code.collect()
+    }
+
+    /// Strips of columns, each along all rows of the matrix in the order of memory.
+    fn strips(&self, product: &Product, w: Id, x: Id, depth: &Dim, sweep: usize, most: usize) -> TokenStream {
+        let (w, x, depth, stride) = (self.tensor(w), self.tensor(x), dim(depth), self.row_stride(w));
+        let len = self.plan.graph.shape(product.id).dims()[0];
+        let (elem, lanes, sweep) = (elem(self.plan.graph.elem), self.plan.lanes(), number(sweep));
+        let classes = number(order::lanes(self.plan.graph.elem.size()));
+        let runs = column_runs(len, lanes, most, false);
+        let code = runs.iter().map(|run| {
+            run.emit("col", |col, live| {
+                let live_columns = live.clone().unwrap_or_else(|| (run.size * lanes).into());
+                let w = offset(&w, col);
+                let width = number(run.size * lanes);
+                let total = |j: &Index, live| {
+                    let sums = quote_spanned!(Span::mixed_site()=> sums.src());
+                    let sums = offset(&sums, &(j * lanes));
+                    let dots = quote_spanned!(Span::mixed_site()=> dots);
+                    let end = self.column_end(product, &dots, col, j, live);
+                    quote_spanned! {Span::mixed_site()=>
+                        let dots = #RUNTIME::tile::strip_total::<V>(arch, #sums, #width, #depth);
+                        #end
+                    }
+                };
+                // Only the last vector may be incomplete.
+                let whole = run.size - usize::from(live.is_some());
+                let totals = rolled("j", whole, |j| total(j, None));
+                let last = live.as_ref().map(|live| total(&whole.into(), Some(live)));
+                quote_spanned! {Span::mixed_site()=>
+                    let sums = #RUNTIME::Buffer::<#elem, #classes, #width>::uninit();
+                    #RUNTIME::tile::strip_sums::<V, #sweep>(
+                        arch, #x, #w, #stride, #depth, #live_columns, sums.dst(), #width,
+                    );
+                    #totals
+                    #last
+                }
+            })
+        });
+        // Each run has a `sums` of its own.
+        code.map(|run| quote!({ #run })).collect()
+    }
+
+    /// The epilogue of vector `j` of a block of columns from `col` on.
+    fn column_end(
+        &self,
+        product: &Product,
+        dots: &TokenStream,
+        col: &Index,
+        j: &Index,
+        live: Option<&Index>,
+    ) -> TokenStream {
+        let len = self.plan.graph.shape(product.id).dims()[0];
+        let padded = self.plan.tail(len, product.store) == Tail::Padded;
+        named("at", col + j * self.plan.lanes(), |at| {
+            self.vector_of(j, live, |rest| {
+                let (read, written) = match rest {
+                    None => (Lanes::All, Lanes::All),
+                    Some(rest) if padded => (Lanes::Padded(rest), Lanes::All),
+                    Some(rest) => (Lanes::Padded(rest), Lanes::Some(rest)),
+                };
+                self.epilogue(product, dots, &At::Flat(at), read, written)
+            })
+        })
     }
 
     /// `body` with the live lanes of the vector `j` of a block of `live` elements.

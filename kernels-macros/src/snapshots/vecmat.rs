@@ -29,17 +29,17 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "4 chains of 2 vectors",
-                registers: 11,
-                code_bytes: 512,
+                blocks: "4 rows per sweep, in order",
+                registers: 16,
+                code_bytes: 768,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "4 chains of 2 vectors",
-                registers: 11,
-                code_bytes: 512,
+                blocks: "4 rows per sweep, in order",
+                registers: 16,
+                code_bytes: 768,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -104,24 +104,20 @@ impl vecmat {
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            for i in 0..12 {
-                let col = i * 8;
-                let dots = __private::tile::col_dots::<
+            {
+                let sums = __private::Buffer::<f32, 16, 100>::uninit();
+                __private::tile::strip_sums::<
                     V,
-                    2,
                     4,
-                >(arch, x, w.offset(col), 100, 64, 8);
-                for j in 0..2 {
-                    let at = col + j * 4;
-                    r0.store(dots[j], at);
+                >(arch, x, w, 100, 64, 100, sums.dst(), 100);
+                for j in 0..__private::tile::opaque(25) {
+                    let dots = __private::tile::strip_total::<
+                        V,
+                    >(arch, sums.src().offset(j * 4), 100, 64);
+                    let at = j * 4;
+                    r0.store(dots, at);
                 }
             }
-            let dots = __private::tile::col_dots::<
-                V,
-                1,
-                4,
-            >(arch, x, w.offset(96), 100, 64, 4);
-            r0.store(dots[0], 96);
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -138,24 +134,24 @@ impl vecmat {
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            for i in 0..6 {
-                let col = i * 16;
-                let dots = __private::tile::col_dots::<
+            {
+                let sums = __private::Buffer::<f32, 16, 104>::uninit();
+                __private::tile::strip_sums::<
                     V,
-                    2,
                     4,
-                >(arch, x, w.offset(col), 100, 64, 16);
-                for j in 0..2 {
-                    let at = col + j * 8;
-                    r0.store(dots[j], at);
+                >(arch, x, w, 100, 64, 100, sums.dst(), 104);
+                for j in 0..__private::tile::opaque(12) {
+                    let dots = __private::tile::strip_total::<
+                        V,
+                    >(arch, sums.src().offset(j * 8), 104, 64);
+                    let at = j * 8;
+                    r0.store(dots, at);
                 }
+                let dots = __private::tile::strip_total::<
+                    V,
+                >(arch, sums.src().offset(96), 104, 64);
+                r0.store_partial(dots, 96, 4);
             }
-            let dots = __private::tile::col_dots::<
-                V,
-                1,
-                4,
-            >(arch, x, w.offset(96), 100, 64, 4);
-            r0.store_partial(dots[0], 96, 4);
         }
     }
     #[cfg(target_arch = "x86_64")]

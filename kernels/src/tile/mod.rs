@@ -11,6 +11,7 @@ mod pack;
 mod reduce;
 mod rows;
 mod softmax;
+mod strips;
 #[cfg(test)]
 mod tests;
 mod transpose;
@@ -21,6 +22,7 @@ pub use pack::pack;
 pub use reduce::{Combine, Max, Min, Sum, fold, fold_chains, reduce_max, reduce_min, reduce_sum};
 pub use rows::{hold, row_dots};
 pub use softmax::softmax;
+pub use strips::{strip_sums, strip_total};
 pub use transpose::transpose;
 
 /// `n`, as a number of which the compiler knows only whether it is zero: a loop to this

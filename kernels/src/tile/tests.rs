@@ -1,11 +1,12 @@
 //! Every micro-kernel on every level against the order of additions, spelled out.
 
 use super::{
-    Combine, Max, Min, Sum, col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, transpose,
+    Combine, Max, Min, Sum, col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, strip_sums,
+    strip_total, transpose,
 };
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
-use crate::memory::{Dst, Src};
+use crate::memory::{Buffer, Dst, Src};
 use crate::vecmath::{maximum, minimum};
 use kernels_plan::order;
 
@@ -128,6 +129,51 @@ impl Check for Columns {
 #[test]
 fn col_dots_follow_the_order() {
     every_level(&Columns);
+}
+
+struct Strips;
+
+impl Strips {
+    /// Columns of the widest strip.
+    const WIDTH: usize = 64;
+
+    #[inline(always)]
+    fn with<V: Simd, const D: usize>(arch: V::Arch, k: usize, live: usize) {
+        for seed in 0..3 {
+            let ld = live + seed % 2;
+            let (x, w) = factors::<V::Elem>(k, (k - 1) * ld + live, seed);
+            let sums = Buffer::<V::Elem, 16, { Strips::WIDTH }>::uninit();
+            let width = Strips::WIDTH - 16 * (seed % 2);
+            // SAFETY: `w` has `k` rows of `live` columns, `x` has `k` elements, and a row of
+            // `sums` takes `live` of them, filled up.
+            unsafe { strip_sums::<V, D>(arch, src(&x), src(&w), ld, k, live, sums.dst(), width) };
+            for first in (0..live).step_by(V::LANES) {
+                // SAFETY: a vector of the strip.
+                let got = unsafe { strip_total::<V>(arch, sums.src().offset(first), width, k) };
+                for (j, got) in (first..live).zip(lanes(got)) {
+                    expect(got, dot(&x, |i| w[i * ld + j]), (k, live, j, V::LANES, D));
+                }
+            }
+        }
+    }
+}
+
+impl Check for Strips {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        for k in SIZES {
+            for live in 1..=40 {
+                Strips::with::<V, 2>(arch, k, live);
+            }
+            Strips::with::<V, 1>(arch, k, LANES + 1);
+            Strips::with::<V, 8>(arch, 2 * k, 2 * LANES + 1);
+        }
+    }
+}
+
+#[test]
+fn strips_follow_the_order() {
+    every_level(&Strips);
 }
 
 struct Gemm;
