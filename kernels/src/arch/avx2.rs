@@ -37,12 +37,17 @@ macro_rules! vector {
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
         $to_bits:ident $from_bits:ident $shift:ident::<$mantissa:literal>
+        half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name($register);
 
         impl $name {
+            /// Half of the lanes are read and written without a mask: a load does not wait for
+            /// a store of the same half to reach the cache, as it does for a masked one.
+            const HALF: usize = $lanes / 2;
+
             #[inline(always)]
             fn head_mask(self, n: usize) -> __m256i {
                 let start = $lanes - n.min($lanes);
@@ -81,6 +86,8 @@ macro_rules! vector {
                 let zero = Self::splat(arch, 0.0);
                 match n {
                     0 => zero,
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::HALF => $name(unsafe { $from_half($load_half(p)) }),
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not read.
                     1..$lanes => $name(unsafe { $maskload(p, zero.head_mask(n)) }),
                     // SAFETY: the caller's promise, and the token's.
@@ -112,6 +119,8 @@ macro_rules! vector {
             unsafe fn store_partial(self, p: *mut $elem, n: usize) {
                 match n {
                     0 => {}
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::HALF => unsafe { $store_half(p, $to_half(self.0)) },
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not written.
                     1..$lanes => unsafe { $maskstore(p, self.head_mask(n), self.0) },
                     // SAFETY: the caller's promise, and the token's.
@@ -246,6 +255,7 @@ vector! {
     _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
     _mm256_castps_si256 _mm256_castsi256_ps _mm256_slli_epi32::<23>
+    half: _mm_loadu_ps _mm256_zextps128_ps256 _mm_storeu_ps _mm256_castps256_ps128
 }
 
 vector! {
@@ -261,6 +271,7 @@ vector! {
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
     _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64
     _mm256_castpd_si256 _mm256_castsi256_pd _mm256_slli_epi64::<52>
+    half: _mm_loadu_pd _mm256_zextpd128_pd256 _mm_storeu_pd _mm256_castpd256_pd128
 }
 
 #[inline(always)]

@@ -31,12 +31,17 @@ macro_rules! vector {
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
+        half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name($register);
 
         impl $name {
+            /// Half of the lanes are read and written without a mask: a load does not wait for
+            /// a store of the same half to reach the cache, as it does for a masked one.
+            const HALF: usize = $lanes / 2;
+
             /// One bit for each of the first `n < LANES` lanes.
             #[inline(always)]
             fn head_mask(n: usize) -> $mask {
@@ -72,6 +77,8 @@ macro_rules! vector {
             unsafe fn load_partial(arch: Avx512, p: *const $elem, n: usize) -> Self {
                 match n {
                     0 => Self::splat(arch, 0.0),
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::HALF => $name(unsafe { $from_half($load_half(p)) }),
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not read.
                     1..$lanes => $name(unsafe { $maskload(Self::head_mask(n), p) }),
                     // SAFETY: the caller's promise, and the token's.
@@ -103,6 +110,8 @@ macro_rules! vector {
             unsafe fn store_partial(self, p: *mut $elem, n: usize) {
                 match n {
                     0 => {}
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::HALF => unsafe { $store_half(p, $to_half(self.0)) },
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not written.
                     1..$lanes => unsafe { $maskstore(p, Self::head_mask(n), self.0) },
                     // SAFETY: the caller's promise, and the token's.
@@ -244,6 +253,7 @@ vector! {
     _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
+    half: _mm256_loadu_ps _mm512_zextps256_ps512 _mm256_storeu_ps _mm512_castps512_ps256
 }
 
 vector! {
@@ -258,6 +268,7 @@ vector! {
     _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
+    half: _mm256_loadu_pd _mm512_zextpd256_pd512 _mm256_storeu_pd _mm512_castpd512_pd256
 }
 
 #[inline(always)]
