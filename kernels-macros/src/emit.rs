@@ -13,6 +13,7 @@ mod matrix;
 mod product;
 mod reduce;
 mod runs;
+mod small;
 mod step;
 mod value;
 

@@ -4,6 +4,8 @@ use core::arch::x86_64::*;
 
 use super::{Arch, Simd};
 
+mod rows;
+
 /// The level of AVX-512 F, BW, DQ and VL.
 ///
 /// ```
@@ -28,6 +30,7 @@ macro_rules! vector {
         $(#[$doc:meta])*
         $name:ident($register:ident) = $lanes:literal * $elem:ident, $mask:ident,
         swap: $swap:ident, sum_rows: $sum_rows:ident, transpose: $transpose:ident,
+        rows: $load_rows:ident $spread:ident $store_rows:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
@@ -207,6 +210,30 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            unsafe fn load_rows(
+                arch: Avx512,
+                p: *const $elem,
+                stride: usize,
+                s: usize,
+                rows: usize,
+                n: usize,
+            ) -> Self {
+                // SAFETY: the caller's promise.
+                unsafe { rows::$load_rows(arch, p, stride, s, rows, n) }
+            }
+
+            #[inline(always)]
+            fn spread(self, s: usize, t: usize) -> Self {
+                rows::$spread(self, s, t)
+            }
+
+            #[inline(always)]
+            unsafe fn store_rows(self, p: *mut $elem, s: usize, rows: usize, n: usize) {
+                // SAFETY: the caller's promise.
+                unsafe { rows::$store_rows(self, p, s, rows, n) }
+            }
+
+            #[inline(always)]
             fn first(self) -> $elem {
                 proven!($first(self.0))
             }
@@ -250,6 +277,7 @@ vector! {
     /// ```
     Avx512F32(__m512) = 16 * f32, __mmask16,
     swap: swap_f32, sum_rows: sum_rows_f32, transpose: transpose_f32,
+    rows: load_rows_f32 spread_f32 store_rows_f32,
     _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
@@ -265,6 +293,7 @@ vector! {
     /// ```
     Avx512F64(__m512d) = 8 * f64, __mmask8,
     swap: swap_f64, sum_rows: sum_rows_f64, transpose: transpose_f64,
+    rows: load_rows_f64 spread_f64 store_rows_f64,
     _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
