@@ -199,7 +199,7 @@ impl Small {
 
     #[inline(always)]
     fn all_rows<V: Simd, const S: usize>(arch: V::Arch) {
-        for rows in 1..=17 {
+        for rows in 1..=17_usize {
             match rows.div_ceil(V::LANES / S) {
                 1 => Small::with::<V, 1, S>(arch, rows),
                 2 => Small::with::<V, 2, S>(arch, rows),

@@ -21,7 +21,7 @@ macro_rules! tables {
                         (entry % $lanes, entry / $lanes % ($lanes / 2) + 1, entry / $lanes / ($lanes / 2));
                     let s = $lanes / 4 * (h + 1);
                     let from = if apart { l / s * n + l % s } else { l / n * s + l % n };
-                    // Of lanes past the last element only the bits below count.
+                    // Past the last element a number may be too large: its lowest bits count.
                     tables[h][n][l] = from as $index;
                     entry += 1;
                 }
