@@ -14,6 +14,7 @@ mod packed;
 mod product;
 mod reduce;
 mod runs;
+mod small;
 mod step;
 mod value;
 

@@ -196,3 +196,50 @@ pub fn cycles(tile: Tile, problem: &Problem) -> f64 {
     };
     even(problem.rows.unwrap_or(UNKNOWN), tile.mr).iter().map(|rows| rows.count as f64 * one(rows.size)).sum()
 }
+
+/// Several rows of a narrow result side by side in one vector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SideBySide {
+    /// Lanes for a row: a power of two, of 128 bits at least, for the instructions that
+    /// repeat and shuffle such parts.
+    pub part: usize,
+    /// Vectors of the result that are kept in registers.
+    pub vectors: usize,
+}
+
+/// Vectors of results that are kept in registers: as many chains keep both multipliers busy.
+const CHAINS: usize = 8;
+
+/// Whether several rows of the result share a vector, of a product without an epilogue whose
+/// operands and result lie in memory as they are, without gaps: where its extents are known
+/// and the columns take half of the lanes at most.
+///
+/// The multiply-adds become a half or a quarter, and each takes a shuffle in place of a
+/// load. So it never costs more, and takes fewer stores.
+///
+/// ```
+/// use kernels_plan::{graph::Elem, isa, matrix_block::{Problem, SideBySide, side_by_side}};
+///
+/// let avx512 = isa::find("avx512").unwrap();
+/// let tiny = side_by_side(avx512, &Problem::cube(Elem::F32, 3));
+/// assert_eq!(tiny, Some(SideBySide { part: 4, vectors: 1 }));
+/// assert_eq!(side_by_side(avx512, &Problem::cube(Elem::F32, 9)), None);
+/// ```
+pub fn side_by_side(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
+    let &Problem { elem, rows: Some(rows), cols: Some(cols), depth: Some(_), .. } = problem else {
+        return None;
+    };
+    let part = cols.next_power_of_two().max(16 / elem.size());
+    let in_vector = isa.lanes(elem) / part;
+    // Two rows of 5 to 7 elements of four bytes take masks across cache lines for every load
+    // and store, which is slower than a row by itself: by a third on Zen 5.
+    let ragged = part == 8 && cols < part;
+    if problem.outgrows() || in_vector < 2 || rows < 2 || ragged {
+        return None;
+    }
+    // Beside the results a vector of the left operand for each, a row of the right one, and
+    // what is being shuffled.
+    let most = ((isa.registers - 4) / 2).min(CHAINS);
+    let rows = even(rows, most * in_vector)[0].size;
+    Some(SideBySide { part, vectors: rows.div_ceil(in_vector) })
+}

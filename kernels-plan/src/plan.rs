@@ -3,7 +3,7 @@
 use crate::cache_block::{Operands, operands};
 use crate::graph::{Dim, Graph, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{Problem, Tiles, matrix_tiles};
+use crate::matrix_block::{Problem, SideBySide, Tiles, matrix_tiles, side_by_side};
 use crate::order;
 use crate::register_block::{RowBlock, STRIP, column_block, row_block, sweep_rows};
 use crate::step::{Fused, Operand, Place, Step, Store};
@@ -91,6 +91,8 @@ pub enum Block {
         /// How the operands are brought to it.
         operands: Operands,
     },
+    /// [`Form::Matrix`] with a narrow result.
+    SideBySide(SideBySide),
 }
 
 /// How a loop over vectors treats the elements that fill no whole vector.
@@ -151,7 +153,7 @@ impl<'g> Plan<'g> {
     }
 
     fn block(&self, step: &Step) -> Block {
-        let Step::Product { id, operands: read, store, .. } = step else { return Block::Fixed };
+        let Step::Product { id, operands: read, inlined, store } = step else { return Block::Fixed };
         let shape = self.graph.shape(*id);
         match Form::of(self.graph, *read) {
             Form::Rows { .. } => {
@@ -161,7 +163,7 @@ impl<'g> Plan<'g> {
                 Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth, streamed))
             }
             Form::Columns { .. } => self.columns(shape.elements(), self.depth(*id).value()),
-            Form::Matrix { b, .. } => {
+            Form::Matrix { a, b } => {
                 let dims = shape.dims();
                 let depth = self.depth(*id);
                 let problem = Problem {
@@ -172,6 +174,13 @@ impl<'g> Plan<'g> {
                     b_transposed: b.transposed,
                     holds_sums: !store.in_place,
                 };
+                // An epilogue would need its operands side by side, too.
+                let plain = inlined.is_empty() && !store.in_place;
+                if plain && !a.transposed && !b.transposed && self.dense([a.tensor, b.tensor], store) {
+                    if let Some(block) = side_by_side(self.isa, &problem) {
+                        return Block::SideBySide(block);
+                    }
+                }
                 let tiles = matrix_tiles(self.isa, &problem);
                 let operands = operands(tiles.wide, self.lanes(), &problem);
                 Block::Matrix { tiles, operands }
@@ -187,6 +196,12 @@ impl<'g> Plan<'g> {
         }
         let (classes, nv) = column_block(self.isa, lanes, order_lanes, cols);
         Block::Columns { classes, nv }
+    }
+
+    /// Whether neither these operands nor the result lie in views, with gaps between the rows.
+    fn dense(&self, operands: [Id; 2], store: &Store) -> bool {
+        let places = operands.map(|id| self.fused.places[&id]);
+        places.into_iter().chain([store.to]).all(|place| !place.is_view(self.graph))
     }
 
     /// Bytes of all matrices that are multiplied by a vector; those of unknown extents
@@ -247,6 +262,7 @@ impl<'g> Plan<'g> {
             // Factors, two sums and two vectors of the matrix; the tree of additions.
             Block::Strips { rows, .. } => (rows + 4).max(order::lanes(self.graph.elem.size())),
             Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
+            Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
         };
         self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)
     }

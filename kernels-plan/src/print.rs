@@ -48,6 +48,9 @@ impl Plan<'_> {
                     }
                 }
             }
+            (_, Block::SideBySide(block)) => {
+                format!("{} vectors of {} rows", block.vectors, self.lanes() / block.part)
+            }
             (Step::Map { .. }, _) => "elementwise".into(),
             (Step::Reduce { .. }, _) => "reduction".into(),
             (Step::ReduceAxis { id, .. }, _) => match self.graph.op(*id) {
@@ -100,6 +103,8 @@ impl Plan<'_> {
             Block::Matrix { tiles: Tiles { wide: tile, .. }, .. } => {
                 UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv
             }
+            // A multiply-add and its shuffle, for as many steps as a part has lanes.
+            Block::SideBySide(block) => block.part * (2 * block.vectors + 1) + 3 * block.vectors,
             Block::Fixed => UNROLL * w,
         };
         // The body of the main loop and of the tail.

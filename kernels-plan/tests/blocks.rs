@@ -3,7 +3,7 @@
 use kernels_plan::cache_block::{Operands, operands};
 use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
-use kernels_plan::matrix_block::{Problem, fits, matrix_tiles};
+use kernels_plan::matrix_block::{Problem, SideBySide, fits, matrix_tiles, side_by_side};
 use kernels_plan::order;
 use kernels_plan::register_block::{column_block, row_block, sweep_rows};
 
@@ -25,6 +25,21 @@ fn matrix_tiles_fit_and_keep_both_multipliers_busy() {
                     let wide = rows.is_none_or(|n| n >= 32) && cols.is_none_or(|n| n >= 4 * lanes);
                     assert!(!wide || tile.mr * tile.nv >= 8, "{} {problem:?} {tile:?}", isa.name);
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_side_by_side_fill_parts_of_a_vector() {
+    for isa in LEVELS {
+        for elem in [Elem::F32, Elem::F64] {
+            for (rows, cols) in (1..=40).flat_map(|rows| (1..=20).map(move |cols| (rows, cols))) {
+                let problem = Problem { rows: Some(rows), cols: Some(cols), ..Problem::cube(elem, 5) };
+                let Some(SideBySide { part, vectors }) = side_by_side(isa, &problem) else { continue };
+                assert!((cols..=isa.lanes(elem) / 2).contains(&part), "{} {problem:?}", isa.name);
+                assert!(part.is_power_of_two() && part * elem.size() >= 16, "{} {problem:?}", isa.name);
+                assert!(vectors >= 1 && 2 * vectors + 4 <= isa.registers, "{} {problem:?}", isa.name);
             }
         }
     }

@@ -113,6 +113,25 @@ impl<T: Element> Src<T> {
         unsafe { V::load_strided(arch, self.start.wrapping_add(at), stride, n) }
     }
 
+    /// Rows side by side: see [`Simd::load_rows`].
+    ///
+    /// # Safety
+    /// As [`Src::load`], for the elements named.
+    #[inline(always)]
+    pub unsafe fn load_rows<V: Simd<Elem = T>>(
+        self,
+        arch: V::Arch,
+        at: usize,
+        stride: usize,
+        s: usize,
+        rows: usize,
+        n: usize,
+    ) -> V {
+        debug_assert!(at + (rows - 1) * stride + n <= self.len, "{rows} rows at {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { V::load_rows(arch, self.start.add(at), stride, s, rows, n) }
+    }
+
     /// Asks for the cache line of element `at`, which need not be inside.
     #[inline(always)]
     pub fn prefetch(self, at: usize) {
@@ -225,6 +244,17 @@ impl<T: Element> Dst<T> {
         debug_assert!(n == 0 || at + n.min(V::LANES) <= self.len, "store of {n} at {at} of {}", self.len);
         // SAFETY: the caller's promise; with `n == 0` the address is not used.
         unsafe { v.store_partial(self.start.wrapping_add(at), n) }
+    }
+
+    /// Writes rows that lie side by side: see [`Simd::store_rows`].
+    ///
+    /// # Safety
+    /// As [`Dst::store`], for the elements named.
+    #[inline(always)]
+    pub unsafe fn store_rows<V: Simd<Elem = T>>(self, v: V, at: usize, s: usize, rows: usize, n: usize) {
+        debug_assert!(at + rows * n <= self.len, "{rows} rows at {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { v.store_rows(self.start.add(at), s, rows, n) }
     }
 
     /// The address of the `n` elements from `at` on, `n > 0`.

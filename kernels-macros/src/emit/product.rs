@@ -37,6 +37,9 @@ impl Level<'_> {
             (Form::Matrix { a, b }, Block::Matrix { tiles, operands }) => {
                 self.matrix(product, a, b, &depth, tiles, operands)
             }
+            (Form::Matrix { a, b }, Block::SideBySide(block)) => {
+                self.side_by_side(product, a.tensor, b.tensor, &depth, block)
+            }
             _ => unreachable!("the plan's block is of the product's form"),
         }
     }

@@ -4,6 +4,8 @@ use core::arch::x86_64::*;
 
 use super::{Arch, Simd};
 
+mod rows;
+
 /// The level of AVX2 and FMA.
 ///
 /// ```
@@ -33,16 +35,22 @@ macro_rules! vector {
         $(#[$doc:meta])*
         $name:ident($register:ident) = $lanes:literal * $elem:ident, head: $head:ident, magic: $magic:literal,
         swap: $swap:ident, sum_rows: $sum_rows:ident, transpose: $transpose:ident,
+        rows: $load_rows:ident $spread:ident $store_rows:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blendv:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
         $to_bits:ident $from_bits:ident $shift:ident::<$mantissa:literal>
+        half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name($register);
 
         impl $name {
+            /// Half of the lanes are read and written without a mask: a load does not wait for
+            /// a store of the same half to reach the cache, as it does for a masked one.
+            const HALF: usize = $lanes / 2;
+
             #[inline(always)]
             fn head_mask(self, n: usize) -> __m256i {
                 let start = $lanes - n.min($lanes);
@@ -81,6 +89,8 @@ macro_rules! vector {
                 let zero = Self::splat(arch, 0.0);
                 match n {
                     0 => zero,
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::HALF => $name(unsafe { $from_half($load_half(p)) }),
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not read.
                     1..$lanes => $name(unsafe { $maskload(p, zero.head_mask(n)) }),
                     // SAFETY: the caller's promise, and the token's.
@@ -112,6 +122,8 @@ macro_rules! vector {
             unsafe fn store_partial(self, p: *mut $elem, n: usize) {
                 match n {
                     0 => {}
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::HALF => unsafe { $store_half(p, $to_half(self.0)) },
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not written.
                     1..$lanes => unsafe { $maskstore(p, self.head_mask(n), self.0) },
                     // SAFETY: the caller's promise, and the token's.
@@ -199,6 +211,30 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            unsafe fn load_rows(
+                arch: Avx2,
+                p: *const $elem,
+                stride: usize,
+                s: usize,
+                rows: usize,
+                n: usize,
+            ) -> Self {
+                // SAFETY: the caller's promise.
+                unsafe { rows::$load_rows(arch, p, stride, s, rows, n) }
+            }
+
+            #[inline(always)]
+            fn spread(self, s: usize, t: usize) -> Self {
+                rows::$spread(self, s, t)
+            }
+
+            #[inline(always)]
+            unsafe fn store_rows(self, p: *mut $elem, s: usize, rows: usize, n: usize) {
+                // SAFETY: the caller's promise.
+                unsafe { rows::$store_rows(self, p, s, rows, n) }
+            }
+
+            #[inline(always)]
             fn first(self) -> $elem {
                 proven!($first(self.0))
             }
@@ -242,10 +278,12 @@ vector! {
     /// ```
     Avx2F32(__m256) = 8 * f32, head: HEAD_32, magic: 12_583_039.0,
     swap: swap_f32, sum_rows: sum_rows_f32, transpose: transpose_f32,
+    rows: load_rows_f32 spread_f32 store_rows_f32,
     _mm256_set1_ps _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_maskstore_ps _mm256_blendv_ps
     _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
     _mm256_castps_si256 _mm256_castsi256_ps _mm256_slli_epi32::<23>
+    half: _mm_loadu_ps _mm256_zextps128_ps256 _mm_storeu_ps _mm256_castps256_ps128
 }
 
 vector! {
@@ -257,10 +295,12 @@ vector! {
     /// ```
     Avx2F64(__m256d) = 4 * f64, head: HEAD_64, magic: 6_755_399_441_056_767.0,
     swap: swap_f64, sum_rows: sum_rows_f64, transpose: transpose_f64,
+    rows: load_rows_f64 spread_f64 store_rows_f64,
     _mm256_set1_pd _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_maskstore_pd _mm256_blendv_pd
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
     _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64
     _mm256_castpd_si256 _mm256_castsi256_pd _mm256_slli_epi64::<52>
+    half: _mm_loadu_pd _mm256_zextpd128_pd256 _mm_storeu_pd _mm256_castpd256_pd128
 }
 
 #[inline(always)]

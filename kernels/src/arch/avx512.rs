@@ -4,6 +4,8 @@ use core::arch::x86_64::*;
 
 use super::{Arch, Simd};
 
+mod rows;
+
 /// The level of AVX-512 F, BW, DQ and VL.
 ///
 /// ```
@@ -28,15 +30,21 @@ macro_rules! vector {
         $(#[$doc:meta])*
         $name:ident($register:ident) = $lanes:literal * $elem:ident, $mask:ident,
         swap: $swap:ident, sum_rows: $sum_rows:ident, transpose: $transpose:ident,
+        rows: $load_rows:ident $spread:ident $store_rows:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
+        half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name($register);
 
         impl $name {
+            /// Half of the lanes are read and written without a mask: a load does not wait for
+            /// a store of the same half to reach the cache, as it does for a masked one.
+            const HALF: usize = $lanes / 2;
+
             /// One bit for each of the first `n < LANES` lanes.
             #[inline(always)]
             fn head_mask(n: usize) -> $mask {
@@ -72,6 +80,8 @@ macro_rules! vector {
             unsafe fn load_partial(arch: Avx512, p: *const $elem, n: usize) -> Self {
                 match n {
                     0 => Self::splat(arch, 0.0),
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::HALF => $name(unsafe { $from_half($load_half(p)) }),
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not read.
                     1..$lanes => $name(unsafe { $maskload(Self::head_mask(n), p) }),
                     // SAFETY: the caller's promise, and the token's.
@@ -103,6 +113,8 @@ macro_rules! vector {
             unsafe fn store_partial(self, p: *mut $elem, n: usize) {
                 match n {
                     0 => {}
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::HALF => unsafe { $store_half(p, $to_half(self.0)) },
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not written.
                     1..$lanes => unsafe { $maskstore(p, Self::head_mask(n), self.0) },
                     // SAFETY: the caller's promise, and the token's.
@@ -198,6 +210,30 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            unsafe fn load_rows(
+                arch: Avx512,
+                p: *const $elem,
+                stride: usize,
+                s: usize,
+                rows: usize,
+                n: usize,
+            ) -> Self {
+                // SAFETY: the caller's promise.
+                unsafe { rows::$load_rows(arch, p, stride, s, rows, n) }
+            }
+
+            #[inline(always)]
+            fn spread(self, s: usize, t: usize) -> Self {
+                rows::$spread(self, s, t)
+            }
+
+            #[inline(always)]
+            unsafe fn store_rows(self, p: *mut $elem, s: usize, rows: usize, n: usize) {
+                // SAFETY: the caller's promise.
+                unsafe { rows::$store_rows(self, p, s, rows, n) }
+            }
+
+            #[inline(always)]
             fn first(self) -> $elem {
                 proven!($first(self.0))
             }
@@ -241,9 +277,11 @@ vector! {
     /// ```
     Avx512F32(__m512) = 16 * f32, __mmask16,
     swap: swap_f32, sum_rows: sum_rows_f32, transpose: transpose_f32,
+    rows: load_rows_f32 spread_f32 store_rows_f32,
     _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
+    half: _mm256_loadu_ps _mm512_zextps256_ps512 _mm256_storeu_ps _mm512_castps512_ps256
 }
 
 vector! {
@@ -255,9 +293,11 @@ vector! {
     /// ```
     Avx512F64(__m512d) = 8 * f64, __mmask8,
     swap: swap_f64, sum_rows: sum_rows_f64, transpose: transpose_f64,
+    rows: load_rows_f64 spread_f64 store_rows_f64,
     _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
+    half: _mm256_loadu_pd _mm512_zextpd256_pd512 _mm256_storeu_pd _mm512_castpd512_pd256
 }
 
 #[inline(always)]

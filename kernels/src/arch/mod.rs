@@ -11,6 +11,7 @@
 use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
+use crate::memory::PADDING;
 use crate::vecmath::Constants;
 
 #[cfg(target_arch = "x86_64")]
@@ -215,6 +216,63 @@ pub trait Simd:
 
     /// Lane `l` of the result is lane `l ^ distance`; `distance` is a power of two below `LANES`.
     fn swap(self, distance: usize) -> Self;
+    /// Several rows side by side, each in a part of `s` lanes: part `q` takes the `n`
+    /// elements from `p + q * stride`, for `q < rows`; with a stride of 0 all parts take the
+    /// same. The other lanes hold anything.
+    ///
+    /// `s` is a power of two, at least 128 bits where vectors are wider, and less than
+    /// `LANES`; `1 <= n <= s`, `1 <= rows <= LANES / s`. Here and below these are constants
+    /// wherever it is fast.
+    ///
+    /// # Safety
+    /// Those elements are readable.
+    #[inline(always)]
+    unsafe fn load_rows(
+        arch: Self::Arch,
+        p: *const Self::Elem,
+        stride: usize,
+        s: usize,
+        rows: usize,
+        n: usize,
+    ) -> Self {
+        let mut lanes = [Self::Elem::ZERO; PADDING];
+        for (l, lane) in lanes.iter_mut().enumerate().take(Self::LANES) {
+            let row = if stride == 0 { 0 } else { l / s };
+            if row < rows && l % s < n {
+                // SAFETY: the caller's promise.
+                *lane = unsafe { p.add(row * stride + l % s).read() };
+            }
+        }
+        // SAFETY: no vector has more lanes.
+        unsafe { Self::load(arch, lanes.as_ptr()) }
+    }
+    /// Every lane of a part of `s` lanes takes the part's lane `t < s`.
+    #[inline(always)]
+    fn spread(self, s: usize, t: usize) -> Self {
+        let (mut from, mut to) = ([Self::Elem::ZERO; PADDING], [Self::Elem::ZERO; PADDING]);
+        // SAFETY: no vector has more lanes.
+        unsafe { self.store(from.as_mut_ptr()) };
+        for (l, lane) in to.iter_mut().enumerate().take(Self::LANES) {
+            *lane = from[l / s * s + t];
+        }
+        // SAFETY: as above.
+        unsafe { Self::load(self.arch(), to.as_ptr()) }
+    }
+    /// Writes the first `n` lanes of each of the first `rows` parts of `s` lanes, one after
+    /// the other without gaps; for numbers as in [`Simd::load_rows`].
+    ///
+    /// # Safety
+    /// `p` points to `rows * n` writable elements.
+    #[inline(always)]
+    unsafe fn store_rows(self, p: *mut Self::Elem, s: usize, rows: usize, n: usize) {
+        let mut from = [Self::Elem::ZERO; PADDING];
+        // SAFETY: no vector has more lanes.
+        unsafe { self.store(from.as_mut_ptr()) };
+        for at in 0..rows * n {
+            // SAFETY: the caller's promise.
+            unsafe { p.add(at).write(from[at / n * s + at % n]) };
+        }
+    }
     /// Lane 0.
     fn first(self) -> Self::Elem;
     /// Lane `r` of the result is the sum of `rows[r]`'s lanes, added as steps 3 and 4 of

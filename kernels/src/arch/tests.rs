@@ -135,6 +135,55 @@ fn partial_vectors_touch_their_elements_only() {
     every_level(&Partial);
 }
 
+struct Rows;
+
+impl Rows {
+    #[inline(always)]
+    fn with<V: Simd>(arch: V::Arch, s: usize) {
+        for rows in 1..=V::LANES / s {
+            for n in 1..=s {
+                for stride in [0, n, n + 1, s + 3] {
+                    // Exactly as long as may be touched.
+                    let read = if stride == 0 { 1 } else { rows };
+                    let x = samples::<V::Elem>((read - 1) * stride + n, n as u64, 20);
+                    // SAFETY: `x` ends with the last row.
+                    let v = unsafe { V::load_rows(arch, x.as_ptr(), stride, s, rows, n) };
+                    let got = lanes(v);
+                    for q in 0..if stride == 0 { V::LANES / s } else { rows } {
+                        expect("load_rows", &got[q * s..][..n], |t| x[q * stride + t]);
+                    }
+                    for t in 0..s {
+                        expect("spread", &lanes(v.spread(s, t)), |l| got[l / s * s + t]);
+                    }
+                    let mut out = vec![V::Elem::ONE; rows * n + 1];
+                    // SAFETY: `out` has more elements.
+                    unsafe { v.store_rows(out.as_mut_ptr(), s, rows, n) };
+                    expect("store_rows", &out, |i| {
+                        if i < rows * n { got[i / n * s + i % n] } else { V::Elem::ONE }
+                    });
+                }
+            }
+        }
+    }
+}
+
+impl Check for Rows {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        let least = 16 / size_of::<V::Elem>();
+        for s in [2, 4, 8] {
+            if s < LANES && (s >= least || LANES <= least) {
+                Rows::with::<V>(arch, s);
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_lie_side_by_side() {
+    every_level(&Rows);
+}
+
 struct SumRows;
 
 impl Check for SumRows {

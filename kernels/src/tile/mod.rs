@@ -10,6 +10,7 @@ mod gemm;
 mod pack;
 mod reduce;
 mod rows;
+mod small;
 mod softmax;
 mod strips;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use gemm::{gemm, gemm_from, load_tile, prefetch_tile, store_tile};
 pub use pack::pack;
 pub use reduce::{Combine, Max, Min, Sum, fold, fold_chains, reduce_max, reduce_min, reduce_sum};
 pub use rows::{hold, row_dots};
+pub use small::small_gemm;
 pub use softmax::softmax;
 pub use strips::{strip_sums, strip_total};
 pub use transpose::transpose;

@@ -1,8 +1,8 @@
 //! Every micro-kernel on every level against the order of additions, spelled out.
 
 use super::{
-    Combine, Max, Min, Sum, col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, strip_sums,
-    strip_total, transpose,
+    Combine, Max, Min, Sum, col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, small_gemm,
+    strip_sums, strip_total, transpose,
 };
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
@@ -217,6 +217,71 @@ impl Check for Gemm {
 #[test]
 fn gemm_accumulates_in_ascending_order() {
     every_level(&Gemm);
+}
+
+struct Small;
+
+impl Small {
+    #[inline(always)]
+    fn with<V: Simd, const G: usize, const S: usize>(arch: V::Arch, rows: usize) {
+        for cols in 1..=S {
+            for k in 1..=17 {
+                let (a, b) = factors::<V::Elem>(rows * k, k * cols, rows + k + cols);
+                let mut c = vec![V::Elem::ONE; rows * cols];
+                // SAFETY: the slices have these sizes.
+                unsafe {
+                    small_gemm::<V, G, S>(arch, src(&a), src(&b), Dst::of(&mut c), rows, cols, k);
+                }
+                for (at, got) in c.into_iter().enumerate() {
+                    let (i, j) = (at / cols, at % cols);
+                    let want = (0..k)
+                        .fold(V::Elem::ZERO, |acc, k_at| a[i * k + k_at].mul_add(b[k_at * cols + j], acc));
+                    expect(got, want, (rows, cols, k, i, j, V::LANES));
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn all_rows<V: Simd, const S: usize>(arch: V::Arch) {
+        for rows in 1..=17_usize {
+            match rows.div_ceil(V::LANES / S) {
+                1 => Small::with::<V, 1, S>(arch, rows),
+                2 => Small::with::<V, 2, S>(arch, rows),
+                3 => Small::with::<V, 3, S>(arch, rows),
+                4 => Small::with::<V, 4, S>(arch, rows),
+                5 => Small::with::<V, 5, S>(arch, rows),
+                6 => Small::with::<V, 6, S>(arch, rows),
+                7 => Small::with::<V, 7, S>(arch, rows),
+                8 => Small::with::<V, 8, S>(arch, rows),
+                _ => Small::with::<V, 9, S>(arch, rows),
+            }
+        }
+    }
+}
+
+impl Check for Small {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        match (LANES, size_of::<V::Elem>()) {
+            (16, _) => {
+                Small::all_rows::<V, 4>(arch);
+                Small::all_rows::<V, 8>(arch);
+            }
+            (8, 8) => {
+                Small::all_rows::<V, 2>(arch);
+                Small::all_rows::<V, 4>(arch);
+            }
+            (8, _) => Small::all_rows::<V, 4>(arch),
+            (4, _) => Small::all_rows::<V, 2>(arch),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn small_gemm_accumulates_in_ascending_order() {
+    every_level(&Small);
 }
 
 struct Transpose;

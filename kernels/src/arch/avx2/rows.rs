@@ -1,0 +1,157 @@
+//! Two rows in one vector, each in a half of it.
+
+use core::arch::x86_64::*;
+
+use super::{Avx2, Avx2F32, Avx2F64};
+use crate::arch::Simd;
+
+/// The first `n <= 4` elements. Masks would take longer, and a load after such a store would wait.
+///
+/// # Safety
+/// `p` points to `n` readable elements; the processor has the level's features.
+#[inline(always)]
+unsafe fn load_f32(p: *const f32, n: usize) -> __m128 {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match n {
+            0 => _mm_setzero_ps(),
+            1 => _mm_load_ss(p),
+            2 => _mm_castpd_ps(_mm_load_sd(p.cast())),
+            3 => _mm_movelh_ps(_mm_castpd_ps(_mm_load_sd(p.cast())), _mm_load_ss(p.add(2))),
+            _ => _mm_loadu_ps(p),
+        }
+    }
+}
+
+/// The counterpart of [`load_f32`].
+///
+/// # Safety
+/// `p` points to `n` writable elements; the processor has the level's features.
+#[inline(always)]
+unsafe fn store_f32(p: *mut f32, v: __m128, n: usize) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match n {
+            0 => {}
+            1 => _mm_store_ss(p, v),
+            2 => _mm_store_sd(p.cast(), _mm_castps_pd(v)),
+            3 => {
+                _mm_store_sd(p.cast(), _mm_castps_pd(v));
+                _mm_store_ss(p.add(2), _mm_movehl_ps(v, v));
+            }
+            _ => _mm_storeu_ps(p, v),
+        }
+    }
+}
+
+/// As [`load_f32`], `n <= 2`.
+///
+/// # Safety
+/// As [`load_f32`].
+#[inline(always)]
+unsafe fn load_f64(p: *const f64, n: usize) -> __m128d {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match n {
+            0 => _mm_setzero_pd(),
+            1 => _mm_load_sd(p),
+            _ => _mm_loadu_pd(p),
+        }
+    }
+}
+
+/// As [`store_f32`], `n <= 2`.
+///
+/// # Safety
+/// As [`store_f32`].
+#[inline(always)]
+unsafe fn store_f64(p: *mut f64, v: __m128d, n: usize) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match n {
+            0 => {}
+            1 => _mm_store_sd(p, v),
+            _ => _mm_storeu_pd(p, v),
+        }
+    }
+}
+
+/// `Simd::spread`.
+#[inline(always)]
+pub fn spread_f32(v: Avx2F32, s: usize, t: usize) -> Avx2F32 {
+    debug_assert_eq!(s, 4);
+    Avx2F32(proven!(_mm256_permutevar_ps(v.0, _mm256_set1_epi32(t as i32))))
+}
+
+/// `Simd::spread`.
+#[inline(always)]
+pub fn spread_f64(v: Avx2F64, s: usize, t: usize) -> Avx2F64 {
+    debug_assert_eq!(s, 2);
+    // The second bit chooses.
+    Avx2F64(proven!(_mm256_permutevar_pd(v.0, _mm256_set1_epi64x((t as i64) << 1))))
+}
+
+macro_rules! rows {
+    (
+        $vector:ident of $elem:ident, load: $load:ident, store: $store:ident,
+        $load_part:ident $store_part:ident $low:ident $widen:ident $insert:ident $extract:ident
+    ) => {
+        /// `Simd::load_rows`.
+        ///
+        /// # Safety
+        /// As there.
+        #[inline(always)]
+        pub unsafe fn $load(
+            arch: Avx2,
+            p: *const $elem,
+            stride: usize,
+            s: usize,
+            rows: usize,
+            n: usize,
+        ) -> $vector {
+            debug_assert_eq!(2 * s, $vector::LANES);
+            // SAFETY: the caller's promise, and the token's.
+            unsafe {
+                if stride == n && n == s {
+                    return $vector::load_partial(arch, p, rows * n);
+                }
+                let first = $load_part(p, n);
+                $vector(if stride == 0 {
+                    $insert::<1>($widen(first), first)
+                } else if rows > 1 {
+                    $insert::<1>($widen(first), $load_part(p.add(stride), n))
+                } else {
+                    $widen(first)
+                })
+            }
+        }
+
+        /// `Simd::store_rows`.
+        ///
+        /// # Safety
+        /// As there.
+        #[inline(always)]
+        pub unsafe fn $store(v: $vector, p: *mut $elem, s: usize, rows: usize, n: usize) {
+            // SAFETY: the caller's promise, and the token's.
+            unsafe {
+                if n == s {
+                    return v.store_partial(p, rows * n);
+                }
+                $store_part(p, $low(v.0), n);
+                if rows > 1 {
+                    $store_part(p.add(n), $extract::<1>(v.0), n);
+                }
+            }
+        }
+    };
+}
+
+rows! {
+    Avx2F32 of f32, load: load_rows_f32, store: store_rows_f32,
+    load_f32 store_f32 _mm256_castps256_ps128 _mm256_zextps128_ps256 _mm256_insertf128_ps _mm256_extractf128_ps
+}
+
+rows! {
+    Avx2F64 of f64, load: load_rows_f64, store: store_rows_f64,
+    load_f64 store_f64 _mm256_castpd256_pd128 _mm256_zextpd128_pd256 _mm256_insertf128_pd _mm256_extractf128_pd
+}

@@ -1,0 +1,160 @@
+//! Several rows in one vector: each in a quarter or a half of it.
+
+use core::arch::x86_64::*;
+
+use super::{Avx512, Avx512F32, Avx512F64};
+use crate::arch::Simd;
+
+/// Where the lanes come from when rows move together or apart: for parts of a quarter and
+/// of a half of the lanes, and for each number of elements in a row. Constants rather than
+/// statics, because the compiler folds a load from them in every crate.
+macro_rules! tables {
+    ($tables:ident: $lanes:literal lanes, $index:ident, $lane_numbers:ident) => {
+        mod $tables {
+            type Tables = [[[$index; $lanes]; $lanes / 2 + 1]; 2];
+
+            const fn tables(apart: bool) -> Tables {
+                let mut tables = [[[0; $lanes]; $lanes / 2 + 1]; 2];
+                let mut entry = 0;
+                while entry < 2 * ($lanes / 2) * $lanes {
+                    let (l, n, h) =
+                        (entry % $lanes, entry / $lanes % ($lanes / 2) + 1, entry / $lanes / ($lanes / 2));
+                    let s = $lanes / 4 * (h + 1);
+                    let from = if apart { l / s * n + l % s } else { l / n * s + l % n };
+                    // Past the last element a number may be too large: its lowest bits count.
+                    tables[h][n][l] = from as $index;
+                    entry += 1;
+                }
+                tables
+            }
+
+            pub const APART: &Tables = &tables(true);
+            pub const TOGETHER: &Tables = &tables(false);
+        }
+
+        /// The number of each lane.
+        #[inline(always)]
+        fn $lane_numbers() -> __m512i {
+            const LANES: &[$index; $lanes] = &{
+                let mut lanes = [0; $lanes];
+                let mut l = 0;
+                while l < $lanes {
+                    lanes[l] = l as $index;
+                    l += 1;
+                }
+                lanes
+            };
+            // SAFETY: one vector; called where a token proves the level's features.
+            unsafe { _mm512_loadu_si512(LANES.as_ptr().cast()) }
+        }
+    };
+}
+tables!(tables_f32: 16 lanes, i32, lane_numbers_f32);
+tables!(tables_f64: 8 lanes, i64, lane_numbers_f64);
+
+macro_rules! rows {
+    (
+        $vector:ident = $lanes:literal * $elem:ident, index: $index:ident in $tables:ident, $splat:ident $lane_numbers:ident,
+        load: $load:ident, spread: $spread:ident, store: $store:ident, $permute:ident
+        quarter: $load4:ident $maskload4:ident $widen4:ident $insert4:ident $repeat4:ident
+        half: $load2:ident $maskload2:ident $widen2:ident $insert2:ident $repeat2:ident
+    ) => {
+        /// `Simd::load_rows`.
+        ///
+        /// # Safety
+        /// As there.
+        #[inline(always)]
+        pub unsafe fn $load(
+            arch: Avx512,
+            p: *const $elem,
+            stride: usize,
+            s: usize,
+            rows: usize,
+            n: usize,
+        ) -> $vector {
+            // SAFETY: the caller's promise, and the token's; masked-off lanes are not read.
+            unsafe {
+                if stride == n {
+                    // One load for all rows, then each to its place.
+                    let v = $vector::load_partial(arch, p, rows * n);
+                    if n == s {
+                        return v;
+                    }
+                    let from = &$tables::APART[usize::from(s == $lanes / 2)][n];
+                    return $vector($permute(_mm512_loadu_si512(from.as_ptr().cast()), v.0));
+                }
+                let mask = (1 << n) - 1;
+                macro_rules! piece {
+                    ($plain:ident $masked:ident $row:literal) => {
+                        if n == s { $plain(p.add($row * stride)) } else { $masked(mask, p.add($row * stride)) }
+                    };
+                }
+                if s == $lanes / 4 {
+                    let first = piece!($load4 $maskload4 0);
+                    if stride == 0 {
+                        return $vector($repeat4(first));
+                    }
+                    let mut v = $widen4(first);
+                    if rows > 1 {
+                        v = $insert4::<1>(v, piece!($load4 $maskload4 1));
+                    }
+                    if rows > 2 {
+                        v = $insert4::<2>(v, piece!($load4 $maskload4 2));
+                    }
+                    if rows > 3 {
+                        v = $insert4::<3>(v, piece!($load4 $maskload4 3));
+                    }
+                    $vector(v)
+                } else {
+                    debug_assert_eq!(s, $lanes / 2);
+                    let first = piece!($load2 $maskload2 0);
+                    if stride == 0 {
+                        return $vector($repeat2(first));
+                    }
+                    let v = $widen2(first);
+                    $vector(if rows > 1 { $insert2::<1>(v, piece!($load2 $maskload2 1)) } else { v })
+                }
+            }
+        }
+
+        /// `Simd::spread`.
+        #[inline(always)]
+        pub fn $spread(v: $vector, s: usize, t: usize) -> $vector {
+            let part = proven!($splat(s as $index - 1));
+            let first = proven!(_mm512_andnot_si512(part, $lane_numbers()));
+            $vector(proven!($permute(_mm512_or_si512(first, $splat(t as $index)), v.0)))
+        }
+
+        /// `Simd::store_rows`.
+        ///
+        /// # Safety
+        /// As there.
+        #[inline(always)]
+        pub unsafe fn $store(v: $vector, p: *mut $elem, s: usize, rows: usize, n: usize) {
+            // SAFETY: a table's row is one vector; the caller's promise, and the token's.
+            unsafe {
+                let v = if n == s {
+                    v
+                } else {
+                    let from = &$tables::TOGETHER[usize::from(s == $lanes / 2)][n];
+                    $vector($permute(_mm512_loadu_si512(from.as_ptr().cast()), v.0))
+                };
+                v.store_partial(p, rows * n);
+            }
+        }
+    };
+}
+
+rows! {
+    Avx512F32 = 16 * f32, index: i32 in tables_f32, _mm512_set1_epi32 lane_numbers_f32,
+    load: load_rows_f32, spread: spread_f32, store: store_rows_f32, _mm512_permutexvar_ps
+    quarter: _mm_loadu_ps _mm_maskz_loadu_ps _mm512_zextps128_ps512 _mm512_insertf32x4 _mm512_broadcast_f32x4
+    half: _mm256_loadu_ps _mm256_maskz_loadu_ps _mm512_zextps256_ps512 _mm512_insertf32x8 _mm512_broadcast_f32x8
+}
+
+rows! {
+    Avx512F64 = 8 * f64, index: i64 in tables_f64, _mm512_set1_epi64 lane_numbers_f64,
+    load: load_rows_f64, spread: spread_f64, store: store_rows_f64, _mm512_permutexvar_pd
+    quarter: _mm_loadu_pd _mm_maskz_loadu_pd _mm512_zextpd128_pd512 _mm512_insertf64x2 _mm512_broadcast_f64x2
+    half: _mm256_loadu_pd _mm256_maskz_loadu_pd _mm512_zextpd256_pd512 _mm512_insertf64x4 _mm512_broadcast_f64x4
+}

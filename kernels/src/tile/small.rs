@@ -1,0 +1,121 @@
+//! Products whose result is narrow: several rows of it in one vector.
+
+use super::opaque;
+use crate::arch::{Element, Simd};
+use crate::memory::{Dst, Src};
+
+/// Multiply-adds up to which the loop over the depth is unrolled: those of eight vectors and
+/// eight steps. The loop's body has as many.
+const UNROLLED: usize = 64;
+
+/// `dst = a * b` for `rows` by `cols` elements, `cols <= S`: a vector holds `LANES / S` rows
+/// of the result, each in a part of `S` lanes, and `G` vectors hold all. Each element is
+/// accumulated from +0 over the `depth`, ascending, with fused multiply-add.
+///
+/// A multiply-add takes a row of `b`, the same in every part, and a vector with an element
+/// of `a` in all lanes of a part: one load and one shuffle. The operands lie without gaps,
+/// so that a vector may begin in one row and end in the next: where `b` is narrower than
+/// `S`, its rows are read past their end.
+///
+/// ```
+/// use kernels::arch::{Arch, Portable};
+/// use kernels::memory::{Dst, Src};
+/// use kernels::tile::small_gemm;
+///
+/// let (a, b, mut c) = ([1.0_f32, 2.0], [10.0, 20.0], [0.0; 4]);
+/// // SAFETY: the level needs no feature; 2 by 1, 1 by 2 and 2 by 2 elements.
+/// unsafe {
+///     let arch = Portable::assume();
+///     small_gemm::<<Portable as Arch>::F32, 1, 2>(arch, Src::of(&a), Src::of(&b), Dst::of(&mut c), 2, 2, 1);
+/// }
+/// assert_eq!(c, [10.0, 20.0, 20.0, 40.0]);
+/// ```
+///
+/// # Safety
+/// The operands have these elements. `G` is `rows` divided by `LANES / S`, rounded up; `S`
+/// is as in [`Simd::load_rows`].
+#[inline(always)]
+pub unsafe fn small_gemm<V: Simd, const G: usize, const S: usize>(
+    arch: V::Arch,
+    a: Src<V::Elem>,
+    b: Src<V::Elem>,
+    dst: Dst<V::Elem>,
+    rows: usize,
+    cols: usize,
+    depth: usize,
+) {
+    let size = Size { rows, cols, depth };
+    let mut acc = [V::splat(arch, V::Elem::ZERO); G];
+    // The last steps are apart. For them, where it can be, the last `S` elements of the rows
+    // of `a` are loaded, not all of which are used.
+    let last = depth - depth.saturating_sub(1) / S * S;
+    let (chunks, loaded) = ((depth - last) / S, S.min(depth));
+    let turns = if G * depth > UNROLLED { opaque(chunks) } else { chunks };
+    for chunk in 0..turns {
+        // SAFETY: the caller's promise; these `S` steps are below `depth`, and a last one
+        // follows them.
+        unsafe { steps::<V, G, S>(arch, a, b, size, (chunk * S, S), 0, 1, &mut acc) };
+    }
+    // SAFETY: as above, but for the last.
+    unsafe { steps::<V, G, S>(arch, a, b, size, (depth - loaded, loaded), loaded - last, 0, &mut acc) };
+    for (g, acc) in acc.iter().enumerate() {
+        let (row, live) = group::<V, S>(size, g);
+        // SAFETY: the caller's promise.
+        unsafe { dst.store_rows(*acc, row * cols, S, live, cols) };
+    }
+}
+
+/// The extents of a product.
+#[derive(Clone, Copy)]
+struct Size {
+    rows: usize,
+    cols: usize,
+    depth: usize,
+}
+
+/// The first row of a group, and how many it has. The last group begins earlier than it
+/// could: to compute rows twice costs nothing, and all its loads and stores are whole.
+#[inline(always)]
+fn group<V: Simd, const S: usize>(size: Size, g: usize) -> (usize, usize) {
+    let side_by_side = V::LANES / S;
+    ((g * side_by_side).min(size.rows.saturating_sub(side_by_side)), size.rows.min(side_by_side))
+}
+
+/// The steps along the depth for the elements `from..from + loaded` of each row of `a`,
+/// `loaded <= S`, without the first `skipped` ones. `after`: steps that follow, at least.
+///
+/// # Safety
+/// As [`small_gemm`]; the elements are below the depth.
+#[inline(always)]
+#[expect(clippy::too_many_arguments, reason = "the operands and a part of the depth")]
+unsafe fn steps<V: Simd, const G: usize, const S: usize>(
+    arch: V::Arch,
+    a: Src<V::Elem>,
+    b: Src<V::Elem>,
+    size: Size,
+    (from, loaded): (usize, usize),
+    skipped: usize,
+    after: usize,
+    acc: &mut [V; G],
+) {
+    let mut left = [V::splat(arch, V::Elem::ZERO); G];
+    for (g, left) in left.iter_mut().enumerate() {
+        let (row, live) = group::<V, S>(size, g);
+        // SAFETY: the caller's promise.
+        *left = unsafe { a.load_rows(arch, row * size.depth + from, size.depth, S, live, loaded) };
+    }
+    for t in 0..S {
+        if t < skipped || t >= loaded {
+            continue;
+        }
+        let at = (from + t) * size.cols;
+        // What follows the row belongs to `b`, too, but for the last rows; no one looks at
+        // the products with it.
+        let whole = (loaded - t + after) * size.cols >= S;
+        // SAFETY: the caller's promise, and the test.
+        let row: V = unsafe { b.load_rows(arch, at, 0, S, 1, if whole { S } else { size.cols }) };
+        for (acc, left) in acc.iter_mut().zip(&left) {
+            *acc = left.spread(S, t).mul_add(row, *acc);
+        }
+    }
+}
