@@ -176,10 +176,12 @@ impl<'g> Plan<'g> {
                 };
                 // An epilogue would need its operands side by side, too.
                 let plain = inlined.is_empty() && !store.in_place;
-                if plain && !a.transposed && !b.transposed && self.dense([a.tensor, b.tensor], store) {
-                    if let Some(block) = side_by_side(self.isa, &problem) {
-                        return Block::SideBySide(block);
-                    }
+                if plain
+                    && !(a.transposed || b.transposed)
+                    && self.dense([a.tensor, b.tensor], store)
+                    && let Some(block) = side_by_side(self.isa, &problem)
+                {
+                    return Block::SideBySide(block);
                 }
                 let tiles = matrix_tiles(self.isa, &problem);
                 let operands = operands(tiles.wide, self.lanes(), &problem);

@@ -83,7 +83,7 @@ macro_rules! rows {
                     let from = &$tables::APART[usize::from(s == $lanes / 2)][n];
                     return $vector($permute(_mm512_loadu_si512(from.as_ptr().cast()), v.0));
                 }
-                let mask = (1 << n) - 1;
+                let mask = ((1_usize << n) - 1) as __mmask8;
                 macro_rules! piece {
                     ($plain:ident $masked:ident $row:literal) => {
                         if n == s { $plain(p.add($row * stride)) } else { $masked(mask, p.add($row * stride)) }
