@@ -50,11 +50,12 @@ the others. *Spills* are instructions of the loop that move a vector to or from 
 
 - The models of `icelake-server` and `sapphirerapids` start one 512-bit multiply-add per cycle,
   where the processors start two: `skylake-avx512` stands for Intel's processors with two.
-- `znver4` executes 512-bit operations in two halves: one multiply-add per cycle. The model of
-  `znver5` is that of `znver4`, where the processor starts two.
+- `znver4` executes 512-bit operations in two halves: one multiply-add per cycle. The figures of
+  `znver5` are those of `znver4`, though the processor starts two.
 - On `skylake-avx512` a 512-bit load also takes one of the ports 0, 1 and 5, of which the
   multiply-adds take two: in the model, loads are free up to one per two multiply-adds. On
-  `znver4` a broadcast from memory takes an arithmetic pipe. The processors do neither.
+  `znver4` a broadcast from memory takes an arithmetic pipe. Both are read off the simulator; no such
+  processor was measured.
 ";
 
 fn main() {
