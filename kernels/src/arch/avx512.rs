@@ -35,6 +35,7 @@ macro_rules! vector {
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
+        quarter: $load_quarter:ident $from_quarter:ident $store_quarter:ident $to_quarter:ident
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,8 @@ macro_rules! vector {
             /// Half of the lanes are read and written without a mask: a load does not wait for
             /// a store of the same half to reach the cache, as it does for a masked one.
             const HALF: usize = $lanes / 2;
+            /// As well a quarter.
+            const QUARTER: usize = $lanes / 4;
 
             /// One bit for each of the first `n < LANES` lanes.
             #[inline(always)]
@@ -82,6 +85,8 @@ macro_rules! vector {
                     0 => Self::splat(arch, 0.0),
                     // SAFETY: the caller's promise, and the token's.
                     Self::HALF => $name(unsafe { $from_half($load_half(p)) }),
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::QUARTER => $name(unsafe { $from_quarter($load_quarter(p)) }),
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not read.
                     1..$lanes => $name(unsafe { $maskload(Self::head_mask(n), p) }),
                     // SAFETY: the caller's promise, and the token's.
@@ -115,6 +120,8 @@ macro_rules! vector {
                     0 => {}
                     // SAFETY: the caller's promise, and the token's.
                     Self::HALF => unsafe { $store_half(p, $to_half(self.0)) },
+                    // SAFETY: the caller's promise, and the token's.
+                    Self::QUARTER => unsafe { $store_quarter(p, $to_quarter(self.0)) },
                     // SAFETY: the caller's promise, and the token's; masked-off lanes are not written.
                     1..$lanes => unsafe { $maskstore(p, Self::head_mask(n), self.0) },
                     // SAFETY: the caller's promise, and the token's.
@@ -282,6 +289,7 @@ vector! {
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
     half: _mm256_loadu_ps _mm512_zextps256_ps512 _mm256_storeu_ps _mm512_castps512_ps256
+    quarter: _mm_loadu_ps _mm512_zextps128_ps512 _mm_storeu_ps _mm512_castps512_ps128
 }
 
 vector! {
@@ -298,6 +306,7 @@ vector! {
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
     half: _mm256_loadu_pd _mm512_zextpd256_pd512 _mm256_storeu_pd _mm512_castpd512_pd256
+    quarter: _mm_loadu_pd _mm512_zextpd128_pd512 _mm_storeu_pd _mm512_castpd512_pd128
 }
 
 #[inline(always)]
