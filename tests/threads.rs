@@ -1,5 +1,8 @@
 //! Products on several threads: the bits of one.
 
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::time::{Duration, Instant};
+
 use kernels::Level;
 use kernels::prelude::*;
 
@@ -49,6 +52,23 @@ fn pools() -> impl Iterator<Item = rayon::ThreadPool> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(64 << 20);
         pool.build().expect("threads start")
     })
+}
+
+#[test]
+fn blocks_run_side_by_side() {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads start");
+    let arrived = AtomicUsize::new(0);
+    let begin = Instant::now();
+    // Each waits for the other: one after the other they would wait in vain.
+    pool.install(|| {
+        kernels::__private::tasks(2, |_| {
+            arrived.fetch_add(1, SeqCst);
+            while arrived.load(SeqCst) < 2 && begin.elapsed() < Duration::from_secs(20) {
+                std::thread::yield_now();
+            }
+        });
+    });
+    assert!(begin.elapsed() < Duration::from_secs(20), "the tasks ran one after the other");
 }
 
 #[test]

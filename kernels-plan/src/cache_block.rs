@@ -77,10 +77,11 @@ pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
     }
     let panels = even(cols.div_ceil(width), RIGHT_ROW.div_ceil(width * size))[0].size;
     let row = panels * width * size;
-    let depth = even(depth, RIGHT_BLOCK.div_ceil(row))[0].size;
-    let most = if holds_sums { ROWS } else { SUMS / row };
+    let block_depth = even(depth, RIGHT_BLOCK.div_ceil(row))[0].size;
+    let sums_aside = !holds_sums && block_depth < depth;
+    let most = if sums_aside { SUMS / row } else { ROWS };
     let tile_rows = even(rows, tile.mr)[0];
     let tiles = even(tile_rows.count, most.div_ceil(tile_rows.size))[0].size;
     let (rows, cols) = (tiles * tile_rows.size, panels * width);
-    Operands::Packed(CacheBlock { rows, cols, depth, sums_aside: !holds_sums })
+    Operands::Packed(CacheBlock { rows, cols, depth: block_depth, sums_aside })
 }

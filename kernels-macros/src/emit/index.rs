@@ -145,6 +145,7 @@ operator!(Div, div, |a, b| {
 });
 operator!(Rem, rem, |a, b| {
     (Some(a), Some(b)) => (a % b).into(),
+    (_, Some(1)) => 0.into(),
     _ => spelled(Binding::Product, &a, quote!(%), &b, Binding::Atom),
 });
 

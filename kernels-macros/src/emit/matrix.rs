@@ -10,6 +10,7 @@ use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::Level;
+use super::packed::framed;
 use super::product::Product;
 use super::runs::{Run, column_runs, row_runs};
 use super::value::{At, Lanes};
@@ -111,7 +112,7 @@ impl Level<'_> {
                     })
                 });
                 let tiles: TokenStream = tiles.collect();
-                quote!(#packing #tiles)
+                if pack { framed(&quote!(#packing #tiles)) } else { tiles }
             })
         });
         code.collect()

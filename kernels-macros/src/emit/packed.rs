@@ -35,11 +35,19 @@ struct Right<'a> {
     aside: bool,
 }
 
-/// `count` runs of `body`, which nothing orders; their variables are their own.
+/// `body` as a function, whose buffers are gone when it ends: without optimization those of
+/// a block would keep their place on the stack.
+pub fn framed(body: &TokenStream) -> TokenStream {
+    quote!((|| { #body })();)
+}
+
+/// `count` runs of `body`, which nothing orders and which may run side by side: each writes
+/// the rows and columns of its own blocks, the last block of rows those of the rest as well,
+/// with masked ends, into buffers of its own otherwise, and of what it overwrites it reads
+/// its own positions alone.
 fn tasks(count: usize, body: impl FnOnce(&Index) -> TokenStream) -> TokenStream {
     if count == 1 {
-        let body = body(&0.into());
-        return quote!({ #body });
+        return framed(&body(&0.into()));
     }
     let (task, count) = (Index::local("task"), number(count));
     let body = body(&task);
@@ -64,8 +72,7 @@ impl Level<'_> {
         let tiles = block.rows / main.size;
         let lanes = self.plan.lanes();
         let panels = block.cols / (gemm.tiles.wide.nv * lanes);
-        let aside = block.sums_aside && blocks(&gemm.depth.into(), block.depth) > 1;
-        let sums = aside.then(|| {
+        let sums = block.sums_aside.then(|| {
             let rest = rest.map_or(0, |run| run.step * known(&run.count));
             self.buffer("sums", block.rows + rest, block.cols)
         });

@@ -17,8 +17,7 @@ const SIDE_BY_SIDE: usize = 8;
 /// `dst[i / W * W * depth]`, and there to `k * W + i % W`. There are `live`; the last panel is
 /// filled with +0.
 ///
-/// Whole vectors are stored: one may reach past the end. Where there are several panels, `W`
-/// is a multiple of `LANES`.
+/// Whole vectors are stored: one may reach past the end.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::{Dst, Src}, tile::pack};
@@ -30,7 +29,8 @@ const SIDE_BY_SIDE: usize = 8;
 ///
 /// # Safety
 /// `src` has the elements named, `dst` has the panels and a vector past them, and the two do
-/// not overlap. `along` or `by_k` is 1.
+/// not overlap. `along` or `by_k` is 1. Where there are several panels, `W` is a multiple of
+/// `LANES`.
 #[inline(always)]
 pub unsafe fn pack<V: Simd, const W: usize>(
     arch: V::Arch,
