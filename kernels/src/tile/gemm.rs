@@ -53,7 +53,7 @@ pub unsafe fn gemm<V: Simd, const MR: usize, const NV: usize>(
 /// use kernels::{arch::Scalar, memory::Src, tile::gemm_from};
 /// let (a, b) = ([2.0_f32], [10.0_f32]);
 /// // SAFETY: both are 1 by 1.
-/// let c = unsafe { gemm_from(Scalar, [[0.5]], Src::of(&a), 1, 1, Src::of(&b), 1, 1, 1, 1) };
+/// let c = unsafe { gemm_from(Scalar, [[0.5_f32]], Src::of(&a), 1, 1, Src::of(&b), 1, 1, 1, 1) };
 /// assert_eq!(c, [[20.5]]);
 /// ```
 ///
