@@ -5,8 +5,7 @@ use crate::arch::{Element, Simd};
 use crate::memory::{Dst, Src};
 use kernels_plan::order;
 
-/// Vectors of columns per turn. With the rows of a sweep that is one cache line or two from
-/// each of as many streams, which the processor's prefetchers follow.
+/// Vectors of columns per turn: one cache line or two of each row of a sweep.
 const UNROLL: usize = 2;
 
 /// Adds up `x[i] * w[i][..live]` per lane class of `kernels_plan::order`, for the `k` rows
