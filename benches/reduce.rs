@@ -65,11 +65,15 @@ macro_rules! vectors {
             let mut add = |op, ours| {
                 cases.push(case($set, op, $len, ours, [loops::vector::<$T, $len>(op), nalgebra::vector::<$T, $len>(op)]));
             };
-            // SAFETY, in all of them: vectors are arrays of their elements, and the operands are as long.
+            // SAFETY: vectors are arrays of their elements, and the operands are as long.
             add(Op::Dot, ours(|Place::<$T> { a, b, c }| unsafe { *c = dot_of(&*a.cast(), &*b.cast()) }));
+            // SAFETY: vectors are arrays of their elements, and the operands are as long.
             add(Op::Sum, ours(|Place::<$T> { a, c, .. }| unsafe { *c = sum_of(&*a.cast()) }));
+            // SAFETY: vectors are arrays of their elements, and the operands are as long.
             add(Op::Max, ours(|Place::<$T> { a, c, .. }| unsafe { *c = max_of(&*a.cast()) }));
+            // SAFETY: vectors are arrays of their elements, and the operands are as long.
             add(Op::Axpy, ours(|Place::<$T> { a, b, c }| unsafe { axpy(*b, &*a.cast(), &mut *c.cast()) }));
+            // SAFETY: vectors are arrays of their elements, and the operands are as long.
             add(Op::Scale, ours(|Place::<$T> { b, c, .. }| unsafe { scale(*b, &mut *c.cast()) }));
         })*
         cases

@@ -85,14 +85,16 @@ macro_rules! functions {
                     [m, n, k, product.a_columns(), product.b_columns()].map(|size| size as c_int);
                 let [ta, tb] = [a_transposed, b_transposed]
                     .map(|transposed| if transposed { TRANSPOSED } else { PLAIN });
-                // SAFETY: operands of these lengths, in all three.
                 match (m, n) {
+                    // SAFETY: operands of these lengths.
                     (_, 1) => Way::calling(NAME, move |Place { a, b, c }| unsafe {
                         $gemv(ROW_MAJOR, PLAIN, m, k, 1.0, a, lda, b, 1, 0.0, c, 1)
                     }),
+                    // SAFETY: operands of these lengths.
                     (1, _) => Way::calling(NAME, move |Place { a, b, c }| unsafe {
                         $gemv(ROW_MAJOR, TRANSPOSED, k, n, 1.0, b, ldb, a, 1, 0.0, c, 1)
                     }),
+                    // SAFETY: operands of these lengths.
                     _ => Way::calling(NAME, move |Place { a, b, c }| unsafe {
                         $gemm(ROW_MAJOR, ta, tb, m, n, k, 1.0, a, lda, b, ldb, 0.0, c, n)
                     }),
@@ -101,19 +103,24 @@ macro_rules! functions {
 
             fn vector(op: Op, len: usize) -> Option<Way<Self>> {
                 let [n, side] = [len, len.isqrt()].map(|size| size as c_int);
-                // SAFETY: operands of these lengths, in all of them.
                 Some(match op {
                     Op::Dot => {
+                        // SAFETY: operands of these lengths.
                         Way::calling(NAME, move |Place { a, b, c }| unsafe { *c = $dot(n, a, 1, b, 1) })
                     }
+                    // SAFETY: operands of these lengths.
                     Op::Sum => Way::calling(NAME, move |Place { a, c, .. }| unsafe { *c = $sum(n, a, 1) }),
                     Op::Axpy => {
+                        // SAFETY: operands of these lengths.
                         Way::calling(NAME, move |Place { a, b, c }| unsafe { $axpy(n, *b, a, 1, c, 1) })
                     }
+                    // SAFETY: operands of these lengths.
                     Op::Scale => Way::calling(NAME, move |Place { b, c, .. }| unsafe { $scal(n, *b, c, 1) }),
+                    // SAFETY: operands of these lengths.
                     Op::Rank1 => Way::calling(NAME, move |Place { a, b, c }| unsafe {
                         $ger(ROW_MAJOR, side, side, 1.0, a, 1, b, 1, c, side)
                     }),
+                    // SAFETY: operands of these lengths.
                     Op::Transpose => Way::calling(NAME, move |Place { a, c, .. }| unsafe {
                         $copy(ROW_MAJOR, TRANSPOSED, side, side, 1.0, a, side, c, side)
                     }),

@@ -7,6 +7,7 @@
 use crate::cache_block::PACK_FROM;
 use crate::graph::Elem;
 use crate::isa::Isa;
+use crate::register_block::UNKNOWN;
 
 /// The register tile of a matrix product: `mr` rows by `nv` vectors of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,9 +61,6 @@ const WAYS: usize = 8;
 
 /// Vectors of the widest tile. Wider ones have too few rows.
 const WIDEST: usize = 6;
-
-/// An unknown extent is planned as this one: large enough that tails don't decide.
-const UNKNOWN: usize = 96;
 
 /// Cycles until a tile's multiply-adds, each of which waits for the one before along the
 /// depth, may follow on. Finished after four, but no scheduler finds the perfect order:

@@ -4,7 +4,7 @@
 use crate::isa::Isa;
 
 /// An unknown extent is planned as this one: large enough that tails don't decide.
-const UNKNOWN: usize = 96;
+pub(crate) const UNKNOWN: usize = 96;
 
 /// The block of a matrix-vector product by rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

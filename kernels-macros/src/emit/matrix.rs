@@ -1,4 +1,4 @@
-//! Matrix products: tiles in registers, and the packed blocks around them.
+//! Matrix products: tiles in registers.
 
 use kernels_plan::cache_block::Operands;
 use kernels_plan::graph::Dim;
@@ -10,11 +10,11 @@ use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::Level;
-use super::packed::framed;
+use super::packed::{framed, known};
 use super::product::Product;
 use super::runs::{Run, column_runs, row_runs};
 use super::value::{At, Lanes};
-use crate::paths::{self, RUNTIME, argument, dim, number};
+use crate::paths::{RUNTIME, dim, number};
 
 /// An operand as tiles read it.
 pub struct Panel {
@@ -29,6 +29,11 @@ impl Panel {
     /// From an element on.
     pub fn at(&self, along: &Index, k: &Index) -> TokenStream {
         offset(&self.view, &(along * &self.along + k * &self.by_k))
+    }
+
+    /// The same operand from an element on.
+    fn from(&self, along: &Index, k: &Index) -> Panel {
+        Panel { view: self.at(along, k), along: self.along.clone(), by_k: self.by_k.clone() }
     }
 
     /// Tiles' worth of columns or rows, packed, from its first element on.
@@ -96,14 +101,12 @@ impl Level<'_> {
                 let (packing, b) = if pack {
                     self.pack_columns(gemm, columns, col, live.as_ref())
                 } else {
-                    let view = gemm.b.at(col, &0.into());
-                    (quote!(), Panel { view, along: gemm.b.along.clone(), by_k: gemm.b.by_k.clone() })
+                    (quote!(), gemm.b.from(col, &0.into()))
                 };
                 let runs = row_runs(gemm.rows, gemm.tiles.rows(columns.size));
                 let tiles = runs.iter().map(|rows| {
                     rows.emit("row", |row, _| {
-                        let a = gemm.a.at(row, &0.into());
-                        let a = Panel { view: a, along: gemm.a.along.clone(), by_k: gemm.a.by_k.clone() };
+                        let a = gemm.a.from(row, &0.into());
                         let size = (rows.size, columns.size);
                         let place = Place { row, col, size, live: live.as_ref() };
                         let value = self.tile(&place, None, &a, &b, &dim(gemm.depth), pack);
@@ -127,16 +130,12 @@ impl Level<'_> {
         live: Option<&Index>,
     ) -> (TokenStream, Panel) {
         let width = columns.size * self.plan.lanes();
-        let (elem, rows, cols) = (paths::elem(self.plan.graph.elem), argument(gemm.depth), number(width));
+        let depth = Index::from(gemm.depth);
+        let buffer = self.buffer("columns", known(&depth), width);
         let view = quote_spanned!(Span::mixed_site()=> columns);
         let live = live.cloned().unwrap_or_else(|| width.into());
-        let pack = self.pack(&gemm.b, (col, &0.into()), width, &live, &gemm.depth.into(), &view);
-        let code = quote_spanned! {Span::mixed_site()=>
-            let memory = #RUNTIME::Buffer::<#elem, #rows, #cols>::uninit();
-            let #view = memory.dst();
-            #pack
-        };
-        (code, Panel::packed(quote!(#view.src()), width))
+        let pack = self.pack(&gemm.b, (col, &0.into()), width, &live, &depth, &view);
+        (quote!(#buffer #pack), Panel::packed(quote!(#view.src()), width))
     }
 
     /// Copies `live` rows or columns together, in panels of `width`.

@@ -59,7 +59,8 @@ fn blocks(extent: &Index, size: usize) -> usize {
     known(extent).div_ceil(size)
 }
 
-fn known(extent: &Index) -> usize {
+/// The number of an extent that is packed.
+pub fn known(extent: &Index) -> usize {
     extent.known().expect("only known extents are cut into blocks")
 }
 
@@ -85,7 +86,7 @@ impl Level<'_> {
                     named("tiles", (&main.count - first).min(tiles), |count| {
                         let rows = Rows { main, first, count, rest };
                         named("panel", task % groups * panels, |panel| {
-                            self.column_block(gemm, block, &rows, &columns, panel)
+                            self.column_block(gemm, block, &rows, &columns, panel, panels)
                         })
                     })
                 });
@@ -95,8 +96,8 @@ impl Level<'_> {
         code.collect()
     }
 
-    /// Room for packed elements, and its view.
-    fn buffer(&self, view: &str, rows: usize, cols: usize) -> TokenStream {
+    /// Room for elements, and its view.
+    pub fn buffer(&self, view: &str, rows: usize, cols: usize) -> TokenStream {
         let elem = paths::elem(self.plan.graph.elem);
         let (view, memory) = (Index::local(view), Index::local(&format!("{view}_memory")));
         let (rows, cols) = (number(rows), number(cols));
@@ -106,7 +107,8 @@ impl Level<'_> {
         }
     }
 
-    /// The tiles of a block of rows and of columns, which begins with `panel` of its run.
+    /// The tiles of a block of rows and of columns: at most `most` panels of a run, from
+    /// `panel` on.
     fn column_block(
         &self,
         gemm: &Gemm,
@@ -114,9 +116,9 @@ impl Level<'_> {
         rows: &Rows,
         columns: &Run,
         panel: &Index,
+        most: usize,
     ) -> TokenStream {
         let width = columns.size * self.plan.lanes();
-        let most = block.cols / (gemm.tiles.wide.nv * self.plan.lanes());
         let depth = Index::from(gemm.depth);
         let (size, end, aside) = (columns.size, columns.end.as_ref(), block.sums_aside);
         named("panels", (&columns.count - panel).min(most), |panels| {

@@ -12,7 +12,7 @@ use super::index::{Index, named, offset, repeat, rolled};
 use super::instance::Level;
 use super::runs::column_runs;
 use super::value::{At, Lanes, Values};
-use crate::paths::{RUNTIME, dim, elem, number};
+use crate::paths::{RUNTIME, dim, number};
 
 /// A product step, as in [`Step::Product`](kernels_plan::step::Step::Product).
 pub struct Product<'a> {
@@ -121,8 +121,8 @@ impl Level<'_> {
     fn strips(&self, product: &Product, w: Id, x: Id, depth: &Dim, sweep: usize, most: usize) -> TokenStream {
         let (w, x, depth, stride) = (self.tensor(w), self.tensor(x), dim(depth), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
-        let (elem, lanes, sweep) = (elem(self.plan.graph.elem), self.plan.lanes(), number(sweep));
-        let classes = number(order::lanes(self.plan.graph.elem.size()));
+        let (lanes, sweep) = (self.plan.lanes(), number(sweep));
+        let classes = order::lanes(self.plan.graph.elem.size());
         let runs = column_runs(len, lanes, most, false);
         let code = runs.iter().map(|run| {
             run.emit("col", |col, live| {
@@ -143,10 +143,11 @@ impl Level<'_> {
                 let whole = run.size - usize::from(live.is_some());
                 let totals = rolled("j", whole, |j| total(j, None));
                 let last = live.as_ref().map(|live| total(&whole.into(), Some(live)));
+                let buffer = self.buffer("sums", classes, run.size * lanes);
                 quote_spanned! {Span::mixed_site()=>
-                    let sums = #RUNTIME::Buffer::<#elem, #classes, #width>::uninit();
+                    #buffer
                     #RUNTIME::tile::strip_sums::<V, #sweep>(
-                        arch, #x, #w, #stride, #depth, #live_columns, sums.dst(), #width,
+                        arch, #x, #w, #stride, #depth, #live_columns, sums, #width,
                     );
                     #totals
                     #last

@@ -105,11 +105,9 @@ impl vecmat {
             let w = __private::Src::of(w.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             {
-                let sums = __private::Buffer::<f32, 16, 100>::uninit();
-                __private::tile::strip_sums::<
-                    V,
-                    4,
-                >(arch, x, w, 100, 64, 100, sums.dst(), 100);
+                let sums_memory = __private::Buffer::<f32, 16, 100>::uninit();
+                let sums = sums_memory.dst();
+                __private::tile::strip_sums::<V, 4>(arch, x, w, 100, 64, 100, sums, 100);
                 for j in 0..__private::tile::opaque(25) {
                     let dots = __private::tile::strip_total::<
                         V,
@@ -135,11 +133,9 @@ impl vecmat {
             let w = __private::Src::of(w.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             {
-                let sums = __private::Buffer::<f32, 16, 104>::uninit();
-                __private::tile::strip_sums::<
-                    V,
-                    4,
-                >(arch, x, w, 100, 64, 100, sums.dst(), 104);
+                let sums_memory = __private::Buffer::<f32, 16, 104>::uninit();
+                let sums = sums_memory.dst();
+                __private::tile::strip_sums::<V, 4>(arch, x, w, 100, 64, 100, sums, 104);
                 for j in 0..__private::tile::opaque(12) {
                     let dots = __private::tile::strip_total::<
                         V,
