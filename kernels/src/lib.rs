@@ -36,6 +36,7 @@
 #[path = "private.rs"]
 pub mod __private;
 pub mod arch;
+mod byte;
 pub mod dispatch;
 mod error;
 mod level;
@@ -50,6 +51,7 @@ mod vector;
 mod view;
 mod view_mut;
 
+pub use byte::{Byte, U7};
 pub use error::SizeError;
 /// Generates one function per instruction-set level and dispatches between them.
 ///
