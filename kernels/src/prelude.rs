@@ -18,4 +18,4 @@ pub use crate::ops::{
     minimum, outer, relu, row_max, row_means, row_min, row_sums, sigmoid, softmax, sqrt, sum, tanh,
     transpose,
 };
-pub use crate::{Column, Float, Matrix, MatrixView, MatrixViewMut, Vector};
+pub use crate::{Column, Float, Matrix, MatrixView, MatrixViewMut, Transposed, Vector};

@@ -1,7 +1,7 @@
 //! The traits through which functions take vectors and matrices by value or by reference.
 
 use super::scalar::Float;
-use crate::{Matrix, MatrixView, Vector};
+use crate::{Matrix, MatrixView, Transposed, Vector};
 
 /// What has elements that a function such as [`relu`](super::relu) goes over one by one:
 /// scalars, vectors and matrices of `f32` or `f64`, and references to them.
@@ -124,22 +124,22 @@ impl<T: Float, const N: usize> Map for Vector<T, N> {
     }
 }
 
-impl<T: Float, const R: usize, const C: usize> Map for Matrix<T, R, C> {
-    type Elem = T;
-    type Output = Self;
+macro_rules! map_matrix {
+    ($($M:ty;)*) => {$(
+        impl<T: Float, const R: usize, const C: usize> Map for $M {
+            type Elem = T;
+            type Output = Matrix<T, R, C>;
 
-    fn map_each(&self, f: impl Fn(T) -> T) -> Self {
-        Self::from_fn(|i, j| f(self[(i, j)]))
-    }
+            fn map_each(&self, f: impl Fn(T) -> T) -> Self::Output {
+                Matrix::from_fn(|i, j| f(self[(i, j)]))
+            }
+        }
+    )*};
 }
-
-impl<T: Float, const R: usize, const C: usize> Map for MatrixView<'_, T, R, C> {
-    type Elem = T;
-    type Output = Matrix<T, R, C>;
-
-    fn map_each(&self, f: impl Fn(T) -> T) -> Self::Output {
-        Matrix::from_fn(|i, j| f(self[(i, j)]))
-    }
+map_matrix! {
+    Matrix<T, R, C>;
+    MatrixView<'_, T, R, C>;
+    Transposed<T, R, C>;
 }
 
 impl<X: Map + ?Sized> Map for &X {
@@ -163,18 +163,26 @@ impl<T: Float, const N: usize> Rows for Vector<T, N> {
     }
 }
 
-impl<T: Float, const R: usize, const C: usize> Rows for Matrix<T, R, C> {
-    fn with_elements<Y>(&self, f: impl FnOnce(&[T]) -> Y) -> Y {
-        f(self.as_slice())
-    }
+macro_rules! rows_of_matrix {
+    ($($M:ty;)*) => {$(
+        impl<T: Float, const R: usize, const C: usize> Rows for $M {
+            fn with_elements<Y>(&self, f: impl FnOnce(&[T]) -> Y) -> Y {
+                f(self.as_slice())
+            }
 
-    fn map_rows(&self, f: impl Fn(&mut [T])) -> Self {
-        let mut result = *self;
-        for i in 0..R {
-            f(result.row_mut(i).as_mut_slice());
+            fn map_rows(&self, f: impl Fn(&mut [T])) -> Self::Output {
+                let mut result = Matrix::from(*self);
+                for i in 0..R {
+                    f(result.row_mut(i).as_mut_slice());
+                }
+                result
+            }
         }
-        result
-    }
+    )*};
+}
+rows_of_matrix! {
+    Matrix<T, R, C>;
+    Transposed<T, R, C>;
 }
 
 impl<T: Float, const R: usize, const C: usize> Rows for MatrixView<'_, T, R, C> {
@@ -209,10 +217,18 @@ impl<T, const N: usize> AsVector<T, N> for &Vector<T, N> {
     }
 }
 
-impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for Matrix<T, R, C> {
-    fn as_view(&self) -> MatrixView<'_, T, R, C> {
-        self.view()
-    }
+macro_rules! as_matrix {
+    ($($M:ty;)*) => {$(
+        impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for $M {
+            fn as_view(&self) -> MatrixView<'_, T, R, C> {
+                self.view()
+            }
+        }
+    )*};
+}
+as_matrix! {
+    Matrix<T, R, C>;
+    Transposed<T, R, C>;
 }
 
 impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for MatrixView<'_, T, R, C> {
