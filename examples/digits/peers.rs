@@ -83,11 +83,11 @@ impl Transposed {
     pub fn new(network: &Network) -> Box<Self> {
         let Network { w1, b1, w2, b2, w3, b3 } = network;
         Box::new(Transposed {
-            w1: w1.t().into(),
+            w1: transpose(w1).into(),
             b1: b1.0.into(),
-            w2: w2.t().into(),
+            w2: transpose(w2).into(),
             b2: b2.0.into(),
-            w3: w3.t().into(),
+            w3: transpose(w3).into(),
             b3: b3.0.into(),
         })
     }

@@ -135,6 +135,21 @@ impl Lower<'_> {
         result.map_err(|error| self.errors.on(at, error)).ok()
     }
 
+    fn is_transposed(&self, id: Id) -> bool {
+        matches!(self.graph.op(id), Op::Transposed(_))
+    }
+
+    /// Reports a value that is no matrix in the plain function, only a way to read one, on `at`,
+    /// where a matrix is expected.
+    fn matrix(&self, id: Id, at: impl ToTokens) -> bool {
+        let is_transposed = self.is_transposed(id);
+        if is_transposed {
+            let message = "`t()` is a transposed view, for products and expressions; to get a matrix, write `transpose(…)`";
+            self.errors.on(at, message);
+        }
+        !is_transposed
+    }
+
     fn shape(&self, id: Id) -> &Shape {
         self.graph.shape(id)
     }
@@ -174,6 +189,8 @@ impl Lower<'_> {
             if self.signature.returns_read && *self.shape(id) != declared.shape {
                 let message = format!("this is `{}`, and the signature returns `{declared}`", self.ty(id));
                 self.errors.on(at, message);
+            } else {
+                self.matrix(id, at);
             }
             self.graph.outputs.push((Output::Return(number), id));
         }

@@ -29,8 +29,10 @@ pub enum Function {
     Softmax,
     /// Outer product.
     Outer,
-    /// Transposition.
+    /// Transposition, to a matrix of its own.
     Transpose,
+    /// The matrix seen with rows and columns exchanged.
+    Transposed,
     /// A vector as a column.
     Column,
     /// One vector after the other.
@@ -68,9 +70,15 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("concat", Function::Concat),
 ];
 
-/// Methods, and the function each is another spelling of.
-const METHODS: &[(&str, &str)] =
-    &[("t", "transpose"), ("dot", "dot"), ("sum", "sum"), ("mean", "mean"), ("max", "max"), ("min", "min")];
+/// Methods: `t()`, and other spellings of functions.
+const METHODS: &[(&str, Function)] = &[
+    ("t", Function::Transposed),
+    ("dot", Function::Dot),
+    ("sum", Function::Reduce(Reduction::Sum)),
+    ("mean", Function::Mean),
+    ("max", Function::Reduce(Reduction::Max)),
+    ("min", Function::Reduce(Reduction::Min)),
+];
 
 impl Function {
     /// The function of this name.
@@ -78,10 +86,9 @@ impl Function {
         FUNCTIONS.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
     }
 
-    /// The function that the method of this name stands for.
-    pub fn of_method(name: &str) -> Option<(&'static str, Function)> {
-        let (_, function) = METHODS.iter().find(|(known, _)| *known == name)?;
-        Some((function, Function::named(function)?))
+    /// What the method of this name stands for.
+    pub fn of_method(name: &str) -> Option<Function> {
+        METHODS.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
     }
 
     /// How many operands it takes.

@@ -32,10 +32,13 @@ impl Graph {
     /// assert!(error.contains("`Matrix<f32, 10, 64>` times `Vector<f32, 63>`"));
     /// ```
     pub fn push(&mut self, op: Op) -> Result<Id, ShapeError> {
-        if let Op::Transpose(inner) = op
-            && let Op::Transpose(original) = self.op(inner)
+        // Not `transpose(a).t()`, which is a view of a copy: with a vector, the products of it
+        // and of `a` take another order.
+        if let Op::Transpose(inner) | Op::Transposed(inner) = op
+            && let Op::Transpose(original) | Op::Transposed(original) = *self.op(inner)
+            && !matches!((&op, self.op(inner)), (Op::Transposed(_), Op::Transpose(_)))
         {
-            return Ok(*original);
+            return Ok(original);
         }
         let shape = shape(self, &op)?;
         Ok(self.intern(Node { op, shape }))
@@ -59,7 +62,7 @@ fn shape(graph: &Graph, op: &Op) -> Result<Shape, ShapeError> {
             Shape::Vector(n) => Ok(Shape::Column(n.clone())),
             other => fail(format!("`column` takes a vector, and this is {}", rules.name(other))),
         },
-        Op::Transpose(a) => match of(a) {
+        Op::Transpose(a) | Op::Transposed(a) => match of(a) {
             Shape::Matrix(r, c) => Ok(Shape::Matrix(c.clone(), r.clone())),
             other => fail(format!("only a matrix can be transposed, and this is {}", rules.name(other))),
         },

@@ -218,8 +218,11 @@ pub enum Op {
     Binary(Binary, Id, Id),
     /// A vector taken as a column.
     Column(Id),
-    /// A matrix transposed.
+    /// A matrix transposed: a matrix of its own.
     Transpose(Id),
+    /// A matrix seen with rows and columns exchanged, `t()`: a product reads it where it lies,
+    /// and one with a vector in the order of what is stored.
+    Transposed(Id),
     /// Matrix × vector, vector × matrix or matrix × matrix.
     Product(Id, Id),
     /// A reduction to a scalar.
@@ -253,6 +256,7 @@ impl Op {
             Op::Unary(_, a)
             | Op::Column(a)
             | Op::Transpose(a)
+            | Op::Transposed(a)
             | Op::Reduce(_, a)
             | Op::ReduceRows(_, a)
             | Op::ReduceCols(_, a)

@@ -5,7 +5,7 @@ use crate::graph::{Dim, Graph, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Problem, SideBySide, Tiles, matrix_tiles, side_by_side};
 use crate::order;
-use crate::register_block::{RowBlock, STRIP, column_block, row_block, sweep_rows};
+use crate::register_block::{ColumnBlock, RowBlock, UNKNOWN, column_block, row_block, strip};
 use crate::step::{Fused, Operand, Place, Step, Store};
 
 /// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
@@ -70,17 +70,13 @@ pub enum Block {
     Fixed,
     /// The block of [`Form::Rows`].
     Rows(RowBlock),
-    /// Lane classes per pass and vectors of [`Form::Columns`].
-    Columns {
-        /// Lane classes.
-        classes: usize,
-        /// Vectors.
-        nv: usize,
-    },
+    /// The block of [`Form::Columns`]; where the number of columns is not known here, see
+    /// [`Plan::column_block`].
+    Columns(ColumnBlock),
     /// [`Form::Columns`] in the order of memory.
     Strips {
-        /// Rows per sweep.
-        rows: usize,
+        /// Chains of the order.
+        chains: usize,
         /// Vectors of a strip.
         nv: usize,
     },
@@ -191,19 +187,51 @@ impl<'g> Plan<'g> {
     }
 
     fn columns(&self, cols: Option<usize>, depth: Option<usize>) -> Block {
-        let (lanes, order_lanes) = (self.lanes(), order::lanes(self.graph.elem.size()));
+        let (lanes, size) = (self.lanes(), self.graph.elem.size());
         let streamed = self.vector_products() > FIRST_LEVEL_CACHE;
-        if let Some(rows) = sweep_rows(self.isa, lanes, order_lanes, cols, depth, streamed) {
-            return Block::Strips { rows, nv: STRIP / lanes };
+        let chains = order::column_chains(cols.unwrap_or(UNKNOWN), size);
+        let block = column_block(self.isa, lanes, cols, chains, streamed);
+        match strip(block, lanes, size, cols, depth, streamed) {
+            Some(columns) => Block::Strips { chains, nv: columns / lanes },
+            None => Block::Columns(block),
         }
-        let (classes, nv) = column_block(self.isa, lanes, order_lanes, cols);
-        Block::Columns { classes, nv }
+    }
+
+    /// The block of [`Form::Columns`] for an unknown number of columns, of which is known that
+    /// they have so many chains.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Elem, Graph};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let graph = Graph::new(Elem::F32);
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// assert_eq!(plan.column_block(2).nv, 6);
+    /// ```
+    pub fn column_block(&self, chains: usize) -> ColumnBlock {
+        column_block(self.isa, self.lanes(), None, chains, false)
+    }
+
+    /// Whether a tensor in memory lies in a view, with gaps between its rows.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+    /// graph.views.push(0);
+    /// let fused = fuse(&graph);
+    /// assert!(Plan::new(&graph, &fused, isa::find("avx2").unwrap()).has_gaps(w));
+    /// ```
+    pub fn has_gaps(&self, tensor: Id) -> bool {
+        self.fused.places[&tensor].is_view(self.graph)
     }
 
     /// Whether neither these operands nor the result lie in views, with gaps between the rows.
     fn dense(&self, operands: [Id; 2], store: &Store) -> bool {
-        let places = operands.map(|id| self.fused.places[&id]);
-        places.into_iter().chain([store.to]).all(|place| !place.is_view(self.graph))
+        !operands.into_iter().any(|id| self.has_gaps(id)) && !store.to.is_view(self.graph)
     }
 
     /// Bytes of all matrices that are multiplied by a vector; those of unknown extents
@@ -260,9 +288,10 @@ impl<'g> Plan<'g> {
         let live = |block: &Block| match *block {
             Block::Fixed => 4 * self.registers_per_chain(),
             Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
-            Block::Columns { classes, nv } => classes * nv + nv + 1,
-            // Factors, two sums and two vectors of the matrix; the tree of additions.
-            Block::Strips { rows, .. } => (rows + 4).max(order::lanes(self.graph.elem.size())),
+            // The vector's elements, apart or together, and a vector of the matrix.
+            Block::Columns(block) => block.accumulators() + 3,
+            // Four factors, the sums and a vector of the matrix.
+            Block::Strips { .. } => 6,
             Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
             Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
         };

@@ -36,8 +36,8 @@ impl Plan<'_> {
         Some(match (step, block) {
             (_, Block::Rows(RowBlock { rows: 1, held: 1.., .. })) => "rows in order".into(),
             (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
-            (_, Block::Columns { classes, nv }) => format!("{classes} chains of {nv} vectors"),
-            (_, Block::Strips { rows, .. }) => format!("{rows} rows per sweep, in order"),
+            (_, Block::Columns(block)) => format!("{} chains of {} vectors", block.chains, block.nv),
+            (_, Block::Strips { chains, .. }) => format!("{chains} chains, in order"),
             (_, Block::Matrix { tiles: Tiles { wide: tile, .. }, operands }) => {
                 let tile = format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes());
                 match operands {
@@ -97,9 +97,10 @@ impl Plan<'_> {
         let w = self.registers_per_chain();
         let inner = match block {
             Block::Rows(block) => 2 * block.unroll * block.accumulators() * w + 4 * self.lanes(),
-            Block::Columns { classes, nv } => 3 * classes * nv,
-            // Whole and single vectors, of the first, the further and the single sweeps.
-            Block::Strips { rows, .. } => 10 * rows,
+            // A multiply-add per vector and a shuffle per row, and the rows that are left.
+            Block::Columns(block) => 2 * block.rows * (block.nv + 1),
+            // Four rows, whole and partial vectors, of the first and the further sweeps; single rows.
+            Block::Strips { .. } => 40,
             Block::Matrix { tiles: Tiles { wide: tile, .. }, .. } => {
                 UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv
             }

@@ -2,6 +2,7 @@
 //! registers at once.
 
 use crate::isa::Isa;
+use crate::matrix_block::even;
 
 /// An unknown extent is planned as this one: large enough that tails don't decide.
 pub(crate) const UNKNOWN: usize = 96;
@@ -93,57 +94,92 @@ pub fn row_block(
     RowBlock { rows: most, tail: tail(most), per_pass, unroll: 2, held: 0 }
 }
 
-/// The most columns of a strip of a vector-matrix product that is read in the order of
-/// memory: its sums, 64 bytes per column, take half of a first-level cache of 32 KiB.
-pub const STRIP: usize = 256;
-
-/// Rows per sweep of a vector-matrix product of `cols` columns over `depth` rows that is
-/// read in the order of memory, one lane class after the other; `None` where
-/// [`column_block`] is better.
-///
-/// A matrix in the first-level cache is not worth it with 32 registers, where the blocks
-/// are wide enough. With 16 they load one element of the vector for two multiply-adds, and
-/// the sweeps one or two sums for eight. Columns of one vector are all read at once by
-/// blocks of all lane classes, and with less than two chunks of rows there is no sweep.
-///
-/// More rows per sweep move fewer sums, but sixteen were 1.5 to 1.9 times as slow as eight at
-/// 256 by 256 on Zen 5. Rows that fill no sweep are added one by one, so the best depth is the one with
-/// the least sweeps.
-///
-/// ```
-/// use kernels_plan::{isa, register_block::sweep_rows};
-///
-/// let (avx2, avx512) = (isa::find("avx2").unwrap(), isa::find("avx512").unwrap());
-/// assert_eq!(sweep_rows(avx512, 16, 16, Some(256), Some(256), true), Some(8));
-/// assert_eq!(sweep_rows(avx512, 16, 16, Some(64), Some(64), false), None);
-/// assert_eq!(sweep_rows(avx2, 8, 16, Some(64), Some(64), false), Some(4));
-/// ```
-pub fn sweep_rows(
-    isa: &Isa,
-    lanes: usize,
-    order_lanes: usize,
-    cols: Option<usize>,
-    depth: Option<usize>,
-    streamed: bool,
-) -> Option<usize> {
-    let chunks = depth? / order_lanes;
-    let worth = (streamed || isa.registers <= 16) && cols? > lanes && chunks >= 2;
-    worth.then(|| (1..=chunks.min(8)).rev().min_by_key(|rows| chunks / rows + chunks % rows))?
+/// The block of a vector-matrix product by columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ColumnBlock {
+    /// Chains of the order, all in flight.
+    pub chains: usize,
+    /// Vectors of columns.
+    pub nv: usize,
+    /// Rows per turn of the loop along the matrix, a multiple of the chains.
+    pub rows: usize,
 }
 
-/// The block of a vector-matrix product: lane classes of the reduction order per pass, a
-/// power of two, and vectors of columns. A pass loads `nv` vectors and one element for
-/// `nv` multiply-adds per class, so wide blocks are best; eight accumulators hide the
-/// latency, and with 32 registers sixteen halve the passes over the vector.
+impl ColumnBlock {
+    /// Accumulators in use at once.
+    ///
+    /// ```
+    /// use kernels_plan::register_block::ColumnBlock;
+    /// assert_eq!(ColumnBlock { chains: 2, nv: 4, rows: 4 }.accumulators(), 8);
+    /// ```
+    pub fn accumulators(&self) -> usize {
+        self.chains * self.nv
+    }
+}
+
+/// The block of a vector-matrix product of `cols` columns in `chains` chains.
+///
+/// A row loads `nv` vectors for as many multiply-adds, and its element of the vector is one
+/// more load or shuffle, so wide blocks are best: twelve accumulators of sixteen registers.
+/// With 32, sixteen are enough: then 128 columns of f32 in two chains or 256 in one are a
+/// single block, which reads the matrix in the order of memory.
+///
+/// Four rows per turn share a load of the vector. With `streamed`, which says that the kernel's
+/// matrices exceed the first-level cache, the prefetcher decides: each load instruction of the
+/// loop is a stream to it, and beyond 16 of them products took 1.4 times as long on Zen 5. Then a
+/// turn has as few rows as there are chains.
 ///
 /// ```
 /// use kernels_plan::{isa, register_block::column_block};
 ///
-/// assert_eq!(column_block(isa::find("avx2").unwrap(), 8, 16, Some(100)), (4, 2));
+/// let (avx2, avx512) = (isa::find("avx2").unwrap(), isa::find("avx512").unwrap());
+/// let block = column_block(avx2, 8, Some(64), 2, false);
+/// assert_eq!((block.nv, block.rows), (4, 4));
+/// let block = column_block(avx512, 16, Some(256), 1, true);
+/// assert_eq!((block.nv, block.rows), (16, 1));
 /// ```
-pub fn column_block(isa: &Isa, lanes: usize, order_lanes: usize, cols: Option<usize>) -> (usize, usize) {
-    let (accumulators, widest) = if isa.registers > 16 { (16, 4) } else { (8, 2) };
-    let nv = cols.unwrap_or(UNKNOWN).div_ceil(lanes).clamp(1, widest);
-    let classes = (accumulators / nv).min(order_lanes);
-    (1 << classes.ilog2(), nv)
+pub fn column_block(
+    isa: &Isa,
+    lanes: usize,
+    cols: Option<usize>,
+    chains: usize,
+    streamed: bool,
+) -> ColumnBlock {
+    let accumulators = if isa.registers > 16 { 16 } else { 12 };
+    let most = accumulators / chains;
+    let nv = cols.map_or(most, |cols| even(cols.div_ceil(lanes), most)[0].size.max(1));
+    let rows = if streamed && nv * 4 > 16 { chains } else { 4 };
+    ColumnBlock { chains, nv, rows }
+}
+
+/// The most bytes of sums of a strip of a vector-matrix product that is read in the order of
+/// memory: half of a first-level cache of 32 KiB.
+const SUMS: usize = 16 << 10;
+
+/// The columns of a strip of a vector-matrix product that is read in the order of memory, of
+/// `cols` columns and `depth` rows of elements of `size` bytes; `None` where blocks of columns
+/// are better: for a matrix in the first-level cache, and where `block` has all columns, which
+/// is the order of memory too.
+///
+/// Several blocks of a matrix of 256 by 256 in the second-level cache took 1.1 to 1.2 times as
+/// long on Zen 5. Each chain needs a few sweeps of four rows, and a row a few vectors.
+///
+/// ```
+/// use kernels_plan::{isa, register_block::{column_block, strip}};
+///
+/// let block = |level, lanes| column_block(isa::find(level).unwrap(), lanes, Some(256), 1, true);
+/// assert_eq!(strip(block("avx512", 16), 16, 4, Some(256), Some(256), true), None);
+/// assert_eq!(strip(block("avx2", 8), 8, 4, Some(256), Some(256), true), Some(4096));
+/// ```
+pub fn strip(
+    block: ColumnBlock,
+    lanes: usize,
+    size: usize,
+    cols: Option<usize>,
+    depth: Option<usize>,
+    streamed: bool,
+) -> Option<usize> {
+    let cols = cols?.div_ceil(lanes);
+    let worth = streamed && cols > block.nv && cols >= 8 && depth? >= 8 * block.chains;
+    worth.then_some(SUMS / size / block.chains)
 }

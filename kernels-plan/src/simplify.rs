@@ -140,7 +140,7 @@ impl Fuse<'_> {
                 let of_column = |leaf: Id| matches!(*self.graph.op(leaf), Op::Column(vector) if old(vector));
                 !self.survey(a).leaves.into_iter().any(|leaf| old(leaf) || of_column(leaf))
             }
-            ref op => !op.operands().iter().any(|&id| old(self.operand(id).tensor)),
+            _ => !self.product(root).iter().any(|operand| old(operand.tensor)),
         };
         match self.graph.op(id) {
             op if op.is_elementwise() => self.survey(id).product.is_none_or(safe_root),
@@ -213,7 +213,7 @@ impl Fuse<'_> {
         let mut store = Store { value: id, to, offset, in_place: false };
         let step = match self.graph.op(id) {
             op if op.is_root() => self.root(id, vec![], store, &[]),
-            Op::Transpose(a) => {
+            Op::Transpose(a) | Op::Transposed(a) => {
                 self.tensor(*a);
                 Step::Transpose { from: *a, store }
             }
@@ -323,21 +323,35 @@ impl Fuse<'_> {
 
     /// A product's operands, in memory.
     fn operands(&mut self, product: Id) -> [Operand; 2] {
-        let Op::Product(a, b) = *self.graph.op(product) else {
-            unreachable!("only a product has operands in memory");
-        };
-        [a, b].map(|id| {
-            let operand = self.operand(id);
-            self.tensor(operand.tensor);
-            operand
-        })
+        let operands = self.product(product);
+        operands.iter().for_each(|operand| self.tensor(operand.tensor));
+        operands
     }
 
     /// A product reads a transposed matrix where it lies.
-    fn operand(&self, id: Id) -> Operand {
+    fn product(&self, product: Id) -> [Operand; 2] {
+        let Op::Product(a, b) = *self.graph.op(product) else {
+            unreachable!("only a product has operands in memory");
+        };
+        let matrix = |id| matches!(self.graph.shape(id), Shape::Matrix(..));
+        [a, b].map(|id| if matrix(a) && matrix(b) { self.of_matrices(id) } else { self.with_vector(id) })
+    }
+
+    /// Beside a vector, the order of additions depends on how the matrix is stored: a view is
+    /// always read through, and a copy never.
+    fn with_vector(&self, id: Id) -> Operand {
         match *self.graph.op(id) {
-            Op::Transpose(tensor) if !self.fused.places.contains_key(&id) => {
-                Operand { tensor, transposed: true }
+            Op::Transposed(tensor) => Operand { tensor, transposed: true },
+            _ => Operand { tensor: id, transposed: false },
+        }
+    }
+
+    /// Beside a matrix it does not, and what is read is what is in memory first.
+    fn of_matrices(&self, id: Id) -> Operand {
+        match *self.graph.op(id) {
+            Op::Transpose(inner) | Op::Transposed(inner) if !self.fused.places.contains_key(&id) => {
+                let Operand { tensor, transposed } = self.of_matrices(inner);
+                Operand { tensor, transposed: !transposed }
             }
             _ => Operand { tensor: id, transposed: false },
         }

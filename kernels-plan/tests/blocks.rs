@@ -5,7 +5,7 @@ use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
 use kernels_plan::matrix_block::{Problem, SideBySide, fits, matrix_tiles, side_by_side};
 use kernels_plan::order;
-use kernels_plan::register_block::{column_block, row_block, sweep_rows};
+use kernels_plan::register_block::{column_block, row_block, strip};
 
 fn sizes() -> impl Iterator<Item = Option<usize>> {
     (1..=130).chain([255, 256, 257, 1000, 2048]).map(Some).chain([None])
@@ -87,16 +87,16 @@ fn vector_product_blocks_fit() {
                         assert!((1..=lanes).contains(&block.rows) && (1..=block.rows).contains(&block.tail));
                         assert!((order_lanes / lanes).is_multiple_of(block.per_pass) && block.unroll >= 1);
                         assert!(block.accumulators() <= isa.registers / 2, "{block:?}");
-                        if let Some(rows) = sweep_rows(isa, lanes, order_lanes, n, depth, streamed) {
-                            assert!(
-                                (1..=8).contains(&rows) && depth.is_some_and(|k| rows * order_lanes <= k)
-                            );
+                        let chains = order::column_chains(n.unwrap_or(1), size);
+                        let block = column_block(isa, lanes, n, chains, streamed);
+                        assert!(block.nv >= 1 && block.rows.is_multiple_of(chains), "{block:?}");
+                        assert!(block.accumulators() + 3 < isa.registers, "{block:?}");
+                        if let Some(columns) = strip(block, lanes, size, n, depth, streamed) {
+                            assert!(columns.is_multiple_of(lanes) && columns * chains * size <= 1 << 14);
+                            assert!(depth.is_some_and(|k| k >= 4 * chains));
                         }
                     }
                 }
-                let (classes, nv) = column_block(isa, lanes, order_lanes, n);
-                assert!(classes.is_power_of_two() && classes <= order_lanes, "{classes} classes");
-                assert!(classes * nv + nv < isa.registers);
             }
         }
     }

@@ -154,13 +154,52 @@ fn what_is_dear_and_used_twice_is_stored_and_what_is_cheap_is_not() {
 
 #[test]
 fn a_transposed_operand_is_read_where_it_lies() {
+    for transposed in [Op::Transpose, Op::Transposed] {
+        let mut k = Kernel::new();
+        let (a, b) = (k.matrix(0, 5, 7), k.matrix(1, 5, 9));
+        let t = k.push(transposed(a));
+        let y = k.push(Op::Product(t, b));
+        assert_eq!(kinds(&k.returns(&[y])), "product+0");
+    }
+}
+
+#[test]
+fn transpositions_cancel_but_for_a_view_of_a_copy() {
     let mut k = Kernel::new();
-    let (a, b) = (k.matrix(0, 5, 7), k.matrix(1, 5, 9));
-    let t = k.push(Op::Transpose(a));
-    let y = k.push(Op::Product(t, b));
-    assert_eq!(kinds(&k.returns(&[y])), "product+0");
-    let again = k.push(Op::Transpose(t));
-    assert_eq!(again, a);
+    let a = k.matrix(0, 5, 7);
+    let (copy, view) = (k.push(Op::Transpose(a)), k.push(Op::Transposed(a)));
+    assert_eq!([Op::Transpose(copy), Op::Transpose(view), Op::Transposed(view)].map(|op| k.push(op)), [a; 3]);
+    let seen = k.push(Op::Transposed(copy));
+    assert!(seen != a && copy != view);
+    // Of matrices, both are read through.
+    let b = k.matrix(1, 7, 9);
+    let y = k.push(Op::Product(seen, b));
+    let Step::Product { operands: [left, _], .. } = k.returns(&[y]).steps[0] else { panic!("a product") };
+    assert_eq!((left.tensor, left.transposed), (a, false));
+}
+
+#[test]
+fn beside_a_vector_views_are_read_through_and_copies_made() {
+    let mut k = Kernel::new();
+    let (a, x) = (k.matrix(0, 5, 7), k.vector(1, 5));
+    let (copy, view) = (k.push(Op::Transpose(a)), k.push(Op::Transposed(a)));
+    let y = k.push(Op::Product(copy, x));
+    assert_eq!(kinds(&k.returns(&[y])), "transpose product+0");
+    // Also where the transposed matrix is in memory already.
+    let z = k.push(Op::Product(view, x));
+    let e = k.push(Op::Unary(Unary::Exp, view));
+    let fused = k.returns(&[e, z]);
+    assert_eq!(kinds(&fused), "transpose map+1 product+0");
+    let Step::Product { operands: [left, _], .. } = fused.steps[2] else { panic!("a product") };
+    assert_eq!((left.tensor, left.transposed), (a, true));
+    // A view of a copy: the copy is made, and read in its own order.
+    let seen = k.push(Op::Transposed(copy));
+    let v = k.vector(2, 7);
+    let w = k.push(Op::Product(seen, v));
+    let fused = k.returns(&[w]);
+    assert_eq!(kinds(&fused), "transpose product+0");
+    let Step::Product { operands: [left, _], .. } = fused.steps[1] else { panic!("a product") };
+    assert_eq!((left.tensor, left.transposed), (copy, true));
 }
 
 #[test]

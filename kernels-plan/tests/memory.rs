@@ -122,6 +122,25 @@ impl Machine<'_> {
         }
     }
 
+    /// The matrix that a product with a vector reads for an operand, and whether transposed.
+    fn through_views(&self, operand: Id) -> (Id, bool) {
+        match *self.graph.op(operand) {
+            Op::Transposed(tensor) => (tensor, true),
+            _ => (operand, false),
+        }
+    }
+
+    /// As much of an operand's transpositions as leads to `tensor`.
+    fn through_transpositions(&self, operand: Id, tensor: Id) -> (Id, bool) {
+        match *self.graph.op(operand) {
+            Op::Transpose(inner) | Op::Transposed(inner) if operand != tensor => {
+                let (id, transposed) = self.through_transpositions(inner, tensor);
+                (id, !transposed)
+            }
+            _ => (operand, false),
+        }
+    }
+
     /// An operand that a step reads as a whole, while it writes.
     fn whole(&self, id: Id, store: &Store) {
         self.reads(id);
@@ -152,12 +171,12 @@ impl Machine<'_> {
                 for (Operand { tensor, transposed }, read) in
                     operands.iter().zip(self.graph.op(*id).operands())
                 {
-                    let plain = if *transposed {
-                        Op::Transpose(*tensor) == *self.graph.op(read)
-                    } else {
-                        *tensor == read
+                    let plain = match *self.graph.shape(*id) {
+                        // The order of additions is that of the operand's type.
+                        Shape::Vector(_) => self.through_views(read),
+                        _ => self.through_transpositions(read, *tensor),
                     };
-                    assert!(plain, "{tensor:?} is no operand of {id:?}");
+                    assert_eq!((*tensor, *transposed), plain, "no operand of {id:?}");
                     self.whole(*tensor, store);
                 }
                 self.expression(store.value, inlined, Some(*id), Some(store));
@@ -193,7 +212,8 @@ fn operation(kind: usize, a: Id, b: Id, graph: &Graph) -> Op {
         2 => Op::Binary(Binary::Add, a, b),
         3 => Op::Binary(Binary::Mul, a, b),
         4 => Op::Column(a),
-        5 | 6 => Op::Transpose(a),
+        5 => Op::Transpose(a),
+        6 => Op::Transposed(a),
         7..=10 => Op::Product(a, b),
         11 => Op::Reduce(Reduction::Sum, a),
         12 => Op::Dot(a, b),

@@ -4,6 +4,7 @@ use core::ops::{Index, IndexMut};
 
 use crate::error::SizeError;
 use crate::ops::scalar::Zero;
+use crate::transposed::Transposed;
 use crate::vector::Vector;
 
 /// `R` rows of `C` elements, row after row.
@@ -95,7 +96,8 @@ impl<T, const R: usize, const C: usize> Matrix<T, R, C> {
         Matrix(self.0.map(|row| row.map(&mut f)))
     }
 
-    /// The transpose: element `(j, i)` is this matrix's `(i, j)`. Copies.
+    /// The transpose, to go on with in an expression: element `(j, i)` is this matrix's
+    /// `(i, j)`. Outside of kernels it is a copy.
     ///
     /// ```
     /// use kernels::Matrix;
@@ -103,11 +105,11 @@ impl<T, const R: usize, const C: usize> Matrix<T, R, C> {
     /// let m = Matrix::from([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]);
     /// assert_eq!(m.t(), Matrix::from([[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]));
     /// ```
-    pub fn t(&self) -> Matrix<T, C, R>
+    pub fn t(&self) -> Transposed<T, C, R>
     where
         T: Copy,
     {
-        Matrix::from_fn(|i, j| self.0[j][i])
+        Transposed::of(Matrix::from_fn(|i, j| self.0[j][i]))
     }
 
     /// Row `i`, in place.

@@ -4,6 +4,7 @@ use core::ops::{Index, Range};
 
 use crate::error::SizeError;
 use crate::matrix::Matrix;
+use crate::transposed::Transposed;
 use crate::vector::Vector;
 
 /// `R` rows of `C` elements in a larger buffer, whose rows begin a run-time distance, the
@@ -109,17 +110,17 @@ impl<'a, T, const R: usize, const C: usize> MatrixView<'a, T, R, C> {
         Matrix::from_fn(|i, j| self[(i, j)])
     }
 
-    /// The transpose, as [`Matrix::t`]. Copies.
+    /// The transpose, as [`Matrix::t`].
     ///
     /// ```
     /// let m = kernels::Matrix::from([[1.0, 2.0, 3.0]]);
     /// assert_eq!(m.view().t(), m.t());
     /// ```
-    pub fn t(&self) -> Matrix<T, C, R>
+    pub fn t(&self) -> Transposed<T, C, R>
     where
         T: Copy,
     {
-        Matrix::from_fn(|i, j| self[(j, i)])
+        Transposed::of(Matrix::from_fn(|i, j| self[(j, i)]))
     }
 
     /// `R2` rows of `C2` elements of this view, from row `row` and column `col` on.

@@ -166,7 +166,7 @@ macro_rules! places {
                 out: &mut Matrix<$T, C, R>,
                 a: &Matrix<$T, R, C>,
             ) {
-                *out = a.t();
+                *out = transpose(a);
             }
 
             fn transpose_alone<const R: usize, const C: usize>(run: &Run) -> Verdict {

@@ -3,7 +3,7 @@
 use kernels::prelude::*;
 
 use crate::case::{Case, Run, Verdict, compare, sizes};
-use crate::naive::{Num, each, pairs};
+use crate::naive::{Num, concat, each, pairs};
 use crate::shapes::{listed_pairs, pairs_of_sizes, some_pairs, specialized_pairs};
 
 /// The kernels and cases of an element type, with the arguments of the attribute.
@@ -58,12 +58,30 @@ macro_rules! products {
                 x: &Vector<$T, C>,
                 w: &Matrix<$T, R, C>,
             ) -> Vector<$T, R> {
-                x * transpose(w)
+                x * w.t()
             }
 
             fn vecmat_transposed<const R: usize, const C: usize>(run: &Run) -> Verdict {
                 let (x, w) = (run.draw::<$T>(C), run.draw::<$T>(R * C));
                 compare!(run, by_rows_transposed(x.vector(), w.matrix::<R, C>()), w.table(R, C).times(&x.nums()))
+            }
+
+            /// Copies, which are rows and columns of their own.
+            #[kernel($($arguments)*)]
+            pub fn of_copies<const R: usize, const C: usize>(
+                x: &Vector<$T, C>,
+                w: &Matrix<$T, R, C>,
+                y: &Vector<$T, R>,
+            ) -> (Vector<$T, R>, Vector<$T, C>, Vector<$T, R>) {
+                (x * transpose(w), transpose(w) * y, transpose(w).t() * x)
+            }
+
+            fn products_of_copies<const R: usize, const C: usize>(run: &Run) -> Verdict {
+                let (x, w, y) = (run.draw::<$T>(C), run.draw::<$T>(R * C), run.draw::<$T>(R));
+                let table = w.table(R, C);
+                let (by_rows, by_columns) = (table.times(&x.nums()), table.transposed().times(&y.nums()));
+                let naive = concat(&[&by_rows, &by_columns, &by_rows]);
+                compare!(run, of_copies(x.vector(), w.matrix::<R, C>(), y.vector()), naive)
             }
 
             #[kernel($($arguments)*)]
@@ -107,6 +125,7 @@ macro_rules! products {
                     Case::new(name("vecmat"), $all!(vecmat)),
                     Case::new(name("transposed_matvec"), $most!(transposed_matvec)),
                     Case::new(name("vecmat_transposed"), $most!(vecmat_transposed)),
+                    Case::new(name("products_of_copies"), listed_pairs!(products_of_copies)),
                     Case::new(name("dense"), $most!(dense)),
                     Case::new(name("residual"), $most!(residual)),
                 ]

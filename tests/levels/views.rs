@@ -179,7 +179,7 @@ macro_rules! single {
                 c.set(a.t());
                 d.set(a);
                 *e = a.to_matrix();
-                (c.as_view().t(), a[(0, 0)] + c[(0, 0)])
+                (transpose(c.as_view()), a[(0, 0)] + c[(0, 0)])
             }
 
             /// What only moves elements.

@@ -1,9 +1,8 @@
 //! Products and their epilogues: loops over register blocks.
 
 use kernels_plan::graph::{Dim, Id};
-use kernels_plan::order;
 use kernels_plan::plan::{Block, Form, Tail};
-use kernels_plan::register_block::RowBlock;
+use kernels_plan::register_block::{ColumnBlock, RowBlock};
 use kernels_plan::step::{Operand, Store};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -28,11 +27,9 @@ impl Level<'_> {
         let depth = self.plan.depth(product.id);
         match (Form::of(self.plan.graph, product.operands), block) {
             (Form::Rows { w, x }, Block::Rows(block)) => self.rows(product, w, x, &depth, block),
-            (Form::Columns { w, x }, Block::Columns { classes, nv }) => {
-                self.columns(product, w, x, &depth, classes, nv)
-            }
-            (Form::Columns { w, x }, Block::Strips { rows, nv }) => {
-                self.strips(product, w, x, &depth, rows, nv)
+            (Form::Columns { w, x }, Block::Columns(block)) => self.columns(product, w, x, &depth, block),
+            (Form::Columns { w, x }, Block::Strips { chains, nv }) => {
+                self.strips(product, w, x, &depth, chains, nv)
             }
             (Form::Matrix { a, b }, Block::Matrix { tiles, operands }) => {
                 self.matrix(product, a, b, &depth, tiles, operands)
@@ -84,19 +81,31 @@ impl Level<'_> {
     }
 
     /// A few vectors of outputs at a time, along the rows of the matrix.
-    fn columns(
-        &self,
-        product: &Product,
-        w: Id,
-        x: Id,
-        depth: &Dim,
-        classes: usize,
-        nv: usize,
-    ) -> TokenStream {
+    fn columns(&self, product: &Product, w: Id, x: Id, depth: &Dim, block: ColumnBlock) -> TokenStream {
+        let len = self.plan.graph.shape(product.id).dims()[0];
+        if len.value().is_some() {
+            return self.columns_of(product, w, x, depth, block);
+        }
+        // The cases of `order::column_chains`, decided by the compiler.
+        let [four, two, one] =
+            [4, 2, 1].map(|chains| self.columns_of(product, w, x, depth, self.plan.column_block(chains)));
+        let (len, size) = (dim(len), number(self.plan.graph.elem.size()));
+        quote! {
+            match #RUNTIME::order::column_chains(#len, #size) {
+                4 => { #four }
+                2 => { #two }
+                _ => { #one }
+            }
+        }
+    }
+
+    /// The blocks of one number of chains.
+    fn columns_of(&self, product: &Product, w: Id, x: Id, depth: &Dim, block: ColumnBlock) -> TokenStream {
+        let dense = !self.plan.has_gaps(w);
         let (w, x, depth, stride) = (self.tensor(w), self.tensor(x), dim(depth), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
-        let (lanes, classes) = (self.plan.lanes(), number(classes));
-        let runs = column_runs(len, lanes, nv, false);
+        let (lanes, chains, rows) = (self.plan.lanes(), number(block.chains), number(block.rows));
+        let runs = column_runs(len, lanes, block.nv, false);
         let code = runs.iter().map(|run| {
             run.emit("col", |col, live| {
                 let live_columns = live.clone().unwrap_or_else(|| (run.size * lanes).into());
@@ -107,8 +116,8 @@ impl Level<'_> {
                     self.column_end(product, &dots, col, j, live.as_ref())
                 });
                 quote_spanned! {Span::mixed_site()=>
-                    let dots = #RUNTIME::tile::col_dots::<V, #nv, #classes>(
-                        arch, #x, #w, #stride, #depth, #live_columns,
+                    let dots = #RUNTIME::tile::col_dots::<V, #nv, #chains, #rows>(
+                        arch, #x, #w, #stride, #depth, #live_columns, #dense,
                     );
                     #stores
                 }
@@ -118,24 +127,31 @@ impl Level<'_> {
     }
 
     /// Strips of columns, each along all rows of the matrix in the order of memory.
-    fn strips(&self, product: &Product, w: Id, x: Id, depth: &Dim, sweep: usize, most: usize) -> TokenStream {
+    fn strips(
+        &self,
+        product: &Product,
+        w: Id,
+        x: Id,
+        depth: &Dim,
+        chains: usize,
+        most: usize,
+    ) -> TokenStream {
         let (w, x, depth, stride) = (self.tensor(w), self.tensor(x), dim(depth), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
-        let (lanes, sweep) = (self.plan.lanes(), number(sweep));
-        let classes = order::lanes(self.plan.graph.elem.size());
+        let lanes = self.plan.lanes();
         let runs = column_runs(len, lanes, most, false);
         let code = runs.iter().map(|run| {
             run.emit("col", |col, live| {
                 let live_columns = live.clone().unwrap_or_else(|| (run.size * lanes).into());
                 let w = offset(&w, col);
-                let width = number(run.size * lanes);
+                let (width, c) = (number(run.size * lanes), number(chains));
                 let total = |j: &Index, live| {
                     let sums = quote_spanned!(Span::mixed_site()=> sums.src());
                     let sums = offset(&sums, &(j * lanes));
                     let dots = quote_spanned!(Span::mixed_site()=> dots);
                     let end = self.column_end(product, &dots, col, j, live);
                     quote_spanned! {Span::mixed_site()=>
-                        let dots = #RUNTIME::tile::strip_total::<V>(arch, #sums, #width, #depth);
+                        let dots = #RUNTIME::tile::strip_total::<V, #c>(arch, #sums, #width);
                         #end
                     }
                 };
@@ -143,10 +159,10 @@ impl Level<'_> {
                 let whole = run.size - usize::from(live.is_some());
                 let totals = rolled("j", whole, |j| total(j, None));
                 let last = live.as_ref().map(|live| total(&whole.into(), Some(live)));
-                let buffer = self.buffer("sums", classes, run.size * lanes);
+                let buffer = self.buffer("sums", chains, run.size * lanes);
                 quote_spanned! {Span::mixed_site()=>
                     #buffer
-                    #RUNTIME::tile::strip_sums::<V, #sweep>(
+                    #RUNTIME::tile::strip_sums::<V, #c>(
                         arch, #x, #w, #stride, #depth, #live_columns, sums, #width,
                     );
                     #totals

@@ -32,6 +32,9 @@ impl Lower<'_> {
         let expected = name.as_ref().and_then(|name| self.find(name)?.value).map(|id| self.ty(id));
         let value = self.expected_expression(right, expected.as_ref());
         if let Some(name) = name {
+            let was_matrix =
+                self.find(&name).and_then(|it| it.value).is_some_and(|old| !self.is_transposed(old));
+            let value = value.filter(|&new| !was_matrix || self.matrix(new, right));
             self.store(&name, target, value);
         }
     }

@@ -66,7 +66,7 @@ impl Lower<'_> {
         }
         let receiver = self.expression(&call.receiver);
         receiver?;
-        let Some((function_name, function)) = Function::of_method(&name) else {
+        let Some(function) = Function::of_method(&name) else {
             let of = match &*call.receiver {
                 Expr::Path(path) => path.to_token_stream().to_string(),
                 _ => "x".into(),
@@ -76,7 +76,7 @@ impl Lower<'_> {
         let arguments: Vec<Option<Id>> = call.args.iter().map(|arg| self.expression(arg)).collect();
         let operands: Vec<Id> = [receiver].into_iter().chain(arguments).collect::<Option<_>>()?;
         if operands.len() != function.arity() {
-            return self.refuse(call, &wrong_arity(function_name, function, operands.len()));
+            return self.refuse(call, &wrong_arity(&name, function, operands.len()));
         }
         if *self.shape(operands[0]) == Shape::Scalar {
             let message = format!("`.{name}()` belongs to vectors and matrices, and this is a scalar");
@@ -142,6 +142,7 @@ impl Lower<'_> {
                 Op::Binary(Binary::Mul, column, operands[1])
             }
             Function::Transpose => Op::Transpose(a),
+            Function::Transposed => Op::Transposed(a),
             Function::Column => Op::Column(a),
             Function::Concat => Op::Concat(operands.to_vec()),
         };
@@ -178,6 +179,11 @@ impl Lower<'_> {
         }
         let arguments = call.args.iter().map(|arg| (self.is_reference(arg), arg.span())).collect();
         let operands = operands.into_iter().collect::<Option<Vec<Id>>>()?;
+        for (&operand, argument) in operands.iter().zip(&call.args) {
+            if !self.is_reference(argument) {
+                self.matrix(operand, argument);
+            }
+        }
         self.calls.push(Callee { path: path.to_token_stream(), span: call.span(), arguments });
         self.push(Op::Call(self.calls.len() - 1, operands, ty.shape.clone()), call)
     }

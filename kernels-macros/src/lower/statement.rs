@@ -234,7 +234,7 @@ impl Lower<'_> {
             self.errors.on(at, format!("this is `{}`, and the `let` declares `{declared}`", self.ty(id)));
             return None;
         }
-        value
+        self.matrix(id, at).then_some(id)
     }
 }
 

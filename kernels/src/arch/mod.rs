@@ -258,6 +258,12 @@ pub trait Simd:
         // SAFETY: as above.
         unsafe { Self::load(self.arch(), to.as_ptr()) }
     }
+    /// The same vector, of which the compiler knows nothing: one that was loaded is not loaded
+    /// anew, an element at a time, for each use of an element.
+    #[inline(always)]
+    fn opaque(self) -> Self {
+        self
+    }
     /// Writes the first `n` lanes of each of the first `rows` parts of `s` lanes, one after
     /// the other without gaps; for numbers as in [`Simd::load_rows`].
     ///

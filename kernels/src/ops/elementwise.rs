@@ -5,7 +5,7 @@ use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAss
 use super::column::Column;
 use super::operand::Map;
 use super::scalar::{Float, Number};
-use crate::{Matrix, MatrixView, MatrixViewMut, Vector};
+use crate::{Matrix, MatrixView, MatrixViewMut, Transposed, Vector};
 
 /// An operand that meets another element by element, either of them by value or by
 /// reference: equal shapes, a scalar with anything, a row (`Vector`) or a
@@ -125,7 +125,7 @@ meetings! {
         |a, b, f| Vector::from_fn(|i| f(a[i], *b));
 }
 
-/// The lines of a matrix and, without the assignments, of a view of one.
+/// The lines of a matrix and, without the assignments, of a view of one or its transpose.
 macro_rules! matrices {
     ($M:ty, [$($sum:tt)*] [$($all:tt)*]) => {
         meetings! {
@@ -135,6 +135,10 @@ macro_rules! matrices {
 
             [T: Number, const R: usize, const C: usize]
             $M, [+ - /] [$($sum)*], MatrixView<'_, T, R, C> => Matrix<T, R, C>:
+                |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], b[(i, j)]));
+
+            [T: Number, const R: usize, const C: usize]
+            $M, [+ - /] [$($sum)*], Transposed<T, R, C> => Matrix<T, R, C>:
                 |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], b[(i, j)]));
 
             [T: Number, const R: usize, const C: usize]
@@ -161,6 +165,7 @@ macro_rules! matrices {
 }
 matrices! { Matrix<T, R, C>, [+= -= /=] [+= -= *= /=] }
 matrices! { MatrixView<'_, T, R, C>, [] [] }
+matrices! { Transposed<T, R, C>, [] [] }
 
 // A scalar on the left cannot be generic: operators of a type parameter belong to its crate.
 macro_rules! scalar_on_the_left {
@@ -181,6 +186,10 @@ macro_rules! scalar_on_the_left {
             [const R: usize, const C: usize]
             $S, [$($op)*] [], MatrixView<'_, $S, R, C> => Matrix<$S, R, C>:
                 |a, b, f| Matrix::from_fn(|i, j| f(*a, b[(i, j)]));
+
+            [const R: usize, const C: usize]
+            $S, [$($op)*] [], Transposed<$S, R, C> => Matrix<$S, R, C>:
+                |a, b, f| Matrix::from_fn(|i, j| f(*a, b[(i, j)]));
         }
     )*};
 }
@@ -199,14 +208,17 @@ macro_rules! window_assignment {
 window_assignment! {
     + AddAssign add_assign Number [
         Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
+        Transposed<T, R, C>, &Transposed<T, R, C>,
         T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
     ];
     - SubAssign sub_assign Number [
         Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
+        Transposed<T, R, C>, &Transposed<T, R, C>,
         T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
     ];
     / DivAssign div_assign Float [
         Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
+        Transposed<T, R, C>, &Transposed<T, R, C>,
         T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
     ];
     * MulAssign mul_assign Number [T, &T, Column<T, R>, &Column<T, R>];
@@ -230,4 +242,6 @@ negation! {
     [T: Number, const R: usize, const C: usize] &Matrix<T, R, C>;
     [T: Number, const R: usize, const C: usize] MatrixView<'_, T, R, C>;
     [T: Number, const R: usize, const C: usize] &MatrixView<'_, T, R, C>;
+    [T: Number, const R: usize, const C: usize] Transposed<T, R, C>;
+    [T: Number, const R: usize, const C: usize] &Transposed<T, R, C>;
 }

@@ -1,7 +1,7 @@
 //! The traits through which functions take vectors and matrices by value or by reference.
 
 use super::scalar::{Float, Number};
-use crate::{Matrix, MatrixView, U7, Vector};
+use crate::{Matrix, MatrixView, Transposed, U7, Vector};
 
 /// What has elements of any type: scalars, vectors and matrices, views, and references to
 /// them.
@@ -150,22 +150,22 @@ impl<T: Copy, const N: usize> Elements for Vector<T, N> {
     }
 }
 
-impl<T: Copy, const R: usize, const C: usize> Elements for Matrix<T, R, C> {
-    type Item = T;
-    type With<U> = Matrix<U, R, C>;
+macro_rules! elements_of_matrix {
+    ($($M:ty;)*) => {$(
+        impl<T: Copy, const R: usize, const C: usize> Elements for $M {
+            type Item = T;
+            type With<U> = Matrix<U, R, C>;
 
-    fn map_to<U>(&self, f: impl Fn(T) -> U) -> Matrix<U, R, C> {
-        Matrix::from_fn(|i, j| f(self[(i, j)]))
-    }
+            fn map_to<U>(&self, f: impl Fn(T) -> U) -> Matrix<U, R, C> {
+                Matrix::from_fn(|i, j| f(self[(i, j)]))
+            }
+        }
+    )*};
 }
-
-impl<T: Copy, const R: usize, const C: usize> Elements for MatrixView<'_, T, R, C> {
-    type Item = T;
-    type With<U> = Matrix<U, R, C>;
-
-    fn map_to<U>(&self, f: impl Fn(T) -> U) -> Matrix<U, R, C> {
-        Matrix::from_fn(|i, j| f(self[(i, j)]))
-    }
+elements_of_matrix! {
+    Matrix<T, R, C>;
+    MatrixView<'_, T, R, C>;
+    Transposed<T, R, C>;
 }
 
 impl<X: Elements + ?Sized> Elements for &X {
@@ -198,18 +198,26 @@ impl<T: Float, const N: usize> Rows for Vector<T, N> {
     }
 }
 
-impl<T: Float, const R: usize, const C: usize> Rows for Matrix<T, R, C> {
-    fn with_elements<Y>(&self, f: impl FnOnce(&[T]) -> Y) -> Y {
-        f(self.as_slice())
-    }
+macro_rules! rows_of_matrix {
+    ($($M:ty;)*) => {$(
+        impl<T: Float, const R: usize, const C: usize> Rows for $M {
+            fn with_elements<Y>(&self, f: impl FnOnce(&[T]) -> Y) -> Y {
+                f(self.as_slice())
+            }
 
-    fn map_rows(&self, f: impl Fn(&mut [T])) -> Self {
-        let mut result = *self;
-        for i in 0..R {
-            f(result.row_mut(i).as_mut_slice());
+            fn map_rows(&self, f: impl Fn(&mut [T])) -> Self::Output {
+                let mut result = Matrix::from(*self);
+                for i in 0..R {
+                    f(result.row_mut(i).as_mut_slice());
+                }
+                result
+            }
         }
-        result
-    }
+    )*};
+}
+rows_of_matrix! {
+    Matrix<T, R, C>;
+    Transposed<T, R, C>;
 }
 
 impl<T: Float, const R: usize, const C: usize> Rows for MatrixView<'_, T, R, C> {
@@ -244,10 +252,18 @@ impl<T, const N: usize> AsVector<T, N> for &Vector<T, N> {
     }
 }
 
-impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for Matrix<T, R, C> {
-    fn as_view(&self) -> MatrixView<'_, T, R, C> {
-        self.view()
-    }
+macro_rules! as_matrix {
+    ($($M:ty;)*) => {$(
+        impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for $M {
+            fn as_view(&self) -> MatrixView<'_, T, R, C> {
+                self.view()
+            }
+        }
+    )*};
+}
+as_matrix! {
+    Matrix<T, R, C>;
+    Transposed<T, R, C>;
 }
 
 impl<T, const R: usize, const C: usize> AsMatrix<T, R, C> for MatrixView<'_, T, R, C> {

@@ -3,7 +3,7 @@
 
 use core::iter::repeat_n;
 
-use kernels_plan::order::{chains, lanes};
+use kernels_plan::order::{chains, column_chains, lanes};
 
 use super::scalar::{Factor, Float, Number, Zero};
 use crate::vecmath::{maximum, minimum};
@@ -73,9 +73,26 @@ fn halve<T: Number>(parts: &mut [T], join: fn(T, T) -> T) -> T {
     parts[0]
 }
 
-/// The dot product of a row of a product: one chain.
-pub(crate) fn product_row<A: Factor<B>, B: Zero>(pairs: impl ExactSizeIterator<Item = (A, B)>) -> A::Sum {
+/// An element of a product along the stored rows of its matrix: one chain.
+pub(crate) fn by_rows<A: Factor<B>, B: Zero>(
+    _outputs: usize,
+    pairs: impl ExactSizeIterator<Item = (A, B)>,
+) -> A::Sum {
     dot_in(1, pairs)
+}
+
+/// An element of a product along the stored columns of its matrix, one of so many.
+pub(crate) fn by_columns<A: Factor<B>, B: Zero>(
+    outputs: usize,
+    pairs: impl Iterator<Item = (A, B)>,
+) -> A::Sum {
+    let chains = column_chains(outputs, size_of::<A::Sum>());
+    let mut partial = [A::Sum::NOUGHT; column_chains(1, size_of::<f32>())];
+    for (k, (a, b)) in pairs.enumerate() {
+        let taken = &mut partial[k % chains];
+        *taken = a.accumulate(b, *taken);
+    }
+    halve(&mut partial[..chains], Number::plus)
 }
 
 /// The dot product that stands alone.
@@ -185,7 +202,63 @@ mod tests {
         let row = Matrix::from([x.into()]);
         assert_eq!(row * Vector::splat(1.0), [0.0].into());
         assert_eq!(row.t().t() * Vector::splat(1.0), [0.0].into());
+        assert_eq!(transpose(row.t()) * Vector::splat(1.0), [0.0].into());
         assert_eq!(Vector::splat(1.0) * row.t(), [0.0].into());
+    }
+
+    /// The elements of the products of ones and a matrix of `N` equal columns, which are all
+    /// the same.
+    fn by_columns<const N: usize>(column: &[(usize, f32)]) -> f32 {
+        let (x, ones) = (sparse::<16>(column), Vector::splat(1.0));
+        let w = Matrix::<f32, 16, N>::from_fn(|k, _| x[k]);
+        let result = ones * w;
+        assert_eq!(result, Vector::splat(result[0]));
+        assert_eq!([w.t() * ones, ones * w.view(), w.view().t() * ones], [result; 3]);
+        assert_eq!(transpose(w) * ones, ones * transpose(w).t(), "a copy has rows of its own");
+        result[0]
+    }
+
+    #[test]
+    fn columns_have_four_chains_up_to_128_bytes() {
+        // Every fourth row is of one chain; chain 0 takes chain 2 first, then chain 1.
+        for four in [by_columns::<1>, by_columns::<10>, by_columns::<32>] {
+            assert_eq!(four(&[(0, BIG), (4, 1.0), (8, -BIG)]), 0.0);
+            assert_eq!(four(&[(0, BIG), (3, 1.0), (8, -BIG)]), 1.0);
+            assert_eq!(four(&[(0, BIG), (1, 1.0), (2, -BIG)]), 1.0);
+            assert_eq!(four(&[(0, BIG), (2, 1.0), (1, -BIG)]), 0.0);
+        }
+    }
+
+    #[test]
+    fn columns_have_two_chains_up_to_512_bytes_and_then_one() {
+        for two in [by_columns::<33>, by_columns::<128>] {
+            assert_eq!(two(&[(0, BIG), (2, 1.0), (4, -BIG)]), 0.0);
+            assert_eq!(two(&[(0, BIG), (3, 1.0), (4, -BIG)]), 1.0);
+        }
+        assert_eq!(by_columns::<129>(&[(0, BIG), (1, 1.0), (2, -BIG)]), 0.0);
+        assert_eq!(by_columns::<129>(&[(0, BIG), (1, -BIG), (2, 1.0)]), 1.0);
+    }
+
+    #[test]
+    fn columns_are_not_filled_up() {
+        // The only row is that of chain 0, and the others are +0.
+        let (x, w) = (Vector::from([1e-30_f32]), Matrix::<_, 1, 130>::splat(-1e-30));
+        assert_eq!((x * w)[129].to_bits(), (-0.0_f32).to_bits());
+        assert_eq!((x * Matrix::<_, 1, 128>::splat(-1e-30))[127].to_bits(), 0);
+        let none = Vector::<f32, 0>::default() * Matrix::<f32, 0, 3>::default();
+        assert_eq!(none.map(f32::to_bits), Vector::splat(0));
+    }
+
+    #[test]
+    fn one_chain_of_columns_is_a_product_of_one_row() {
+        let x = Vector::<f32, 37>::from_fn(|k| (k as f32).sin());
+        let w = Matrix::<f32, 37, 130>::from_fn(|k, j| ((k * 7 + j * 3) as f32).cos());
+        let row = Matrix::from([x.into()]) * w;
+        assert_eq!((x * w).map(f32::to_bits), row.row(0).map(f32::to_bits));
+        let x = Vector::<f64, 37>::from_fn(|k| (k as f64).sin());
+        let w = Matrix::<f64, 37, 65>::from_fn(|k, j| ((k * 7 + j * 3) as f64).cos());
+        let row = Matrix::from([x.into()]) * w;
+        assert_eq!((x * w).map(f64::to_bits), row.row(0).map(f64::to_bits));
     }
 
     #[test]

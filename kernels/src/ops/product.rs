@@ -5,7 +5,7 @@ use core::ops::Mul;
 use super::operand::{AsMatrix, AsVector};
 use super::order;
 use super::scalar::{Factor, Float, Zero};
-use crate::{Matrix, MatrixView, Vector};
+use crate::{Matrix, MatrixView, Transposed, Vector};
 
 /// One table of the products: `left, right => result: |left, right| body`, for both
 /// operands by value and by reference.
@@ -31,7 +31,8 @@ macro_rules! product {
     };
 }
 
-/// The products of two matrices of elements `A` and `B`, of which either may be a view.
+/// The products of two matrices of elements `A` and `B`, of which either may be a view or a
+/// transpose.
 macro_rules! of_matrices {
     ($($L:ty, $R:ty;)*) => {
         products! {$(
@@ -44,27 +45,34 @@ macro_rules! of_matrices {
 of_matrices! {
     Matrix<A, R, K>, Matrix<B, K, C>;
     Matrix<A, R, K>, MatrixView<'_, B, K, C>;
+    Matrix<A, R, K>, Transposed<B, K, C>;
     MatrixView<'_, A, R, K>, Matrix<B, K, C>;
     MatrixView<'_, A, R, K>, MatrixView<'_, B, K, C>;
+    MatrixView<'_, A, R, K>, Transposed<B, K, C>;
+    Transposed<A, R, K>, Matrix<B, K, C>;
+    Transposed<A, R, K>, MatrixView<'_, B, K, C>;
+    Transposed<A, R, K>, Transposed<B, K, C>;
 }
 
-/// The products of a matrix of elements `T`, which may be a view, and a vector of `X`.
+/// The products of a matrix of elements `T` and a vector of `X`, each in the order of
+/// additions of what is stored: `matrix: order of matrix * vector, order of vector * matrix`.
 macro_rules! with_vectors {
-    ($($W:ty;)*) => {
+    ($($W:ty: $right:ident, $left:ident;)*) => {
         products! {$(
             [T: Factor<X>, X: Zero, const R: usize, const C: usize]
             $W, Vector<X, C> => Vector<T::Sum, R>:
-                |w, x| Vector::from_fn(|i| order::product_row((0..C).map(|k| (w[(i, k)], x[k]))));
+                |w, x| Vector::from_fn(|i| order::$right(R, (0..C).map(|k| (w[(i, k)], x[k]))));
 
             [X: Factor<T>, T: Zero, const R: usize, const C: usize]
             Vector<X, R>, $W => Vector<X::Sum, C>:
-                |x, w| Vector::from_fn(|j| order::product_row((0..R).map(|k| (x[k], w[(k, j)]))));
+                |x, w| Vector::from_fn(|j| order::$left(C, (0..R).map(|k| (x[k], w[(k, j)]))));
         )*}
     };
 }
 with_vectors! {
-    Matrix<T, R, C>;
-    MatrixView<'_, T, R, C>;
+    Matrix<T, R, C>: by_rows, by_columns;
+    MatrixView<'_, T, R, C>: by_rows, by_columns;
+    Transposed<T, R, C>: by_columns, by_rows;
 }
 
 /// The outer product: element `(i, j)` is `u[i] * v[j]`.
@@ -85,7 +93,7 @@ pub fn outer<T: Float, const R: usize, const C: usize>(
     Matrix::from_fn(|i, j| u[i] * v[j])
 }
 
-/// The transpose, [`Matrix::t`] as a function.
+/// The transpose as a matrix of its own; as a part of an expression, [`Matrix::t`].
 ///
 /// ```
 /// use kernels::prelude::*;
@@ -94,7 +102,7 @@ pub fn outer<T: Float, const R: usize, const C: usize>(
 /// assert_eq!(transpose(m), Matrix::from([[1.0, 3.0], [2.0, 4.0]]));
 /// ```
 pub fn transpose<T: Copy, const R: usize, const C: usize>(a: impl AsMatrix<T, R, C>) -> Matrix<T, C, R> {
-    a.as_view().t()
+    a.as_view().t().into()
 }
 
 /// The `A` elements of `a`, then the `B` elements of `b`.
@@ -148,6 +156,10 @@ mod tests {
             assert!((f64::from((a * x)[i]) - expected).abs() <= bound);
             assert_eq!(a * x, x * a.t());
             assert_eq!(a * x, transpose(a.t()) * x);
+            assert_eq!(x * b, b.t() * x);
+            assert_eq!(x * b, x * transpose(b.t()));
+            let row = Vector::from_fn(|k| a[(i, k)]);
+            assert!((f64::from((row * b)[j]) - expected).abs() <= bound);
         }
     }
 

@@ -1,141 +1,147 @@
-//! `x * w` by columns: dot products along the columns of a row-major matrix.
+//! `x * w` by columns: the rows of a row-major matrix one after the other, for a few vectors
+//! of outputs side by side.
 
-use core::mem::MaybeUninit;
-
+use super::opaque;
 use crate::arch::{Element, Simd};
 use crate::memory::Src;
-use kernels_plan::order;
 
-/// Lanes of the order for the smallest element.
-const MOST_LANES: usize = order::lanes(size_of::<f32>());
+/// Multiply-adds up to which the loop over the rows is unrolled, as that of a tile of a
+/// matrix product.
+const UNROLLED: usize = 32;
 
 /// Dots of `x[0..k]` with the columns of `w`, whose row `i` starts at `i * ld`: lane `l`
-/// of vector `v` is column `v * LANES + l`. `live` of the `NV * LANES` columns exist.
+/// of vector `v` is column `v * LANES + l`. `live` of the `NV * LANES` columns exist; the
+/// other lanes hold nothing of meaning.
 ///
-/// Each is in the one-chain order of `kernels_plan::order`: lane `c` of that order sums
-/// the rows `c`, `c + lanes`, …, so it is a vector of its own here. `P` of them, a power of
-/// two, are worked on at once, that is `P * NV` accumulators: those a multiple of
-/// `lanes / P` apart, which the tree of additions combines first.
+/// In the order of `kernels_plan::order` for columns, with `C` chains, all of which are in
+/// flight at once: `C * NV` accumulators. A turn of the loop takes `U` rows, a multiple of `C`.
+/// `dense`: a row ends where the next one begins, so that whole vectors may be read where the
+/// next row is of `w` too.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::Src, tile::col_dots};
 /// let (x, w) = ([1.0_f32, 10.0], [1.0_f32, 2.0, 3.0, 4.0]);
 /// let (x, w) = (Src::new(x.as_ptr(), 2), Src::new(w.as_ptr(), 4));
 /// // SAFETY: `x` has two elements and `w` is 2 by 2.
-/// let y = unsafe { col_dots::<f32, 2, 4>(Scalar, x, w, 2, 2, 2) };
+/// let y = unsafe { col_dots::<f32, 2, 1, 4>(Scalar, x, w, 2, 2, 2, true) };
 /// assert_eq!(y, [31.0, 42.0]);
 /// ```
 ///
 /// # Safety
-/// `x` and `w` have the elements named.
+/// `x` and `w` have the elements named; if `dense`, `ld` elements per row but for the last.
 #[inline(always)]
-pub unsafe fn col_dots<V: Simd, const NV: usize, const P: usize>(
+pub unsafe fn col_dots<V: Simd, const NV: usize, const C: usize, const U: usize>(
     arch: V::Arch,
     x: Src<V::Elem>,
     w: Src<V::Elem>,
     ld: usize,
     k: usize,
     live: usize,
+    dense: bool,
 ) -> [V; NV] {
-    const { assert!(P.is_power_of_two() && P <= order::lanes(size_of::<V::Elem>())) };
-    let passes = order::lanes(size_of::<V::Elem>()) / P;
-    // A pass is too long to be unrolled with its neighbours, so the sums lie in memory,
-    // where setting them to zero first would cost as much as using them.
-    let mut sums = [const { MaybeUninit::<[V; NV]>::uninit() }; MOST_LANES];
-    for (pass, sum) in sums.iter_mut().enumerate().take(passes) {
-        // SAFETY: the caller's promise.
-        sum.write(unsafe { pass_dots::<V, NV, P>(arch, x, w, ld, k, live, pass) });
+    const { assert!(C.is_power_of_two() && U.is_multiple_of(C)) };
+    let all = NV * V::LANES;
+    // Behind these rows come as many elements of others as the vectors have lanes to spare.
+    let whole = match dense {
+        _ if live >= all => k,
+        true => k.saturating_sub((all - live).div_ceil(ld)) / C * C,
+        false => 0,
+    };
+    let mut acc = [[V::splat(arch, V::Elem::ZERO); NV]; C];
+    // SAFETY: the caller's promise, and the above.
+    unsafe {
+        add_rows::<V, NV, C, U>(arch, x, w, ld, whole, all, &mut acc);
+        let (x, w) = (x.offset(whole), w.offset(if whole < k { whole * ld } else { 0 }));
+        add_rows::<V, NV, C, U>(arch, x, w, ld, k - whole, live, &mut acc);
     }
-    let mut half = passes / 2;
+    let mut half = C / 2;
     while half > 0 {
-        for lane in 0..half {
-            // SAFETY: `lane + half < passes`, and those sums were written.
-            let (low, high) = unsafe { (sums[lane].assume_init(), sums[lane + half].assume_init()) };
-            sums[lane].write(add(low, high));
-        }
-        half /= 2;
-    }
-    // SAFETY: there is a pass.
-    unsafe { sums[0].assume_init() }
-}
-
-/// The sum over the order's lanes `pass`, `pass + passes`, …: what is left at `pass` when
-/// the lanes have been halved down to the number of passes.
-///
-/// # Safety
-/// As [`col_dots`].
-#[inline(always)]
-unsafe fn pass_dots<V: Simd, const NV: usize, const P: usize>(
-    arch: V::Arch,
-    x: Src<V::Elem>,
-    w: Src<V::Elem>,
-    ld: usize,
-    k: usize,
-    live: usize,
-    pass: usize,
-) -> [V; NV] {
-    let lanes = order::lanes(size_of::<V::Elem>());
-    let zero = V::splat(arch, V::Elem::ZERO);
-    let mut acc = [[zero; NV]; P];
-    for chunk in 0..k / lanes {
-        for (p, acc) in acc.iter_mut().enumerate() {
-            let row = chunk * lanes + pass + p * (lanes / P);
-            // SAFETY: `row < k`.
-            *acc = unsafe { add_row(arch, x, w, ld, row, live, *acc) };
-        }
-    }
-    let rest = k % lanes;
-    if rest > 0 {
-        for (p, acc) in acc.iter_mut().enumerate() {
-            let lane = pass + p * (lanes / P);
-            *acc = if lane < rest {
-                // SAFETY: the row is below `k`.
-                unsafe { add_row(arch, x, w, ld, k - rest + lane, live, *acc) }
-            } else {
-                // The filled lanes: 0 * 0 turns a −0 into +0.
-                add(*acc, [zero; NV])
-            };
-        }
-    }
-    let mut half = P / 2;
-    while half > 0 {
-        for p in 0..half {
-            acc[p] = add(acc[p], acc[p + half]);
+        for c in 0..half {
+            for v in 0..NV {
+                acc[c][v] = acc[c][v] + acc[c + half][v];
+            }
         }
         half /= 2;
     }
     acc[0]
 }
 
-/// `acc` plus `x[row]` times row `row` of `w`.
+/// Adds `k` rows to the sums; the first one belongs to chain 0.
 ///
 /// # Safety
-/// As [`col_dots`]; `row < k`.
+/// As [`col_dots`].
 #[inline(always)]
-unsafe fn add_row<V: Simd, const NV: usize>(
+unsafe fn add_rows<V: Simd, const NV: usize, const C: usize, const U: usize>(
     arch: V::Arch,
     x: Src<V::Elem>,
     w: Src<V::Elem>,
     ld: usize,
-    row: usize,
+    k: usize,
     live: usize,
-    mut acc: [V; NV],
-) -> [V; NV] {
-    // SAFETY: the caller's promise.
-    let x = V::splat(arch, unsafe { x.get(row) });
-    for (v, acc) in acc.iter_mut().enumerate() {
-        let first = v * V::LANES;
-        // SAFETY: the caller's promise, for the live columns.
-        let w: V = unsafe { w.load_partial(arch, row * ld + first, live.saturating_sub(first)) };
-        *acc = x.mul_add(w, *acc);
+    acc: &mut [[V; NV]; C],
+) {
+    let turns = k / U;
+    for turn in 0..if turns > 1 && NV * k > UNROLLED { opaque(turns) } else { turns } {
+        let row = turn * U;
+        // SAFETY: the caller's promise; the `U` rows are below `k`.
+        unsafe {
+            for (u, factor) in factors::<V, U>(arch, x.offset(row)).into_iter().enumerate() {
+                add_row(factor, arch, w.offset((row + u) * ld), live, &mut acc[u % C]);
+            }
+        }
     }
-    acc
+    for u in 0..U {
+        let row = turns * U + u;
+        if row < k {
+            // SAFETY: the caller's promise.
+            unsafe {
+                add_row(V::splat(arch, x.get(row)), arch, w.offset(row * ld), live, &mut acc[u % C]);
+            }
+        }
+    }
 }
 
+/// The first `U` elements of `x`, each in all lanes.
+///
+/// A load of 16 bytes and a shuffle for each where it can be: what limits these products are
+/// the two loads per cycle, and with a load for each, a row of 4 vectors would have 5.
+///
+/// # Safety
+/// `x` has `U` elements.
 #[inline(always)]
-fn add<V: Simd, const NV: usize>(mut a: [V; NV], b: [V; NV]) -> [V; NV] {
-    for (a, b) in a.iter_mut().zip(b) {
-        *a = *a + b;
+unsafe fn factors<V: Simd, const U: usize>(arch: V::Arch, x: Src<V::Elem>) -> [V; U] {
+    let part = 16 / size_of::<V::Elem>();
+    let mut factors = [V::splat(arch, V::Elem::ZERO); U];
+    for (u, factor) in factors.iter_mut().enumerate() {
+        // SAFETY: the caller's promise.
+        *factor = unsafe {
+            if V::LANES > part && U.is_multiple_of(part) {
+                let part_of_x: V = x.load_rows(arch, u / part * part, 0, part, 1, part);
+                part_of_x.opaque().spread(part, u % part)
+            } else {
+                V::splat(arch, x.get(u))
+            }
+        };
     }
-    a
+    factors
+}
+
+/// Adds the row at the start of `w`, multiplied.
+///
+/// # Safety
+/// It has `live` elements.
+#[inline(always)]
+unsafe fn add_row<V: Simd, const NV: usize>(
+    factor: V,
+    arch: V::Arch,
+    w: Src<V::Elem>,
+    live: usize,
+    acc: &mut [V; NV],
+) {
+    for (v, acc) in acc.iter_mut().enumerate() {
+        let first = v * V::LANES;
+        // SAFETY: the caller's promise.
+        let w: V = unsafe { w.load_partial(arch, first, live.saturating_sub(first)) };
+        *acc = factor.mul_add(w, *acc);
+    }
 }

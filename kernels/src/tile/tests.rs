@@ -94,19 +94,40 @@ fn row_dots_follow_the_order() {
     every_level(&Rows);
 }
 
+/// The dot along the columns, in `chains` chains.
+fn dot_by_columns<T: Element>(a: &[T], b: impl Fn(usize) -> T, chains: usize) -> T {
+    let mut acc = vec![T::ZERO; chains];
+    for (k, &a) in a.iter().enumerate() {
+        acc[k % chains] = a.mul_add(b(k), acc[k % chains]);
+    }
+    halve(acc, |&a, &b| a + b)
+}
+
 struct Columns;
 
 impl Columns {
     #[inline(always)]
-    fn with<V: Simd, const NV: usize, const P: usize>(arch: V::Arch, k: usize, live: usize) {
-        for seed in 0..3 {
+    fn with<V: Simd, const NV: usize, const C: usize, const U: usize>(arch: V::Arch, k: usize, live: usize) {
+        for seed in 0..4 {
+            // Rows that end where the next one begins, and rows apart.
             let ld = live + seed % 2;
             let (x, w) = factors::<V::Elem>(k, k.saturating_sub(1) * ld + live, seed);
             // SAFETY: `w` has `k` rows of `live` columns and `x` has `k` elements.
-            let got = unsafe { col_dots::<V, NV, P>(arch, src(&x), src(&w), ld, k, live) };
+            let got = unsafe { col_dots::<V, NV, C, U>(arch, src(&x), src(&w), ld, k, live, seed % 2 == 0) };
             for (j, got) in got.into_iter().flat_map(lanes).enumerate().take(live) {
-                expect(got, dot(&x, |i| w[i * ld + j]), (k, live, j, V::LANES, P));
+                expect(got, dot_by_columns(&x, |i| w[i * ld + j], C), (k, live, j, V::LANES, C, U));
             }
+        }
+    }
+
+    /// Blocks of whole vectors, as a kernel takes them, and one for the columns that are left.
+    #[inline(always)]
+    fn all<V: Simd, const C: usize, const U: usize>(arch: V::Arch, k: usize, cols: usize) {
+        match cols.div_ceil(V::LANES) {
+            1 => Columns::with::<V, 1, C, U>(arch, k, cols),
+            2 => Columns::with::<V, 2, C, U>(arch, k, cols),
+            3 => Columns::with::<V, 3, C, U>(arch, k, cols),
+            _ => Columns::with::<V, 1, C, U>(arch, k, (cols - 1) % V::LANES + 1),
         }
     }
 }
@@ -114,15 +135,15 @@ impl Columns {
 impl Check for Columns {
     #[inline(always)]
     fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
-        for k in SIZES {
-            for live in 1..=LANES {
-                Columns::with::<V, 1, 8>(arch, k, live);
-                Columns::with::<V, 2, 4>(arch, k, LANES + live);
+        for k in 0..=40 {
+            for cols in SIZES {
+                Columns::all::<V, 1, 1>(arch, k, cols);
+                Columns::all::<V, 1, 4>(arch, k, cols);
+                Columns::all::<V, 2, 2>(arch, k, cols);
+                Columns::all::<V, 2, 4>(arch, k, cols);
+                Columns::all::<V, 4, 4>(arch, k, cols);
             }
-            Columns::with::<V, 3, 1>(arch, k, 2 * LANES + 1);
-            Columns::with::<V, 1, 2>(arch, k, LANES);
         }
-        Columns::with::<V, 1, 4>(arch, 0, 1);
     }
 }
 
@@ -135,23 +156,24 @@ struct Strips;
 
 impl Strips {
     /// Columns of the widest strip.
-    const WIDTH: usize = 64;
+    const WIDTH: usize = 80;
 
     #[inline(always)]
-    fn with<V: Simd, const D: usize>(arch: V::Arch, k: usize, live: usize) {
+    fn with<V: Simd, const C: usize>(arch: V::Arch, k: usize, live: usize) {
         for seed in 0..3 {
             let ld = live + seed % 2;
             let (x, w) = factors::<V::Elem>(k, (k - 1) * ld + live, seed);
-            let sums = Buffer::<V::Elem, 16, { Strips::WIDTH }>::uninit();
-            let width = Strips::WIDTH - 16 * (seed % 2);
+            let sums = Buffer::<V::Elem, 4, { Strips::WIDTH }>::uninit();
             // SAFETY: `w` has `k` rows of `live` columns, `x` has `k` elements, and a row of
             // `sums` takes `live` of them, filled up.
-            unsafe { strip_sums::<V, D>(arch, src(&x), src(&w), ld, k, live, sums.dst(), width) };
+            unsafe {
+                strip_sums::<V, C>(arch, src(&x), src(&w), ld, k, live, sums.dst(), Strips::WIDTH);
+            }
             for first in (0..live).step_by(V::LANES) {
                 // SAFETY: a vector of the strip.
-                let got = unsafe { strip_total::<V>(arch, sums.src().offset(first), width, k) };
+                let got = unsafe { strip_total::<V, C>(arch, sums.src().offset(first), Strips::WIDTH) };
                 for (j, got) in (first..live).zip(lanes(got)) {
-                    expect(got, dot(&x, |i| w[i * ld + j]), (k, live, j, V::LANES, D));
+                    expect(got, dot_by_columns(&x, |i| w[i * ld + j], C), (k, live, j, V::LANES, C));
                 }
             }
         }
@@ -161,13 +183,17 @@ impl Strips {
 impl Check for Strips {
     #[inline(always)]
     fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
-        for k in SIZES {
+        for k in 4..=40 {
             // Whole vectors of each level, and one column more or less.
-            for live in [1, 3, 4, 7, 8, 9, 15, 16, 17, 33, 40] {
-                Strips::with::<V, 2>(arch, k, live);
+            for live in [1, 3, 4, 7, 8, 9, 15, 16, 17, 33, 67] {
+                Strips::with::<V, 1>(arch, k, live);
+                if k >= 8 {
+                    Strips::with::<V, 2>(arch, k, live);
+                }
+                if k >= 16 {
+                    Strips::with::<V, 4>(arch, k, live);
+                }
             }
-            Strips::with::<V, 1>(arch, k, LANES + 1);
-            Strips::with::<V, 8>(arch, 2 * k, 2 * LANES + 1);
         }
     }
 }
