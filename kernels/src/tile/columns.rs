@@ -81,8 +81,10 @@ unsafe fn add_rows<V: Simd, const NV: usize, const C: usize, const U: usize>(
     acc: &mut [[V; NV]; C],
 ) {
     let turns = k / U;
-    for turn in 0..if turns > 1 && NV * k > UNROLLED { opaque(turns) } else { turns } {
-        let row = turn * U;
+    let rolled = turns > 1 && NV * k > UNROLLED;
+    for turn in 0..if rolled { opaque(turns) } else { turns } {
+        // Opaque, for more rows in a turn would be more streams.
+        let row = if rolled { opaque(turn * U) } else { turn * U };
         // SAFETY: the caller's promise; the `U` rows are below `k`.
         unsafe {
             for (u, factor) in factors::<V, U>(arch, x.offset(row)).into_iter().enumerate() {
