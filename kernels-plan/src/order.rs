@@ -72,8 +72,8 @@ pub const fn chains(len: usize, size: usize) -> usize {
 /// ```
 pub const fn column_chains(outputs: usize, size: usize) -> usize {
     match outputs * size {
-        ..=128 => 4,
-        ..=512 => 2,
+        0..=128 => 4,
+        129..=512 => 2,
         _ => 1,
     }
 }

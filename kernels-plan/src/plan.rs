@@ -14,7 +14,7 @@ const FIRST_LEVEL_CACHE: usize = 32 << 10;
 /// How a product is computed: which operand is walked along its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Form {
-    /// `w * x`: every output is the dot product of a stored row of `w` with `x`.
+    /// `w * x`, `x * w.t()`: every output is the dot product of a stored row of `w` with `x`.
     Rows {
         /// The matrix as stored, outputs × depth.
         w: Id,

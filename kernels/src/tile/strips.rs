@@ -1,5 +1,6 @@
 //! `x * w` in the order of memory, for more columns than there are registers.
 
+use super::columns::halved;
 use super::opaque;
 use crate::arch::{Element, Simd};
 use crate::memory::{Dst, Src};
@@ -63,22 +64,16 @@ pub unsafe fn strip_dots<V: Simd, const R: usize, const M: usize, const C: usize
                 add_row::<V, R, M>(x, arch, w, live, acc, sums.offset(c * width));
             }
         }
-        let mut half = C / 2;
-        while half > 0 {
-            for c in 0..half {
-                for r in 0..R {
-                    acc[c][r] = acc[c][r] + acc[c + half][r];
-                }
-                for v in 0..M {
-                    let (to, from) = (c * width + v * V::LANES, (c + half) * width + v * V::LANES);
-                    let sum = sums.src().load::<V>(arch, to) + sums.src().load(arch, from);
-                    sums.store(sum, to);
-                }
+        for at in (0..M).map(|v| v * V::LANES) {
+            let mut chains = [[zero]; C];
+            for (c, [sum]) in chains.iter_mut().enumerate() {
+                *sum = sums.src().load(arch, c * width + at);
             }
-            half /= 2;
+            let [sum] = halved(chains);
+            sums.store(sum, at);
         }
     }
-    acc[0]
+    halved(acc)
 }
 
 /// Adds the row at the start of `w`, multiplied, to the sums of a chain.
