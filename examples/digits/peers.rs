@@ -83,11 +83,11 @@ impl Transposed {
     pub fn new(network: &Network) -> Box<Self> {
         let Network { w1, b1, w2, b2, w3, b3 } = network;
         Box::new(Transposed {
-            w1: transpose(w1).into(),
+            w1: transpose(w1.view()).into(),
             b1: b1.0.into(),
-            w2: transpose(w2).into(),
+            w2: transpose(w2.view()).into(),
             b2: b2.0.into(),
-            w3: transpose(w3).into(),
+            w3: transpose(w3.view()).into(),
             b3: b3.0.into(),
         })
     }

@@ -54,17 +54,18 @@ pub const fn chains(len: usize, size: usize) -> usize {
 ///
 /// A row of `w` is a few vectors to load, with a multiply-add for each into the sums of its
 /// chain, which then are not ready for 4 cycles. At two loads and multiply-adds per cycle,
-/// one chain is enough from eight vectors of 64 bytes on. The next ones: 4 vectors need two
-/// chains, 2 vectors four. Measured on Zen 5 for 8 to 256 columns of f32 and 12 to 256 rows,
-/// on AVX-512 and AVX2:
+/// one chain is enough beyond eight vectors of 64 bytes, 4 vectors need two chains, and 2
+/// vectors four. Measured on Zen 5 for 8 to 256 columns of f32 and 12 to 256 rows, on AVX-512
+/// and AVX2:
 ///
-/// - up to 128 bytes four chains take 0.4 to 0.9 of the time of two on AVX-512, and the same
-///   or less on AVX2. Eight are no faster at 64 rows and slower on AVX2, whose registers they
-///   fill;
-/// - up to 512 bytes two chains take 0.7 to 0.95 of the time of one, and four no less than
-///   two. On AVX2 one chain of 64 columns would be as fast, in blocks twice as wide;
-/// - beyond, 16 registers are one block of AVX-512 with one chain, which reads `w` in the
-///   order of memory.
+/// - up to 128 bytes four chains take 0.64 to 1 of the time of two on AVX-512, and 0.55 to 1.04
+///   on AVX2. Eight gain a quarter where 8 columns have 256 rows, and lose as much with 16 to
+///   32 columns on AVX2, whose registers they fill;
+/// - up to 512 bytes two chains take 0.67 to 0.95 of the time of one on AVX-512, and 0.8 to
+///   1.02 on AVX2, where one chain comes in wider blocks. Four gain a tenth at 48 columns and
+///   nothing from 64 on;
+/// - beyond, 16 registers of AVX-512 are one block of one chain, which reads `w` in the order
+///   of memory: from the second-level cache that takes 0.7 of the time of narrower ones.
 ///
 /// ```
 /// use kernels_plan::order::column_chains;
@@ -72,8 +73,8 @@ pub const fn chains(len: usize, size: usize) -> usize {
 /// ```
 pub const fn column_chains(outputs: usize, size: usize) -> usize {
     match outputs * size {
-        ..=128 => 4,
-        ..=512 => 2,
+        0..=128 => 4,
+        129..=512 => 2,
         _ => 1,
     }
 }

@@ -14,7 +14,7 @@ const FIRST_LEVEL_CACHE: usize = 32 << 10;
 /// How a product is computed: which operand is walked along its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Form {
-    /// `w * x`: every output is the dot product of a stored row of `w` with `x`.
+    /// `w * x`, `x * w.t()`: every output is the dot product of a stored row of `w` with `x`.
     Rows {
         /// The matrix as stored, outputs × depth.
         w: Id,
@@ -79,6 +79,8 @@ pub enum Block {
         chains: usize,
         /// Vectors of a strip.
         nv: usize,
+        /// Those of them whose sums stay in registers.
+        held: usize,
     },
     /// The blocks of [`Form::Matrix`].
     Matrix {
@@ -158,7 +160,7 @@ impl<'g> Plan<'g> {
                 let streamed = self.vector_products() > FIRST_LEVEL_CACHE;
                 Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth, streamed))
             }
-            Form::Columns { .. } => self.columns(shape.elements(), self.depth(*id).value()),
+            Form::Columns { .. } => self.columns(shape.elements()),
             Form::Matrix { a, b } => {
                 let dims = shape.dims();
                 let depth = self.depth(*id);
@@ -186,14 +188,13 @@ impl<'g> Plan<'g> {
         }
     }
 
-    fn columns(&self, cols: Option<usize>, depth: Option<usize>) -> Block {
+    fn columns(&self, cols: Option<usize>) -> Block {
         let (lanes, size) = (self.lanes(), self.graph.elem.size());
         let streamed = self.vector_products() > FIRST_LEVEL_CACHE;
         let chains = order::column_chains(cols.unwrap_or(UNKNOWN), size);
-        let block = column_block(self.isa, lanes, cols, chains, streamed);
-        match strip(block, lanes, size, cols, depth, streamed) {
-            Some(columns) => Block::Strips { chains, nv: columns / lanes },
-            None => Block::Columns(block),
+        match strip(self.isa, lanes, cols, chains, streamed) {
+            Some((nv, held)) => Block::Strips { chains, nv, held },
+            None => Block::Columns(column_block(self.isa, lanes, cols, chains, streamed)),
         }
     }
 
@@ -290,8 +291,7 @@ impl<'g> Plan<'g> {
             Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
             // The vector's elements, apart or together, and a vector of the matrix.
             Block::Columns(block) => block.accumulators() + 3,
-            // Four factors, the sums and a vector of the matrix.
-            Block::Strips { .. } => 6,
+            Block::Strips { chains, held, .. } => chains * held + 3,
             Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
             Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
         };

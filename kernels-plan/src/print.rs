@@ -37,7 +37,7 @@ impl Plan<'_> {
             (_, Block::Rows(RowBlock { rows: 1, held: 1.., .. })) => "rows in order".into(),
             (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
             (_, Block::Columns(block)) => format!("{} chains of {} vectors", block.chains, block.nv),
-            (_, Block::Strips { chains, .. }) => format!("{chains} chains, in order"),
+            (_, Block::Strips { chains, nv, .. }) => format!("{chains} chains of {nv} vectors, in order"),
             (_, Block::Matrix { tiles: Tiles { wide: tile, .. }, operands }) => {
                 let tile = format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes());
                 match operands {
@@ -99,8 +99,8 @@ impl Plan<'_> {
             Block::Rows(block) => 2 * block.unroll * block.accumulators() * w + 4 * self.lanes(),
             // A multiply-add per vector and a shuffle per row, and the rows that are left.
             Block::Columns(block) => 2 * block.rows * (block.nv + 1),
-            // Four rows, whole and partial vectors, of the first and the further sweeps; single rows.
-            Block::Strips { .. } => 40,
+            // A row per chain, with sums that are loaded and stored, and the rows that are left.
+            Block::Strips { chains, nv, .. } => 4 * chains * nv,
             Block::Matrix { tiles: Tiles { wide: tile, .. }, .. } => {
                 UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv
             }

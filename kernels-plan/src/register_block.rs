@@ -120,14 +120,14 @@ impl ColumnBlock {
 /// The block of a vector-matrix product of `cols` columns in `chains` chains.
 ///
 /// A row loads `nv` vectors for as many multiply-adds, and its element of the vector is one
-/// more load or shuffle, so wide blocks are best: twelve accumulators of sixteen registers.
-/// With 32, sixteen are enough: then 128 columns of f32 in two chains or 256 in one are a
-/// single block, which reads the matrix in the order of memory.
+/// more load or shuffle, so wide blocks are best: twelve accumulators of sixteen registers. 24
+/// of 32 make 128 columns of f32 in two chains or 256 in one a single block, which reads the
+/// matrix in the order of memory.
 ///
 /// Four rows per turn share a load of the vector. With `streamed`, which says that the kernel's
-/// matrices exceed the first-level cache, the prefetcher decides: each load instruction of the
-/// loop is a stream to it, and beyond 16 of them products took 1.4 times as long on Zen 5. Then a
-/// turn has as few rows as there are chains.
+/// matrices exceed the first-level cache, the prefetcher decides: it follows each load
+/// instruction of the loop, and a row of 16 of them per turn took 0.7 of the time of two or four
+/// rows on Zen 5. Then a turn has as few rows as there are chains.
 ///
 /// ```
 /// use kernels_plan::{isa, register_block::column_block};
@@ -145,41 +145,46 @@ pub fn column_block(
     chains: usize,
     streamed: bool,
 ) -> ColumnBlock {
-    let accumulators = if isa.registers > 16 { 16 } else { 12 };
-    let most = accumulators / chains;
+    let most = accumulators(isa) / chains;
     let nv = cols.map_or(most, |cols| even(cols.div_ceil(lanes), most)[0].size.max(1));
     let rows = if streamed && nv * 4 > 16 { chains } else { 4 };
     ColumnBlock { chains, nv, rows }
 }
 
-/// The most bytes of sums of a strip of a vector-matrix product that is read in the order of
-/// memory: half of a first-level cache of 32 KiB.
-const SUMS: usize = 16 << 10;
+/// Accumulators of a vector-matrix product.
+fn accumulators(isa: &Isa) -> usize {
+    isa.registers / 4 * 3
+}
 
-/// The columns of a strip of a vector-matrix product that is read in the order of memory, of
-/// `cols` columns and `depth` rows of elements of `size` bytes; `None` where blocks of columns
-/// are better: for a matrix in the first-level cache, and where `block` has all columns, which
-/// is the order of memory too.
+/// Vectors of a strip: rows of 1 or 2 KiB are as good as whole ones, and the code for them is
+/// as long.
+const STRIP: usize = 32;
+
+/// Vectors of columns of a strip of a vector-matrix product that is read in the order of
+/// memory, of `cols` columns in `chains` chains, and how many of them have their sums in
+/// registers; those of the others lie in memory. `None` where blocks of columns are better: for
+/// a matrix in the first-level cache, and where one block has all columns, which is the order
+/// of memory too.
 ///
-/// Several blocks of a matrix of 256 by 256 in the second-level cache took 1.1 to 1.2 times as
-/// long on Zen 5. Each chain needs a few sweeps of four rows, and a row a few vectors.
+/// A matrix of 256 by 256 in the second-level cache took 1.25 times as long in blocks of AVX2
+/// on Zen 5, and so did several rows at a time along sums in memory.
 ///
 /// ```
-/// use kernels_plan::{isa, register_block::{column_block, strip}};
+/// use kernels_plan::{isa, register_block::strip};
 ///
-/// let block = |level, lanes| column_block(isa::find(level).unwrap(), lanes, Some(256), 1, true);
-/// assert_eq!(strip(block("avx512", 16), 16, 4, Some(256), Some(256), true), None);
-/// assert_eq!(strip(block("avx2", 8), 8, 4, Some(256), Some(256), true), Some(4096));
+/// let (avx2, avx512) = (isa::find("avx2").unwrap(), isa::find("avx512").unwrap());
+/// assert_eq!(strip(avx512, 16, Some(256), 1, true), None);
+/// assert_eq!(strip(avx2, 8, Some(256), 1, true), Some((32, 12)));
 /// ```
 pub fn strip(
-    block: ColumnBlock,
+    isa: &Isa,
     lanes: usize,
-    size: usize,
     cols: Option<usize>,
-    depth: Option<usize>,
+    chains: usize,
     streamed: bool,
-) -> Option<usize> {
-    let cols = cols?.div_ceil(lanes);
-    let worth = streamed && cols > block.nv && cols >= 8 && depth? >= 8 * block.chains;
-    worth.then_some(SUMS / size / block.chains)
+) -> Option<(usize, usize)> {
+    let held = accumulators(isa) / chains;
+    let vectors = cols?.div_ceil(lanes);
+    let strip = even(vectors, STRIP)[0].size;
+    (streamed && strip > held && strip >= 8).then_some((strip, held))
 }

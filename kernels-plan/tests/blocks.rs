@@ -91,9 +91,8 @@ fn vector_product_blocks_fit() {
                         let block = column_block(isa, lanes, n, chains, streamed);
                         assert!(block.nv >= 1 && block.rows.is_multiple_of(chains), "{block:?}");
                         assert!(block.accumulators() + 3 < isa.registers, "{block:?}");
-                        if let Some(columns) = strip(block, lanes, size, n, depth, streamed) {
-                            assert!(columns.is_multiple_of(lanes) && columns * chains * size <= 1 << 14);
-                            assert!(depth.is_some_and(|k| k >= 4 * chains));
+                        if let Some((vectors, held)) = strip(isa, lanes, n, chains, streamed) {
+                            assert!(held >= block.nv && (held + 1..=32).contains(&vectors), "{block:?}");
                         }
                     }
                 }

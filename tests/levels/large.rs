@@ -43,6 +43,18 @@ fn vecmat_93x301(run: &Run) -> Verdict {
     compare!(run, vecmat_layers(x.vector(), w.matrix(), b.vector()), naive)
 }
 
+/// Two chains, and on AVX2 in the order of memory.
+#[kernel]
+pub fn transposed_matvecs(w: &Matrix<f32, 131, 125>, x: &Vector<f32, 131>) -> Vector<f32, 125> {
+    w.t() * x
+}
+
+fn transposed_matvec_131x125(run: &Run) -> Verdict {
+    let (w, x) = (run.draw::<f32>(131 * 125), run.draw::<f32>(131));
+    let naive = w.table(131, 125).transposed().times(&x.nums());
+    compare!(run, transposed_matvecs(w.matrix(), x.vector()), naive)
+}
+
 #[kernel]
 pub fn matmuls(a: &Matrix<f32, 128, 96>, b: &Matrix<f32, 96, 130>) -> Matrix<f32, 128, 130> {
     a * b
@@ -183,7 +195,8 @@ pub fn cases() -> Vec<Case> {
         ($($check:ident)*) => { vec![$(Case::single(std::concat!("large::", stringify!($check)), $check)),*] };
     }
     cases! {
-        matvec_256 vecmat_200x129 vecmat_93x301 matmul_128x96x130 matmul_with_transposed_70x75x66
+        matvec_256 vecmat_200x129 vecmat_93x301 transposed_matvec_131x125 matmul_128x96x130
+        matmul_with_transposed_70x75x66
         reductions_127_f32 reductions_128_f32 reductions_129_f32 reductions_191_f32 reductions_1000_f32
         reductions_63_f64 reductions_64_f64 reductions_65_f64 reductions_500_f64
         three_layers attention deep_chain

@@ -28,8 +28,8 @@ impl Level<'_> {
         match (Form::of(self.plan.graph, product.operands), block) {
             (Form::Rows { w, x }, Block::Rows(block)) => self.rows(product, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Columns(block)) => self.columns(product, w, x, &depth, block),
-            (Form::Columns { w, x }, Block::Strips { chains, nv }) => {
-                self.strips(product, w, x, &depth, chains, nv)
+            (Form::Columns { w, x }, Block::Strips { chains, nv, held }) => {
+                self.strips(product, [w, x], &depth, chains, nv, held)
             }
             (Form::Matrix { a, b }, Block::Matrix { tiles, operands }) => {
                 self.matrix(product, a, b, &depth, tiles, operands)
@@ -130,11 +130,11 @@ impl Level<'_> {
     fn strips(
         &self,
         product: &Product,
-        w: Id,
-        x: Id,
+        [w, x]: [Id; 2],
         depth: &Dim,
         chains: usize,
         most: usize,
+        most_held: usize,
     ) -> TokenStream {
         let (w, x, depth, stride) = (self.tensor(w), self.tensor(x), dim(depth), self.row_stride(w));
         let len = self.plan.graph.shape(product.id).dims()[0];
@@ -144,28 +144,33 @@ impl Level<'_> {
             run.emit("col", |col, live| {
                 let live_columns = live.clone().unwrap_or_else(|| (run.size * lanes).into());
                 let w = offset(&w, col);
-                let (width, c) = (number(run.size * lanes), number(chains));
-                let total = |j: &Index, live| {
-                    let sums = quote_spanned!(Span::mixed_site()=> sums.src());
-                    let sums = offset(&sums, &(j * lanes));
+                let held = most_held.min(run.size);
+                let stored = run.size - held;
+                let in_registers = repeat("j", held, |j| {
+                    let dots = quote_spanned!(Span::mixed_site()=> dots[#j]);
+                    let live = live.as_ref().filter(|_| stored == 0);
+                    self.column_end(product, &dots, col, j, live)
+                });
+                let end = |j: &Index, live| {
+                    let sums = quote_spanned!(Span::mixed_site()=> sums);
                     let dots = quote_spanned!(Span::mixed_site()=> dots);
-                    let end = self.column_end(product, &dots, col, j, live);
-                    quote_spanned! {Span::mixed_site()=>
-                        let dots = #RUNTIME::tile::strip_total::<V, #c>(arch, #sums, #width);
-                        #end
-                    }
+                    let at = j * lanes;
+                    let end = self.column_end(product, &dots, col, &(j + held), live);
+                    quote_spanned!(Span::mixed_site()=> let #dots = #sums.src().load::<V>(arch, #at); #end)
                 };
                 // Only the last vector may be incomplete.
-                let whole = run.size - usize::from(live.is_some());
-                let totals = rolled("j", whole, |j| total(j, None));
-                let last = live.as_ref().map(|live| total(&whole.into(), Some(live)));
-                let buffer = self.buffer("sums", chains, run.size * lanes);
+                let whole = stored - usize::from(live.is_some() && stored > 0);
+                let in_memory = rolled("j", whole, |j| end(j, None));
+                let last = live.as_ref().filter(|_| stored > 0).map(|live| end(&whole.into(), Some(live)));
+                let buffer = self.buffer("sums", chains, stored * lanes);
+                let [held, stored, chains] = [held, stored, chains].map(number);
                 quote_spanned! {Span::mixed_site()=>
                     #buffer
-                    #RUNTIME::tile::strip_sums::<V, #c>(
-                        arch, #x, #w, #stride, #depth, #live_columns, sums, #width,
+                    let dots = #RUNTIME::tile::strip_dots::<V, #held, #stored, #chains>(
+                        arch, #x, #w, #stride, #depth, #live_columns, sums,
                     );
-                    #totals
+                    #in_registers
+                    #in_memory
                     #last
                 }
             })

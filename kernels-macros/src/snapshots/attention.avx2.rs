@@ -73,7 +73,8 @@ fn __avx2(
                 V,
                 2,
                 4,
-            >(arch, t0.src(), values.offset(col), 32, 20, 16);
+                4,
+            >(arch, t0.src(), values.offset(col), 32, 20, 16, true);
             for j in 0..2 {
                 let at = col + j * 8;
                 r0.store(dots[j], at);

@@ -67,8 +67,9 @@ fn __avx512(
         let dots = __private::tile::col_dots::<
             V,
             2,
-            8,
-        >(arch, t0.src(), values, 32, 20, 32);
+            4,
+            4,
+        >(arch, t0.src(), values, 32, 20, 32, true);
         for j in 0..2 {
             let at = j * 16;
             r0.store(dots[j], at);

@@ -52,17 +52,28 @@ fn __portable(
             t1.store(v5, at);
         }
         __private::tile::softmax::<V, 4>(arch, t1.src(), t0, 20);
-        for i in 0..4 {
-            let col = i * 8;
+        for i in 0..2 {
+            let col = i * 12;
             let dots = __private::tile::col_dots::<
                 V,
-                2,
+                3,
                 4,
-            >(arch, t0.src(), values.offset(col), 32, 20, 8);
-            for j in 0..2 {
+                4,
+            >(arch, t0.src(), values.offset(col), 32, 20, 12, true);
+            for j in 0..3 {
                 let at = col + j * 4;
                 r0.store(dots[j], at);
             }
+        }
+        let dots = __private::tile::col_dots::<
+            V,
+            2,
+            4,
+            4,
+        >(arch, t0.src(), values.offset(24), 32, 20, 8, true);
+        for j in 0..2 {
+            let at = 24 + j * 4;
+            r0.store(dots[j], at);
         }
     }
 }

@@ -38,9 +38,9 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "rows in order; softmax; 4 chains of 2 vectors",
+                blocks: "rows in order; softmax; 4 chains of 3 vectors",
                 registers: 16,
-                code_bytes: 2176,
+                code_bytes: 2304,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -54,9 +54,9 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "8 rows at once; softmax; 8 chains of 2 vectors",
-                registers: 19,
-                code_bytes: 2624,
+                blocks: "8 rows at once; softmax; 4 chains of 2 vectors",
+                registers: 12,
+                code_bytes: 2240,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -260,17 +260,28 @@ impl attention {
                 t1.store(v5, at);
             }
             __private::tile::softmax::<V, 4>(arch, t1.src(), t0, 20);
-            for i in 0..4 {
-                let col = i * 8;
+            for i in 0..2 {
+                let col = i * 12;
                 let dots = __private::tile::col_dots::<
                     V,
-                    2,
+                    3,
                     4,
-                >(arch, t0.src(), values.offset(col), 32, 20, 8);
-                for j in 0..2 {
+                    4,
+                >(arch, t0.src(), values.offset(col), 32, 20, 12, true);
+                for j in 0..3 {
                     let at = col + j * 4;
                     r0.store(dots[j], at);
                 }
+            }
+            let dots = __private::tile::col_dots::<
+                V,
+                2,
+                4,
+                4,
+            >(arch, t0.src(), values.offset(24), 32, 20, 8, true);
+            for j in 0..2 {
+                let at = 24 + j * 4;
+                r0.store(dots[j], at);
             }
         }
     }
@@ -327,7 +338,8 @@ impl attention {
                     V,
                     2,
                     4,
-                >(arch, t0.src(), values.offset(col), 32, 20, 16);
+                    4,
+                >(arch, t0.src(), values.offset(col), 32, 20, 16, true);
                 for j in 0..2 {
                     let at = col + j * 8;
                     r0.store(dots[j], at);
@@ -382,8 +394,9 @@ impl attention {
             let dots = __private::tile::col_dots::<
                 V,
                 2,
-                8,
-            >(arch, t0.src(), values, 32, 20, 32);
+                4,
+                4,
+            >(arch, t0.src(), values, 32, 20, 32, true);
             for j in 0..2 {
                 let at = j * 16;
                 r0.store(dots[j], at);

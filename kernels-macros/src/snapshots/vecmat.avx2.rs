@@ -12,21 +12,36 @@ fn __avx2(
         let x = __private::Src::of(x.as_slice());
         let w = __private::Src::of(w.as_slice());
         let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-        {
-            let sums_memory = __private::Buffer::<f32, 16, 104>::uninit();
-            let sums = sums_memory.dst();
-            __private::tile::strip_sums::<V, 4>(arch, x, w, 100, 64, 100, sums, 104);
-            for j in 0..__private::tile::opaque(12) {
-                let dots = __private::tile::strip_total::<
-                    V,
-                >(arch, sums.src().offset(j * 8), 104, 64);
-                let at = j * 8;
-                r0.store(dots, at);
-            }
-            let dots = __private::tile::strip_total::<
-                V,
-            >(arch, sums.src().offset(96), 104, 64);
-            r0.store_partial(dots, 96, 4);
+        let dots = __private::tile::col_dots::<
+            V,
+            5,
+            2,
+            4,
+        >(arch, x, w, 100, 64, 40, true);
+        for j in 0..5 {
+            let at = j * 8;
+            r0.store(dots[j], at);
+        }
+        let dots = __private::tile::col_dots::<
+            V,
+            4,
+            2,
+            4,
+        >(arch, x, w.offset(40), 100, 64, 32, true);
+        for j in 0..4 {
+            let at = 40 + j * 8;
+            r0.store(dots[j], at);
+        }
+        let dots = __private::tile::col_dots::<
+            V,
+            4,
+            2,
+            4,
+        >(arch, x, w.offset(72), 100, 64, 28, true);
+        for j in 0..4 {
+            let at = 72 + j * 8;
+            let rest = usize::saturating_sub(28, j * 8);
+            r0.store_partial(dots[j], at, rest);
         }
     }
 }

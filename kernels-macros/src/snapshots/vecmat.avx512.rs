@@ -12,19 +12,15 @@ fn __avx512(
         let x = __private::Src::of(x.as_slice());
         let w = __private::Src::of(w.as_slice());
         let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-        let dots = __private::tile::col_dots::<V, 4, 4>(arch, x, w, 100, 64, 64);
-        for j in 0..4 {
-            let at = j * 16;
-            r0.store(dots[j], at);
-        }
         let dots = __private::tile::col_dots::<
             V,
-            3,
+            7,
+            2,
             4,
-        >(arch, x, w.offset(64), 100, 64, 36);
-        for j in 0..3 {
-            let at = 64 + j * 16;
-            let rest = usize::saturating_sub(36, j * 16);
+        >(arch, x, w, 100, 64, 100, true);
+        for j in 0..7 {
+            let at = j * 16;
+            let rest = usize::saturating_sub(100, j * 16);
             r0.store_partial(dots[j], at, rest);
         }
     }

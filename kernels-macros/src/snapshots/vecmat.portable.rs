@@ -10,16 +10,17 @@ fn __portable(
         let x = __private::Src::of(x.as_slice());
         let w = __private::Src::of(w.as_slice());
         let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-        {
-            let sums_memory = __private::Buffer::<f32, 16, 100>::uninit();
-            let sums = sums_memory.dst();
-            __private::tile::strip_sums::<V, 4>(arch, x, w, 100, 64, 100, sums, 100);
-            for j in 0..__private::tile::opaque(25) {
-                let dots = __private::tile::strip_total::<
-                    V,
-                >(arch, sums.src().offset(j * 4), 100, 64);
-                let at = j * 4;
-                r0.store(dots, at);
+        for i in 0..5 {
+            let col = i * 20;
+            let dots = __private::tile::col_dots::<
+                V,
+                5,
+                2,
+                4,
+            >(arch, x, w.offset(col), 100, 64, 20, true);
+            for j in 0..5 {
+                let at = col + j * 4;
+                r0.store(dots[j], at);
             }
         }
     }

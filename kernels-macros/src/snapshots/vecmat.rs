@@ -29,25 +29,25 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "4 rows per sweep, in order",
-                registers: 16,
-                code_bytes: 768,
+                blocks: "2 chains of 5 vectors",
+                registers: 13,
+                code_bytes: 896,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "4 rows per sweep, in order",
-                registers: 16,
-                code_bytes: 768,
+                blocks: "2 chains of 5 vectors",
+                registers: 13,
+                code_bytes: 896,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "4 chains of 4 vectors",
-                registers: 21,
-                code_bytes: 896,
+                blocks: "2 chains of 7 vectors",
+                registers: 17,
+                code_bytes: 1152,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -104,16 +104,17 @@ impl vecmat {
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            {
-                let sums_memory = __private::Buffer::<f32, 16, 100>::uninit();
-                let sums = sums_memory.dst();
-                __private::tile::strip_sums::<V, 4>(arch, x, w, 100, 64, 100, sums, 100);
-                for j in 0..__private::tile::opaque(25) {
-                    let dots = __private::tile::strip_total::<
-                        V,
-                    >(arch, sums.src().offset(j * 4), 100, 64);
-                    let at = j * 4;
-                    r0.store(dots, at);
+            for i in 0..5 {
+                let col = i * 20;
+                let dots = __private::tile::col_dots::<
+                    V,
+                    5,
+                    2,
+                    4,
+                >(arch, x, w.offset(col), 100, 64, 20, true);
+                for j in 0..5 {
+                    let at = col + j * 4;
+                    r0.store(dots[j], at);
                 }
             }
         }
@@ -132,21 +133,36 @@ impl vecmat {
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            {
-                let sums_memory = __private::Buffer::<f32, 16, 104>::uninit();
-                let sums = sums_memory.dst();
-                __private::tile::strip_sums::<V, 4>(arch, x, w, 100, 64, 100, sums, 104);
-                for j in 0..__private::tile::opaque(12) {
-                    let dots = __private::tile::strip_total::<
-                        V,
-                    >(arch, sums.src().offset(j * 8), 104, 64);
-                    let at = j * 8;
-                    r0.store(dots, at);
-                }
-                let dots = __private::tile::strip_total::<
-                    V,
-                >(arch, sums.src().offset(96), 104, 64);
-                r0.store_partial(dots, 96, 4);
+            let dots = __private::tile::col_dots::<
+                V,
+                5,
+                2,
+                4,
+            >(arch, x, w, 100, 64, 40, true);
+            for j in 0..5 {
+                let at = j * 8;
+                r0.store(dots[j], at);
+            }
+            let dots = __private::tile::col_dots::<
+                V,
+                4,
+                2,
+                4,
+            >(arch, x, w.offset(40), 100, 64, 32, true);
+            for j in 0..4 {
+                let at = 40 + j * 8;
+                r0.store(dots[j], at);
+            }
+            let dots = __private::tile::col_dots::<
+                V,
+                4,
+                2,
+                4,
+            >(arch, x, w.offset(72), 100, 64, 28, true);
+            for j in 0..4 {
+                let at = 72 + j * 8;
+                let rest = usize::saturating_sub(28, j * 8);
+                r0.store_partial(dots[j], at, rest);
             }
         }
     }
@@ -164,19 +180,15 @@ impl vecmat {
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            let dots = __private::tile::col_dots::<V, 4, 4>(arch, x, w, 100, 64, 64);
-            for j in 0..4 {
-                let at = j * 16;
-                r0.store(dots[j], at);
-            }
             let dots = __private::tile::col_dots::<
                 V,
-                3,
+                7,
+                2,
                 4,
-            >(arch, x, w.offset(64), 100, 64, 36);
-            for j in 0..3 {
-                let at = 64 + j * 16;
-                let rest = usize::saturating_sub(36, j * 16);
+            >(arch, x, w, 100, 64, 100, true);
+            for j in 0..7 {
+                let at = j * 16;
+                let rest = usize::saturating_sub(100, j * 16);
                 r0.store_partial(dots[j], at, rest);
             }
         }

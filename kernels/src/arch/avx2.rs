@@ -228,22 +228,7 @@ macro_rules! vector {
                 rows::$spread(self, s, t)
             }
 
-            #[inline(always)]
-            fn opaque(self) -> Self {
-                /// The register operand needs the feature.
-                #[target_feature(enable = "avx")]
-                #[inline]
-                fn opaque(mut v: $register) -> $register {
-                    // SAFETY: no instruction, and no effect besides hiding where the value came from.
-                    unsafe {
-                        core::arch::asm!(
-                            "/* {0} */", inout(ymm_reg) v, options(pure, nomem, nostack, preserves_flags)
-                        );
-                    }
-                    v
-                }
-                $name(proven!(opaque(self.0)))
-            }
+            opaque!($name($register) in ymm_reg with "avx");
 
             #[inline(always)]
             unsafe fn store_rows(self, p: *mut $elem, s: usize, rows: usize, n: usize) {

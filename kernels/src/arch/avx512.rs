@@ -234,6 +234,8 @@ macro_rules! vector {
                 rows::$spread(self, s, t)
             }
 
+            opaque!($name($register) in zmm_reg with "avx512f");
+
             #[inline(always)]
             unsafe fn store_rows(self, p: *mut $elem, s: usize, rows: usize, n: usize) {
                 // SAFETY: the caller's promise.

@@ -153,7 +153,7 @@ impl Rows {
                         expect("load_rows", &got[q * s..][..n], |t| x[q * stride + t]);
                     }
                     for t in 0..s {
-                        expect("spread", &lanes(v.spread(s, t)), |l| got[l / s * s + t]);
+                        expect("spread", &lanes(v.opaque().spread(s, t)), |l| got[l / s * s + t]);
                     }
                     let mut out = vec![V::Elem::ONE; rows * n + 1];
                     // SAFETY: `out` has more elements.

@@ -30,3 +30,25 @@ macro_rules! operators {
         }
     };
 }
+
+/// `Simd::opaque` of a vector type, in registers of a class.
+macro_rules! opaque {
+    ($name:ident($register:ident) in $class:ident with $feature:literal) => {
+        #[inline(always)]
+        fn opaque(self) -> Self {
+            /// An operand of the class needs the feature.
+            #[target_feature(enable = $feature)]
+            #[inline]
+            fn opaque(mut v: $register) -> $register {
+                // SAFETY: no instruction, and no effect besides hiding where the value came from.
+                unsafe {
+                    core::arch::asm!(
+                        "/* {0} */", inout($class) v, options(pure, nomem, nostack, preserves_flags)
+                    );
+                }
+                v
+            }
+            $name(proven!(opaque(self.0)))
+        }
+    };
+}

@@ -23,7 +23,8 @@
 //! | `Vector<R>` | `*` | `Matrix<R, C>` | the row vector times the matrix, `Vector<C>` |
 //! | | `-` | `Vector<N>`, `Matrix<R, C>` | every sign flipped (of zero and NaN too) |
 //!
-//! Where a `Matrix` stands, a [`MatrixView`](crate::MatrixView) may. `+= -= *= /=` exist where the row above has the operator, element by element, and the
+//! Where a `Matrix` stands on the right or left of an operator, a [`MatrixView`](crate::MatrixView) or a
+//! [`Transposed`](crate::Transposed) may. `+= -= *= /=` exist where the row above has the operator, element by element, and the
 //! left side is a vector, a matrix or a [`MatrixViewMut`](crate::MatrixViewMut). Sizes that do not fit are compile errors:
 //!
 //! ```compile_fail
@@ -59,17 +60,22 @@
 //!
 //! - A matrix product starts each element at `+0` and takes `k` in ascending order:
 //!   `c = a[(i, k)].mul_add(b[(k, j)], c)`.
-//! - An element of `w * x` or `x * w` is a reduction in the order of
-//!   `kernels_plan::order` with one chain; [`dot`] has as many chains as
-//!   `order::chains` says. Both start from `+0`, and the last chunk is filled with `+0`
-//!   on both sides.
+//! - An element of `w * x` or `x * w.t()`, which lies along a stored row of `w`, is a
+//!   reduction in the order of `kernels_plan::order` with one chain; [`dot`] has as many
+//!   chains as `order::chains` says. Both start from `+0`, and the last chunk is filled with
+//!   `+0` on both sides.
+//! - An element of `x * w` or `w.t() * x` lies along a stored column. It takes `k` in ascending
+//!   order in `order::column_chains` chains, each from `+0`, which then are halved: four up to
+//!   32 elements of `f32`, two up to 128, and beyond one, with the bits of a matrix product of
+//!   one row.
 //! - [`sum`] keeps the order of [`dot`] with plain additions; [`max`] and [`min`] keep it
 //!   with [`maximum`] and [`minimum`].
 //! - An element of [`row_sums`] is the [`sum`] of the row, with the chains of its length;
 //!   [`row_max`] and [`row_min`] likewise. An element of [`col_sums`] starts at `+0` and
 //!   takes the rows in ascending order; [`col_max`] and [`col_min`] likewise.
 //!
-//! Transposing changes nothing: `w.t() * x` is the product of the matrix `w.t()`.
+//! What counts is the type: `w.t()` is a [`Transposed`](crate::Transposed), a matrix seen with
+//! rows and columns exchanged, whereas [`transpose`] makes a `Matrix` like any other.
 //!
 //! ```
 //! use kernels::prelude::*;

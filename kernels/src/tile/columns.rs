@@ -54,11 +54,18 @@ pub unsafe fn col_dots<V: Simd, const NV: usize, const C: usize, const U: usize>
         let (x, w) = (x.offset(whole), w.offset(if whole < k { whole * ld } else { 0 }));
         add_rows::<V, NV, C, U>(arch, x, w, ld, k - whole, live, &mut acc);
     }
+    halved(acc)
+}
+
+/// Chain `c` takes chain `c + half`, until one is left.
+#[inline(always)]
+pub(super) fn halved<V: Simd, const NV: usize, const C: usize>(mut acc: [[V; NV]; C]) -> [V; NV] {
     let mut half = C / 2;
     while half > 0 {
         for c in 0..half {
-            for v in 0..NV {
-                acc[c][v] = acc[c][v] + acc[c + half][v];
+            let from = acc[c + half];
+            for (to, from) in acc[c].iter_mut().zip(&from) {
+                *to = *to + *from;
             }
         }
         half /= 2;
@@ -81,8 +88,10 @@ unsafe fn add_rows<V: Simd, const NV: usize, const C: usize, const U: usize>(
     acc: &mut [[V; NV]; C],
 ) {
     let turns = k / U;
-    for turn in 0..if turns > 1 && NV * k > UNROLLED { opaque(turns) } else { turns } {
-        let row = turn * U;
+    let rolled = turns > 1 && NV * k > UNROLLED;
+    for turn in 0..if rolled { opaque(turns) } else { turns } {
+        // Opaque, for more rows in a turn would be more streams.
+        let row = if rolled { opaque(turn * U) } else { turn * U };
         // SAFETY: the caller's promise; the `U` rows are below `k`.
         unsafe {
             for (u, factor) in factors::<V, U>(arch, x.offset(row)).into_iter().enumerate() {

@@ -24,7 +24,7 @@ pub use reduce::{Combine, Max, Min, Sum, fold, fold_chains, reduce_max, reduce_m
 pub use rows::{hold, row_dots};
 pub use small::small_gemm;
 pub use softmax::softmax;
-pub use strips::{strip_sums, strip_total};
+pub use strips::strip_dots;
 pub use transpose::transpose;
 
 /// `n`, as a number of which the compiler knows only whether it is zero: a loop to this

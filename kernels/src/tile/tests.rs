@@ -2,7 +2,7 @@
 
 use super::{
     Combine, Max, Min, Sum, col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, small_gemm,
-    strip_sums, strip_total, transpose,
+    strip_dots, transpose,
 };
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
@@ -155,26 +155,19 @@ fn col_dots_follow_the_order() {
 struct Strips;
 
 impl Strips {
-    /// Columns of the widest strip.
-    const WIDTH: usize = 80;
-
     #[inline(always)]
-    fn with<V: Simd, const C: usize>(arch: V::Arch, k: usize, live: usize) {
+    fn with<V: Simd, const R: usize, const M: usize, const C: usize>(arch: V::Arch, k: usize, live: usize) {
         for seed in 0..3 {
             let ld = live + seed % 2;
             let (x, w) = factors::<V::Elem>(k, (k - 1) * ld + live, seed);
-            let sums = Buffer::<V::Elem, 4, { Strips::WIDTH }>::uninit();
-            // SAFETY: `w` has `k` rows of `live` columns, `x` has `k` elements, and a row of
-            // `sums` takes `live` of them, filled up.
-            unsafe {
-                strip_sums::<V, C>(arch, src(&x), src(&w), ld, k, live, sums.dst(), Strips::WIDTH);
-            }
-            for first in (0..live).step_by(V::LANES) {
-                // SAFETY: a vector of the strip.
-                let got = unsafe { strip_total::<V, C>(arch, sums.src().offset(first), Strips::WIDTH) };
-                for (j, got) in (first..live).zip(lanes(got)) {
-                    expect(got, dot_by_columns(&x, |i| w[i * ld + j], C), (k, live, j, V::LANES, C));
-                }
+            let sums = Buffer::<V::Elem, 4, 48>::uninit();
+            // SAFETY: `w` has `k` rows of `live` columns, `x` has `k` elements, and `sums` room
+            // for three of the widest vectors per chain.
+            let held = unsafe { strip_dots::<V, R, M, C>(arch, src(&x), src(&w), ld, k, live, sums.dst()) };
+            // SAFETY: `strip_dots` has written them.
+            let stored = (0..M).map(|v| unsafe { sums.src().load::<V>(arch, v * V::LANES) });
+            for (j, got) in held.into_iter().chain(stored).flat_map(lanes).enumerate().take(live) {
+                expect(got, dot_by_columns(&x, |i| w[i * ld + j], C), (k, live, j, V::LANES, C));
             }
         }
     }
@@ -183,16 +176,11 @@ impl Strips {
 impl Check for Strips {
     #[inline(always)]
     fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
-        for k in 4..=40 {
-            // Whole vectors of each level, and one column more or less.
-            for live in [1, 3, 4, 7, 8, 9, 15, 16, 17, 33, 67] {
-                Strips::with::<V, 1>(arch, k, live);
-                if k >= 8 {
-                    Strips::with::<V, 2>(arch, k, live);
-                }
-                if k >= 16 {
-                    Strips::with::<V, 4>(arch, k, live);
-                }
+        for k in 1..=40 {
+            for live in 3 * LANES + 1..=4 * LANES {
+                Strips::with::<V, 3, 1, 1>(arch, k, live);
+                Strips::with::<V, 1, 3, 2>(arch, k, live);
+                Strips::with::<V, 2, 2, 4>(arch, k, live);
             }
         }
     }
