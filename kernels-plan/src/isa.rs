@@ -68,8 +68,9 @@ impl Isa {
     /// ```
     pub fn lanes(&self, elem: Elem) -> usize {
         match elem {
-            Elem::F32 => self.f32_lanes,
             Elem::F64 => self.f64_lanes,
+            // Quantized elements are `i32` in registers.
+            _ => self.f32_lanes,
         }
     }
 }

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::graph::{Binary, Graph, Id, Op, Output, Shape, Unary};
+use crate::graph::{Binary, Elem, Graph, Id, Op, Output, Shape, Unary};
 use crate::step::{Buffer, Fused, Operand, Place, Step, Store};
 
 /// Groups `graph` into steps.
@@ -196,7 +196,8 @@ impl Fuse<'_> {
         let op = self.graph.op(id);
         let by_vectors = op.is_elementwise() || matches!(op, Op::Input(_)) || op.is_root();
         let padded = matches!(shape, Shape::Vector(_)) && by_vectors;
-        self.fused.buffers.push(Buffer { shape, padded });
+        let elem = self.graph.elem_of(id);
+        self.fused.buffers.push(Buffer { shape, elem, padded });
         Place::Buffer(self.fused.buffers.len() - 1)
     }
 
@@ -326,8 +327,12 @@ impl Fuse<'_> {
         let Op::Product(a, b) = *self.graph.op(product) else {
             unreachable!("only a product has operands in memory");
         };
+        // The left operand of a quantized product is read four neighbours of a row at once.
+        let by_rows =
+            self.graph.elem_of(product) == Elem::I32 && matches!(self.graph.shape(b), Shape::Matrix(..));
         [a, b].map(|id| {
-            let operand = self.operand(id);
+            let stored = Operand { tensor: id, transposed: false };
+            let operand = if by_rows && id == a { stored } else { self.operand(id) };
             self.tensor(operand.tensor);
             operand
         })
