@@ -12,6 +12,7 @@ mod instance;
 mod matrix;
 mod packed;
 mod product;
+mod quads;
 mod reduce;
 mod runs;
 mod small;

@@ -372,6 +372,11 @@ impl Fuse<'_> {
                 self.tensor(*a);
                 Some(Step::Scalar(id))
             }
+            Op::Dot(a, b) if self.graph.elem_of(id) == Elem::I32 => {
+                self.flat(*a);
+                self.flat(*b);
+                Some(Step::Reduce { id, inlined: vec![] })
+            }
             Op::Reduce(..) | Op::Dot(..) => {
                 let mut inlined: Vec<Id> =
                     op.operands().into_iter().flat_map(|a| self.reduced(a, false)).collect();

@@ -195,7 +195,7 @@ impl Level<'_> {
         b: &Panel,
         sums: &Index,
     ) -> TokenStream {
-        let epilogue = self.tile_epilogue(gemm, place);
+        let epilogue = self.tile_epilogue(gemm.product, gemm.cols, place);
         let (k, length) = (right.k, right.length);
         let depth = quote!(#length);
         if k.known().is_some() {

@@ -26,7 +26,8 @@ impl Level<'_> {
     /// The code of a product step.
     pub fn product(&self, product: &Product, block: Block) -> TokenStream {
         let depth = self.plan.depth(product.id);
-        match (Form::of(self.plan.graph, product.operands), block) {
+        let form = Form::of(self.plan.graph, product.operands);
+        match (form, block) {
             (Form::Rows { w, x }, Block::Rows(block)) => self.rows(product, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Columns { classes, nv }) => {
                 self.columns(product, w, x, &depth, classes, nv)
@@ -40,6 +41,8 @@ impl Level<'_> {
             (Form::Matrix { a, b }, Block::SideBySide(block)) => {
                 self.side_by_side(product, a.tensor, b.tensor, &depth, block)
             }
+            (Form::Rows { w, x }, Block::ByteRows) => self.byte_rows(product, w, x, &depth),
+            (form, Block::Quads(block)) => self.in_quads(product, &form, &depth, block),
             _ => unreachable!("the plan's block is of the product's form"),
         }
     }
@@ -159,7 +162,7 @@ impl Level<'_> {
     }
 
     /// The epilogue of vector `j` of a block of columns from `col` on.
-    fn column_end(
+    pub fn column_end(
         &self,
         product: &Product,
         dots: &TokenStream,
