@@ -15,9 +15,16 @@ use crate::{Level, MatrixView, MatrixViewMut, SizeError};
 /// The vector of `T` at level `A`.
 pub type VectorOf<T, A> = <T as Element>::Vector<A>;
 
-/// [`Level::active`], as a function of its own so that dispatch is one call to read.
+/// The level of this process, for code without integers: one of the same base as
+/// [`Level::active`]. Fixed in a build whose target features reach the widest base.
 #[inline(always)]
 pub fn active_level() -> Level {
+    if Level::IS_BASE_FIXED { Level::GUARANTEED } else { Level::active() }
+}
+
+/// [`Level::active`], for code with integers.
+#[inline(always)]
+pub fn active_integer_level() -> Level {
     Level::active()
 }
 

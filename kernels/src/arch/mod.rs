@@ -339,8 +339,10 @@ unsafe fn transpose_block<V: Simd, const N: usize>(
 /// Compiles only if the vectors have the lanes that the level table promises.
 macro_rules! lanes_agree {
     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:literal),*] {
-        f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
-    })*) => { $(lanes_agree!(@level $arch $level $f32 $f64);)* };
+        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+    })*) => { $(lanes_agree!(@base $base $arch $level $f32 $f64);)* };
+    (@base itself $($row:tt)*) => { lanes_agree!(@level $($row)*); };
+    (@base $base:ident $($row:tt)*) => {};
     (@level any $level:ident $f32:literal $f64:literal) => {
         const _: () = assert!(<$level as Arch>::F32::LANES == $f32);
         const _: () = assert!(<$level as Arch>::F64::LANES == $f64);

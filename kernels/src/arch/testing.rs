@@ -11,8 +11,8 @@ pub(crate) trait Check {
     fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch);
 }
 
-/// Runs `check` for both element types on the level of single elements and on every level
-/// of the table that this processor has; returns the names of those it ran on, and prints
+/// Runs `check` for both element types on the level of single elements and on every base
+/// of the table of levels that this processor has; returns the names of those it ran on, and prints
 /// those it skipped.
 pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
     let mut ran = vec!["scalar"];
@@ -20,8 +20,10 @@ pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
     check.run::<f64, 1, 8, 1>(Scalar);
     macro_rules! levels {
         ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt $features:tt {
-            f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
-        })*) => { $(levels!(@level $arch $features $level $name $f32 $f64);)* };
+            base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+        })*) => { $(levels!(@base $base $arch $features $level $name $f32 $f64);)* };
+        (@base itself $($row:tt)*) => { levels!(@level $($row)*); };
+        (@base $base:ident $($row:tt)*) => {};
         (@level any [] $level:ident $name:literal $f32:literal $f64:literal) => {
             // SAFETY: the level needs no feature.
             let arch = unsafe { super::$level::assume() };
