@@ -50,10 +50,20 @@ pub struct Kernel<'a> {
 }
 
 impl Kernel<'_> {
-    /// The levels that have functions of their own: those that are their own base, because
-    /// the others add instructions on integers only.
+    /// The levels that have functions of their own: where there are no integers, those that
+    /// are their own base, because the others add instructions on integers only.
     fn levels(&self) -> impl Iterator<Item = &'static Isa> {
-        LEVELS.iter().filter(|isa| isa.is_base())
+        let integers = self.lowered.graph.has_integers();
+        LEVELS.iter().filter(move |isa| isa.is_base() || integers)
+    }
+
+    /// The function that tells the level of this process.
+    fn active_level(&self) -> TokenStream {
+        let private = self.paths.private();
+        match self.lowered.graph.has_integers() {
+            true => quote!(#private::active_integer_level()),
+            false => quote!(#private::active_level()),
+        }
     }
 
     /// `Level::Avx2 | Level::AvxVnni`: the levels that run the functions of this one.

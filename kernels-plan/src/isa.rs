@@ -98,6 +98,18 @@ impl Isa {
         self.base == "itself"
     }
 
+    /// Whether products of bytes are faster where the sum of two fits 16 bits: on levels with
+    /// that instruction and without one that adds four products to 32 bits.
+    ///
+    /// ```
+    /// use kernels_plan::isa;
+    /// assert!(isa::find("avx512").unwrap().has_byte_pairs());
+    /// assert!(!isa::find("avx512vnni").unwrap().has_byte_pairs());
+    /// ```
+    pub fn has_byte_pairs(&self) -> bool {
+        self.is_base() && !self.features.is_empty()
+    }
+
     /// Elements in a vector register.
     ///
     /// ```

@@ -134,7 +134,7 @@ fn public(kernel: &Kernel, batch: &Batch) -> TokenStream {
     let ItemFn { vis, sig, .. } = kernel.item;
     let (generics, inputs, arguments) = (&sig.generics, batch.inputs(), batch.arguments());
     let (turbofish, check, checks) = (turbofish(kernel), only_check(kernel), &kernel.lowered.checks);
-    let private = kernel.paths.private();
+    let active = kernel.active_level();
     let [level, unsupported, error] =
         ["Level", "UnsupportedLevel", "SizeError"].map(|name| kernel.paths.public(name));
     quote_spanned! {Span::mixed_site()=>
@@ -146,7 +146,7 @@ fn public(kernel: &Kernel, batch: &Batch) -> TokenStream {
             #check
             #(#checks)*
             // SAFETY: the active level is one that this processor has.
-            unsafe { Self::__batch #turbofish (#private::active_level(), #(#arguments),*) }
+            unsafe { Self::__batch #turbofish (#active, #(#arguments),*) }
         }
         /// Runs one level for each sample of a batch.
         ///

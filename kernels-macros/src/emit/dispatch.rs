@@ -16,8 +16,7 @@ use crate::paths::number;
 pub fn function(kernel: &Kernel) -> TokenStream {
     let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
     let name = &sig.ident;
-    let private = kernel.paths.private();
-    let arguments = arguments(kernel);
+    let (arguments, active) = (arguments(kernel), kernel.active_level());
     let turbofish = turbofish(kernel);
     let (check, checks) = (only_check(kernel), &kernel.lowered.checks);
     let has_own = attrs.iter().any(|attr| attr.path().is_ident("inline"));
@@ -39,7 +38,7 @@ pub fn function(kernel: &Kernel) -> TokenStream {
             #check
             #(#checks)*
             // SAFETY: the active level is one that this processor has.
-            unsafe { #name::__run #turbofish (#private::active_level(), #(#arguments),*) }
+            unsafe { #name::__run #turbofish (#active, #(#arguments),*) }
         }
     }
 }

@@ -83,7 +83,7 @@ impl Level<'_> {
         let by_type = fit_pairs(quads.left.elem);
         match &quads.right {
             // Whether pairs of products fit 16 bits is known of the weights at run time.
-            Right::Packed(w) if self.plan.isa.is_base() && !by_type => {
+            Right::Packed(w) if self.plan.isa.has_byte_pairs() && !by_type => {
                 let w = self.tensor(*w);
                 let [fit, any] = [true, false].map(|pairs| self.quad_runs(&quads, pairs));
                 quote!(if #w.fit_pairs() { #fit } else { #any })
