@@ -43,7 +43,7 @@ impl Paths {
     /// An element type of the user's signature.
     pub fn elem(&self, elem: Elem) -> TokenStream {
         match elem {
-            Elem::U7 => self.public(elem.name()),
+            Elem::U7 | Elem::Bf16 => self.public(elem.name()),
             primitive => self::elem(primitive),
         }
     }
@@ -94,7 +94,7 @@ impl ToTokens for Runtime {
 pub fn elem(elem: Elem) -> TokenStream {
     let name = Ident::new(elem.name(), Span::mixed_site());
     match elem {
-        Elem::U7 => quote!(#RUNTIME::#name),
+        Elem::U7 | Elem::Bf16 => quote!(#RUNTIME::#name),
         _ => quote!(#name),
     }
 }

@@ -340,7 +340,7 @@ impl OneElem<'_> {
                 first.name()
             ),
             _ if self.integers && first == Elem::F64 => format!(
-                "this is of `{}`: beside quantized elements a kernel has numbers of `f32`, and no `f64`",
+                "this is of `{}`: beside quantized elements and `bf16` a kernel has numbers of `f32`, and no `f64`",
                 elem.name()
             ),
             _ => return,

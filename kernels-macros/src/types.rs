@@ -10,8 +10,7 @@ use crate::signature::Ty;
 const TYPES: &str = "the types of a kernel are `Vector<T, N>`, `Matrix<T, R, C>`, `f32` and `f64`";
 
 /// What the elements of a kernel may be.
-const ELEMENTS: &str =
-    "the elements of a kernel are `f32` or `f64`, and `i8`, `u8`, `U7` or `i32` where it is quantized";
+const ELEMENTS: &str = "the elements of a kernel are `f32` or `f64`, and `i8`, `u8`, `U7` or `i32` where it is quantized, `bf16` where weights are stored";
 
 /// A matrix parameter whose rows do not simply follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,7 +237,7 @@ impl Types<'_> {
 }
 
 fn elem_named(name: &str) -> Option<Elem> {
-    const ALL: [Elem; 6] = [Elem::F32, Elem::F64, Elem::I32, Elem::I8, Elem::U8, Elem::U7];
+    const ALL: [Elem; 7] = [Elem::F32, Elem::F64, Elem::I32, Elem::I8, Elem::U8, Elem::U7, Elem::Bf16];
     ALL.into_iter().find(|elem| elem.name() == name)
 }
 

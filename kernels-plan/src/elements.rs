@@ -53,8 +53,9 @@ fn of_unary(unary: Unary, a: Operand) -> Result<Elem, ShapeError> {
         Unary::ToFloat if a.elem == Elem::I32 => Ok(Elem::F32),
         Unary::ToFloat => fail(format!("`to_f32` takes elements of `i32`, and this is {a}")),
         Unary::Widen if a.elem.is_byte() => Ok(Elem::I32),
+        Unary::Widen if a.elem == Elem::Bf16 => Ok(Elem::F32),
         Unary::Widen => {
-            fail(format!("`widen` takes quantized elements, `i8`, `u8` or `U7`, and this is {a}"))
+            fail(format!("`widen` takes elements of `i8`, `u8`, `U7` or `bf16`, and this is {a}"))
         }
         Unary::Neg | Unary::Abs | Unary::Relu => number(a),
         Unary::Sqrt | Unary::Exp | Unary::Sigmoid | Unary::Tanh => float(a, "this function"),
@@ -79,6 +80,7 @@ fn of_binary(binary: Binary, a: Operand, b: Operand) -> Result<Elem, ShapeError>
 fn of_product(what: &str, a: Operand, b: Operand) -> Result<Elem, ShapeError> {
     match (a.elem, b.elem) {
         (left, right) if left == right && left.is_float() => Ok(left),
+        (Elem::Bf16, Elem::F32) | (Elem::F32, Elem::Bf16) => Ok(Elem::F32),
         (left, right) if left.is_byte() && right.is_byte() => match left == Elem::I8 || right == Elem::I8 {
             true => Ok(Elem::I32),
             false => fail(format!(
@@ -86,13 +88,18 @@ fn of_product(what: &str, a: Operand, b: Operand) -> Result<Elem, ShapeError> {
             )),
         },
         _ => fail(format!(
-            "a {what} is of two floating-point operands of one type, or of two quantized ones; these are {a} and {b}"
+            "a {what} is of two floating-point operands of one type, of `bf16` and `f32`, or of two quantized ones; these are {a} and {b}"
         )),
     }
 }
 
 /// An element type with arithmetic.
 fn number(a: Operand) -> Result<Elem, ShapeError> {
+    if a.elem == Elem::Bf16 {
+        return fail(format!(
+            "`bf16` is a type to store weights in: they have products with `f32`, and `widen(…)` makes them `f32`; this is {a}"
+        ));
+    }
     if a.elem.is_byte() {
         return fail(format!(
             "quantized elements have products and no other arithmetic: write `dequantize(…)`, or `widen(…)` for `i32`; this is {a}"
@@ -105,7 +112,11 @@ fn float(a: Operand, what: &str) -> Result<Elem, ShapeError> {
     if a.elem.is_float() {
         return Ok(a.elem);
     }
-    let by = if a.elem.is_byte() { "dequantize" } else { "to_f32" };
+    let by = match a.elem {
+        Elem::Bf16 => "widen",
+        elem if elem.is_byte() => "dequantize",
+        _ => "to_f32",
+    };
     fail(format!("{what} takes floating-point numbers, and this is {a}: write `{by}(…)` around it"))
 }
 

@@ -20,6 +20,8 @@ pub enum Elem {
     U8,
     /// `U7`, a `u8` of seven bits
     U7,
+    /// `bf16`, the upper half of an `f32`, in which weights are stored
+    Bf16,
 }
 
 impl Elem {
@@ -36,6 +38,7 @@ impl Elem {
             Elem::I8 => "i8",
             Elem::U8 => "u8",
             Elem::U7 => "U7",
+            Elem::Bf16 => "bf16",
         }
     }
 
@@ -48,21 +51,32 @@ impl Elem {
         match self {
             Elem::F32 | Elem::I32 => 4,
             Elem::F64 => 8,
+            Elem::Bf16 => 2,
             Elem::I8 | Elem::U8 | Elem::U7 => 1,
         }
     }
 
-    /// Whether it is a floating-point type, which a kernel has one of.
+    /// Whether it is a floating-point type with arithmetic, which a kernel has one of.
     ///
     /// ```
     /// use kernels_plan::graph::Elem;
-    /// assert!(Elem::F64.is_float() && !Elem::I32.is_float());
+    /// assert!(Elem::F64.is_float() && !Elem::I32.is_float() && !Elem::Bf16.is_float());
     /// ```
     pub fn is_float(self) -> bool {
         matches!(self, Elem::F32 | Elem::F64)
     }
 
-    /// Whether it is a type of quantized tensors. Registers hold them as `i32`.
+    /// Whether registers hold it as `i32`; `f32` and `bf16` they hold as `f32`.
+    ///
+    /// ```
+    /// use kernels_plan::graph::Elem;
+    /// assert!(Elem::I8.is_integer() && !Elem::Bf16.is_integer());
+    /// ```
+    pub fn is_integer(self) -> bool {
+        self == Elem::I32 || self.is_byte()
+    }
+
+    /// Whether it is a type of quantized tensors.
     ///
     /// ```
     /// use kernels_plan::graph::Elem;
@@ -208,7 +222,7 @@ pub enum Unary {
     Tanh,
     /// `i32` to `f32`, rounded to nearest even.
     ToFloat,
-    /// A quantized element as `i32`.
+    /// A quantized element as `i32`, a `bf16` as `f32`.
     Widen,
 }
 
@@ -453,7 +467,7 @@ impl Graph {
         matches!(self.op(id), Op::Input(param) if self.packed.contains(param))
     }
 
-    /// Whether any value is not floating-point.
+    /// Whether any value is an integer.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph, Shape};
@@ -464,7 +478,7 @@ impl Graph {
     /// assert!(graph.has_integers());
     /// ```
     pub fn has_integers(&self) -> bool {
-        self.nodes.iter().any(|node| !node.elem.is_float())
+        self.nodes.iter().any(|node| node.elem.is_integer())
     }
 
     /// How often each node's value is needed, by operations and outputs that matter.

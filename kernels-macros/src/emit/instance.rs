@@ -194,7 +194,7 @@ impl Level<'_> {
 
     /// The vector that holds elements of a type.
     pub fn register(&self, elem: Elem) -> TokenStream {
-        let name = if elem.is_float() { "V" } else { "I" };
+        let name = if elem.is_integer() { "I" } else { "V" };
         Ident::new(name, Span::mixed_site()).to_token_stream()
     }
 

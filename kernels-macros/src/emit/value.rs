@@ -156,7 +156,7 @@ impl Level<'_> {
     /// An elementwise operation on vectors, or on scalars, which are vectors of one lane.
     pub fn operation(&self, id: Id, operand: impl Fn(Id) -> TokenStream) -> TokenStream {
         let graph = self.plan.graph;
-        let whole = |id: Id| !graph.elem_of(id).is_float();
+        let whole = |id: Id| graph.elem_of(id).is_integer();
         let function = |name: &str, operands: &[Id]| {
             let name = proc_macro2::Ident::new(name, Span::mixed_site());
             let module = if whole(operands[0]) { quote!(arch::whole) } else { quote!(vecmath) };
@@ -168,7 +168,7 @@ impl Level<'_> {
             quote!(#a #operator #b)
         };
         match *graph.op(id) {
-            // Registers hold quantized elements widened.
+            // Registers hold such elements widened.
             Op::Unary(Unary::Widen, a) => operand(a),
             Op::Unary(Unary::ToFloat, a) => {
                 let a = operand(a);
@@ -196,9 +196,10 @@ impl Level<'_> {
 
 /// A scalar as registers hold its type.
 fn widened(elem: Elem, scalar: &TokenStream) -> TokenStream {
-    match elem.is_byte() {
-        true => quote!(#RUNTIME::Byte::widen(#scalar)),
-        false => scalar.clone(),
+    match elem {
+        Elem::Bf16 => quote!(#scalar.to_f32()),
+        elem if elem.is_byte() => quote!(#RUNTIME::Byte::widen(#scalar)),
+        _ => scalar.clone(),
     }
 }
 

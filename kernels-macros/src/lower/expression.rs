@@ -231,8 +231,10 @@ impl Lower<'_> {
         {
             return self.refuse(at, "a row or a column is not divided by a matrix, only a matrix by them");
         }
+        if operator == "*" && is_product {
+            return self.product(left, right, at);
+        }
         let op = match operator {
-            "*" if is_product => Op::Product(left, right),
             "*" => Op::Binary(Binary::Mul, left, right),
             "/" => Op::Binary(Binary::Div, left, right),
             "-" => Op::Binary(Binary::Sub, left, right),

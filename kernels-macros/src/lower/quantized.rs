@@ -1,4 +1,4 @@
-//! Quantized values: their numbers, scales and conversions.
+//! Values that are stored in fewer bits: their numbers, scales, products and conversions.
 
 use kernels_plan::graph::{Binary, Elem, Id, Op, Shape, Unary};
 use proc_macro2::TokenStream;
@@ -121,6 +121,22 @@ impl Lower<'_> {
             return self.refuse(at, &message);
         }
         self.push(Op::Binary(Binary::Quantize(result), scaled, zero_point), at)
+    }
+
+    /// A product. One of two matrices computes more than it loads: stored as `bf16`, they are
+    /// widened once, and not for every tile.
+    pub(super) fn product(&mut self, left: Id, right: Id, at: impl ToTokens) -> Option<Id> {
+        let matrices = [left, right].iter().all(|id| matches!(self.shape(*id), Shape::Matrix(..)));
+        let mut stored = |id: Id| match (matrices, self.graph.elem_of(id), self.graph.op(id)) {
+            (true, Elem::Bf16, &Op::Transpose(original)) => {
+                let widened = self.push(Op::Unary(Unary::Widen, original), &at)?;
+                self.push(Op::Transpose(widened), &at)
+            }
+            (true, Elem::Bf16, _) => self.push(Op::Unary(Unary::Widen, id), &at),
+            _ => Some(id),
+        };
+        let (left, right) = (stored(left)?, stored(right)?);
+        self.push(Op::Product(left, right), at)
     }
 
     fn widened(&mut self, id: Id, at: impl ToTokens) -> Option<Id> {
