@@ -53,6 +53,9 @@ mod view_mut;
 
 pub use byte::{Byte, U7};
 pub use error::SizeError;
+/// The upper half of an `f32`: as many exponents, 8 bits of precision. For weights, which take
+/// half the memory and are widened as they are loaded.
+pub use half::bf16;
 /// Generates one function per instruction-set level and dispatches between them.
 ///
 /// The function keeps its name, signature and meaning. Beside it stands a type of the same

@@ -6,6 +6,7 @@ pub use linkme;
 pub use crate::arch::{Arch, Element, Simd};
 pub use crate::memory::{Buffer, Dst, Src};
 pub use crate::report::KERNELS;
+pub use crate::{Byte, U7, bf16};
 pub use crate::{arch, tile, vecmath};
 
 use core::mem::MaybeUninit;

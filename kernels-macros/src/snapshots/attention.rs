@@ -249,6 +249,7 @@ impl attention {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     4,
                     1,
                     4,
@@ -299,6 +300,7 @@ impl attention {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     8,
                     2,
                     2,
@@ -311,6 +313,7 @@ impl attention {
             }
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 8,
                 2,
                 2,
@@ -358,6 +361,7 @@ impl attention {
             let held = __private::tile::hold::<V, 2>(arch, q, 32);
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 16,
                 8,
                 1,
@@ -369,6 +373,7 @@ impl attention {
             t1.store(v5, 0);
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 16,
                 4,
                 1,

@@ -120,6 +120,7 @@ impl layer {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     4,
                     4,
                     4,
@@ -153,6 +154,7 @@ impl layer {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     8,
                     8,
                     2,
@@ -187,6 +189,7 @@ impl layer {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     16,
                     8,
                     1,

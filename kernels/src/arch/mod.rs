@@ -11,7 +11,9 @@
 use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-use crate::memory::PADDING;
+use half::bf16;
+
+use crate::memory::{LoadAs, PADDING, StoreFrom};
 use crate::vecmath::Constants;
 
 #[cfg(target_arch = "x86_64")]
@@ -86,6 +88,8 @@ pub trait Element:
 
     /// The nearest value of this type.
     fn from_f64(x: f64) -> Self;
+    /// The same value.
+    fn from_bf16(x: bf16) -> Self;
     /// The same value as `f64`.
     fn to_f64(self) -> f64;
 }
@@ -102,6 +106,12 @@ macro_rules! element {
             #[inline(always)]
             fn from_f64(x: f64) -> Self {
                 x as $elem
+            }
+
+            #[inline(always)]
+            fn from_bf16(x: bf16) -> Self {
+                // All bits, of a NaN too.
+                f32::from_bits(u32::from(x.to_bits()) << 16).into()
             }
 
             #[inline(always)]
@@ -129,7 +139,7 @@ pub trait Simd:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
     /// What a lane holds.
-    type Elem: Element;
+    type Elem: Element + StoreFrom<Self> + LoadAs<Self, Arch = Self::Arch>;
     /// The level.
     type Arch: Arch;
     /// One truth value per lane.
@@ -152,6 +162,21 @@ pub trait Simd:
     /// # Safety
     /// `p` points to `min(n, LANES)` readable elements.
     unsafe fn load_partial(arch: Self::Arch, p: *const Self::Elem, n: usize) -> Self;
+    /// Reads `n` elements of `bf16`, each the upper half of an `f32`, into the first lanes, +0
+    /// into the rest; at most `LANES`.
+    ///
+    /// # Safety
+    /// `p` points to `min(n, LANES)` readable elements.
+    #[inline(always)]
+    unsafe fn load_bf16(arch: Self::Arch, p: *const bf16, n: usize) -> Self {
+        let mut lanes = [Self::Elem::ZERO; PADDING];
+        for (l, lane) in lanes.iter_mut().enumerate().take(n.min(Self::LANES)) {
+            // SAFETY: the caller's promise.
+            *lane = Self::Elem::from_bf16(unsafe { p.add(l).read() });
+        }
+        // SAFETY: no vector has more lanes.
+        unsafe { Self::load(arch, lanes.as_ptr()) }
+    }
     /// Reads `p[0]`, `p[stride]`, `p[2 * stride]`, … into the first `n` lanes, `+0` into the rest.
     ///
     /// # Safety
