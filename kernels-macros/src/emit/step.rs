@@ -42,10 +42,11 @@ impl Level<'_> {
             Op::Index(of, at) => self.element(*of, at),
             _ => self.operation(id, |operand| self.single(operand)),
         };
-        let computed = !matches!(graph.op(id), Op::Index(..));
-        let value = match computed && graph.elem_of(id).is_byte() {
-            true => quote!(<#elem as #RUNTIME::Byte>::saturate(#value)),
-            false => value,
+        let value = match (graph.op(id), graph.elem_of(id)) {
+            (Op::Index(..), _) => value,
+            (_, Elem::I32) => quote!((#value).0),
+            (_, of) if of.is_byte() => quote!(<#elem as #RUNTIME::Byte>::saturate((#value).0)),
+            _ => value,
         };
         quote!(let #name: #elem = #value;)
     }

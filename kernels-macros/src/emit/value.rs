@@ -92,7 +92,9 @@ impl Level<'_> {
 
     /// A scalar as a vector of one lane.
     pub fn single(&self, id: Id) -> TokenStream {
-        widened(self.plan.graph.elem_of(id), &self.scalar(id))
+        let elem = self.plan.graph.elem_of(id);
+        let value = widened(elem, &self.scalar(id));
+        if elem.is_integer() { quote!(::core::num::Wrapping(#value)) } else { value }
     }
 
     /// The element of a tensor of the step's own shape.

@@ -2,7 +2,8 @@
 
 use half::bf16;
 
-use crate::arch::Simd;
+use crate::arch::{Int, Simd};
+use crate::U7;
 
 /// Elements in memory that registers hold as `R`: `f32` as a vector of `f32`, and so
 /// `bf16`, which is widened.
@@ -109,3 +110,71 @@ impl<V: Simd<Elem = f32>> LoadAs<V> for bf16 {
         unsafe { V::load_bf16(arch, p, n) }
     }
 }
+
+impl<I: Int> LoadAs<I> for i32 {
+    type Arch = I::Arch;
+    const LANES: usize = I::LANES;
+
+    #[inline(always)]
+    unsafe fn load(arch: I::Arch, p: *const Self) -> I {
+        // SAFETY: the caller's promise.
+        unsafe { I::load(arch, p) }
+    }
+
+    #[inline(always)]
+    unsafe fn load_partial(arch: I::Arch, p: *const Self, n: usize) -> I {
+        // SAFETY: the caller's promise.
+        unsafe { I::load_partial(arch, p, n) }
+    }
+}
+
+impl<I: Int> StoreFrom<I> for i32 {
+    #[inline(always)]
+    unsafe fn store(value: I, p: *mut Self) {
+        // SAFETY: the caller's promise.
+        unsafe { value.store(p) }
+    }
+
+    #[inline(always)]
+    unsafe fn store_partial(value: I, p: *mut Self, n: usize) {
+        // SAFETY: the caller's promise.
+        unsafe { value.store_partial(p, n) }
+    }
+}
+
+/// Widened to a lane each, and stored as the nearest value.
+macro_rules! byte {
+    ($($T:ident)*) => {$(
+        impl<I: Int> LoadAs<I> for $T {
+            type Arch = I::Arch;
+            const LANES: usize = I::LANES;
+
+            #[inline(always)]
+            unsafe fn load(arch: I::Arch, p: *const Self) -> I {
+                // SAFETY: the caller's promise.
+                unsafe { I::load_byte(arch, p, I::LANES) }
+            }
+
+            #[inline(always)]
+            unsafe fn load_partial(arch: I::Arch, p: *const Self, n: usize) -> I {
+                // SAFETY: the caller's promise.
+                unsafe { I::load_byte(arch, p, n) }
+            }
+        }
+
+        impl<I: Int> StoreFrom<I> for $T {
+            #[inline(always)]
+            unsafe fn store(value: I, p: *mut Self) {
+                // SAFETY: the caller's promise.
+                unsafe { value.store_byte(p, I::LANES) }
+            }
+
+            #[inline(always)]
+            unsafe fn store_partial(value: I, p: *mut Self, n: usize) {
+                // SAFETY: the caller's promise.
+                unsafe { value.store_byte(p, n) }
+            }
+        }
+    )*};
+}
+byte!(i8 u8 U7);
