@@ -24,7 +24,9 @@ mod x86;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod integer;
 mod portable;
+mod quads;
 mod scalar;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -32,10 +34,12 @@ pub(crate) mod testing;
 mod tests;
 
 #[cfg(target_arch = "x86_64")]
-pub use avx2::{Avx2, Avx2F32, Avx2F64};
+pub use avx2::{Avx2, Avx2F32, Avx2F64, Avx2I32, AvxVnni};
 #[cfg(target_arch = "x86_64")]
-pub use avx512::{Avx512, Avx512F32, Avx512F64};
-pub use portable::{Lanes, Portable};
+pub use avx512::{Avx512, Avx512F32, Avx512F64, Avx512I32, Avx512Vnni};
+pub use integer::Int;
+pub use portable::{Lanes, Portable, PortableI32};
+pub use quads::Quads;
 pub use scalar::Scalar;
 
 /// A level: a token that proves its features are there.
@@ -53,6 +57,8 @@ pub trait Arch: Copy + 'static {
     type F32: Simd<Elem = f32, Arch = Self>;
     /// Its vector of `f64`.
     type F64: Simd<Elem = f64, Arch = Self>;
+    /// Its vector of `i32`, with the lanes of `F32`.
+    type I32: Int<Arch = Self>;
 
     /// The token.
     ///
@@ -371,6 +377,7 @@ macro_rules! lanes_agree {
     (@level any $level:ident $f32:literal $f64:literal) => {
         const _: () = assert!(<$level as Arch>::F32::LANES == $f32);
         const _: () = assert!(<$level as Arch>::F64::LANES == $f64);
+        const _: () = assert!(<$level as Arch>::I32::LANES == $f32);
     };
     (@level x86_64 $level:ident $f32:literal $f64:literal) => {
         #[cfg(target_arch = "x86_64")]

@@ -6,6 +6,10 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::{Arch, Element, Simd};
 
+mod int;
+
+pub use int::PortableI32;
+
 /// The level that needs no feature.
 ///
 /// ```
@@ -19,6 +23,7 @@ impl Arch for Portable {
     // 128 bits: what the processors without a level of their own have at least.
     type F32 = Lanes<f32, 4>;
     type F64 = Lanes<f64, 2>;
+    type I32 = PortableI32;
 
     #[inline(always)]
     unsafe fn assume() -> Self {

@@ -1,0 +1,73 @@
+//! Four-way dot products on 512-bit vectors.
+
+use core::arch::x86_64::*;
+
+use super::Avx512;
+use super::int::Avx512I32;
+use crate::arch::Quads;
+
+/// As at `Avx2`.
+impl Quads for Avx512 {
+    type Arch = Avx512;
+    const FAST_PAIRS: bool = true;
+
+    #[inline(always)]
+    unsafe fn assume() -> Self {
+        Avx512(())
+    }
+
+    #[inline(always)]
+    fn arch(self) -> Avx512 {
+        self
+    }
+
+    #[inline(always)]
+    fn dot(self, acc: Avx512I32, a: Avx512I32, b: Avx512I32) -> Avx512I32 {
+        Avx512I32(proven!({
+            let a_even = _mm512_and_si512(a.0, _mm512_set1_epi16(0xff));
+            let a_odd = _mm512_srli_epi16::<8>(a.0);
+            let b_even = _mm512_srai_epi16::<8>(_mm512_slli_epi16::<8>(b.0));
+            let b_odd = _mm512_srai_epi16::<8>(b.0);
+            let (even, odd) = (_mm512_madd_epi16(a_even, b_even), _mm512_madd_epi16(a_odd, b_odd));
+            _mm512_add_epi32(acc.0, _mm512_add_epi32(even, odd))
+        }))
+    }
+
+    #[inline(always)]
+    fn dot_pairs(self, acc: Avx512I32, a: Avx512I32, b: Avx512I32) -> Avx512I32 {
+        Avx512I32(proven!({
+            let pairs = _mm512_maddubs_epi16(a.0, b.0);
+            _mm512_add_epi32(acc.0, _mm512_madd_epi16(pairs, _mm512_set1_epi16(1)))
+        }))
+    }
+}
+
+/// The level of AVX-512 F, BW, DQ, VL and VNNI.
+///
+/// ```
+/// use kernels::arch::{Avx512, Avx512Vnni, Quads};
+/// fn vectors_of<Q: Quads<Arch = Avx512>>() {}
+/// vectors_of::<Avx512Vnni>();
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Avx512Vnni(());
+
+impl Quads for Avx512Vnni {
+    type Arch = Avx512;
+    const FAST_PAIRS: bool = false;
+
+    #[inline(always)]
+    unsafe fn assume() -> Self {
+        Avx512Vnni(())
+    }
+
+    #[inline(always)]
+    fn arch(self) -> Avx512 {
+        Avx512(())
+    }
+
+    #[inline(always)]
+    fn dot(self, acc: Avx512I32, a: Avx512I32, b: Avx512I32) -> Avx512I32 {
+        Avx512I32(proven!(_mm512_dpbusd_epi32(acc.0, a.0, b.0)))
+    }
+}

@@ -1,0 +1,53 @@
+//! Four-way dot products of bytes, the step of every quantized product.
+
+use super::Arch;
+
+/// A level with four-way dot products: each lane of one vector holds four `u8`, of the other
+/// four `i8`, and the sum of their products goes to an `i32` lane. Every level has them; the
+/// levels with VNNI as one instruction.
+///
+/// ```
+/// use kernels::arch::{Arch, Int, Portable, Quads};
+///
+/// // SAFETY: the portable level needs no feature.
+/// let (q, arch) = unsafe { (<Portable as Quads>::assume(), <Portable as Arch>::assume()) };
+/// let quad = |bytes| <Portable as Arch>::I32::splat(arch, i32::from_ne_bytes(bytes));
+/// let (a, b) = (quad([255; 4]), quad([128; 4]));
+/// let dots = q.dot(<Portable as Arch>::I32::splat(arch, 1), a, b);
+/// assert_eq!(dots.sum(), 4 * (1 - 4 * 255 * 128));
+/// ```
+pub trait Quads: Copy + 'static {
+    /// The level whose vectors it uses.
+    type Arch: Arch;
+    /// Whether [`Quads::dot_pairs`] is faster than [`Quads::dot`].
+    const FAST_PAIRS: bool;
+
+    /// The token.
+    ///
+    /// # Safety
+    /// The processor has the level's features.
+    unsafe fn assume() -> Self;
+    /// The token of the vectors.
+    fn arch(self) -> Self::Arch;
+    /// `acc` and the four products of each lane, `u8` in `a` by `i8` in `b`; the sum wraps
+    /// around, nothing else does.
+    fn dot(
+        self,
+        acc: <Self::Arch as Arch>::I32,
+        a: <Self::Arch as Arch>::I32,
+        b: <Self::Arch as Arch>::I32,
+    ) -> <Self::Arch as Arch>::I32;
+    /// [`Quads::dot`], where no two neighbouring products, 0 and 1 or 2 and 3 of a lane, add
+    /// up to more than an `i16` holds. That is so where the bytes of `a` are below 128, and
+    /// for any where `255 * (|b₀| + |b₁|)` is at most 32,767. Of other bytes the result is
+    /// anything, and differs between levels.
+    #[inline(always)]
+    fn dot_pairs(
+        self,
+        acc: <Self::Arch as Arch>::I32,
+        a: <Self::Arch as Arch>::I32,
+        b: <Self::Arch as Arch>::I32,
+    ) -> <Self::Arch as Arch>::I32 {
+        self.dot(acc, a, b)
+    }
+}
