@@ -3,6 +3,8 @@
 use core::fmt;
 use core::hash::Hash;
 
+use crate::ops::Zero;
+
 /// An element type of quantized tensors: `i8`, `u8` or [`U7`].
 ///
 /// ```
@@ -16,9 +18,7 @@ use core::hash::Hash;
     message = "`{Self}` is no element type of quantized tensors",
     label = "`i8`, `u8` or `U7` is needed here"
 )]
-pub trait Byte:
-    Copy + Default + fmt::Debug + fmt::Display + Eq + Ord + Hash + Send + Sync + private::Sealed + 'static
-{
+pub trait Byte: Zero + fmt::Display + Eq + Ord + Hash + private::Sealed {
     /// The smallest value.
     const LOWEST: i32;
     /// The largest value.

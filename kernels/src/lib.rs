@@ -162,7 +162,7 @@ pub use level::{Level, UnsupportedLevel};
 pub use matrix::Matrix;
 pub use memory::Aligned;
 pub use ops::column::Column;
-pub use ops::scalar::Float;
+pub use ops::scalar::{Factor, Float, Number};
 pub use report::{Kernel, Report, Variant, report};
 pub use vector::Vector;
 pub use view::MatrixView;

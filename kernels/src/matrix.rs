@@ -3,7 +3,7 @@
 use core::ops::{Index, IndexMut};
 
 use crate::error::SizeError;
-use crate::ops::scalar::Float;
+use crate::ops::scalar::Zero;
 use crate::vector::Vector;
 
 /// `R` rows of `C` elements, row after row.
@@ -12,8 +12,8 @@ use crate::vector::Vector;
 /// is viewed as a matrix without a copy ([`from_ref`](Self::from_ref),
 /// `TryFrom<&[T]>`). Any alignment of `T` will do.
 ///
-/// Operators and functions on matrices of `f32` and `f64` are listed in
-/// [`ops`](crate::ops): `*` between matrices is the matrix product, `+`, `-` and `/` go
+/// Operators and functions on matrices of `f32` and `f64`, of `i32` and of quantized tensors
+/// (`i8`, `u8`, [`U7`](crate::U7)) are listed in [`ops`](crate::ops): `*` between matrices is the matrix product, `+`, `-` and `/` go
 /// element by element.
 ///
 /// A result is a value: one larger than the stack allows belongs in memory that the
@@ -198,14 +198,14 @@ impl<T, const R: usize, const C: usize> Matrix<T, R, C> {
     }
 }
 
-impl<T: Float, const R: usize, const C: usize> Matrix<T, R, C> {
-    /// `+0` in every element.
+impl<T: Zero, const R: usize, const C: usize> Matrix<T, R, C> {
+    /// Zero in every element, `+0` of floats.
     ///
     /// ```
     /// assert_eq!(kernels::Matrix::<f32, 1, 2>::zero(), [[0.0, 0.0]].into());
     /// ```
     pub const fn zero() -> Self {
-        Self::splat(T::ZERO)
+        Self::splat(T::NOUGHT)
     }
 }
 

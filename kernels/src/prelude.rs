@@ -14,8 +14,8 @@
 pub use crate::kernel;
 
 pub use crate::ops::{
-    abs, col_max, col_means, col_min, col_sums, column, concat, dot, exp, hadamard, max, maximum, mean, min,
-    minimum, outer, relu, row_max, row_means, row_min, row_sums, sigmoid, softmax, sqrt, sum, tanh,
-    transpose,
+    abs, col_max, col_means, col_min, col_sums, column, concat, dequantize, dot, exp, hadamard, max, maximum,
+    mean, min, minimum, outer, quantize, relu, requantize, row_max, row_means, row_min, row_sums, sigmoid,
+    softmax, sqrt, sum, tanh, to_f32, transpose, widen,
 };
-pub use crate::{Column, Float, Matrix, MatrixView, MatrixViewMut, Vector};
+pub use crate::{Byte, Column, Float, Matrix, MatrixView, MatrixViewMut, Number, U7, Vector};

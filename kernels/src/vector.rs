@@ -4,7 +4,7 @@ use core::ops::{Index, IndexMut};
 use core::slice;
 
 use crate::error::SizeError;
-use crate::ops::scalar::Float;
+use crate::ops::scalar::Zero;
 
 /// `N` elements: an array with arithmetic.
 ///
@@ -12,8 +12,8 @@ use crate::ops::scalar::Float;
 /// as a vector without a copy ([`from_ref`](Self::from_ref), `TryFrom<&[T]>`). Any
 /// alignment of `T` will do.
 ///
-/// Operators and functions on vectors of `f32` and `f64` are listed in
-/// [`ops`](crate::ops). A vector is a row or a column as the operation needs: `w * x`
+/// Operators and functions on vectors of `f32` and `f64`, of `i32` and of quantized tensors
+/// (`i8`, `u8`, [`U7`](crate::U7)) are listed in [`ops`](crate::ops). A vector is a row or a column as the operation needs: `w * x`
 /// takes it as a column, `x * w` and `w + x` as a row.
 ///
 /// ```
@@ -164,14 +164,14 @@ impl<T, const N: usize> Vector<T, N> {
     }
 }
 
-impl<T: Float, const N: usize> Vector<T, N> {
-    /// `+0` in every element.
+impl<T: Zero, const N: usize> Vector<T, N> {
+    /// Zero in every element, `+0` of floats.
     ///
     /// ```
     /// assert_eq!(kernels::Vector::<f32, 2>::zero(), [0.0, 0.0].into());
     /// ```
     pub const fn zero() -> Self {
-        Self::splat(T::ZERO)
+        Self::splat(T::NOUGHT)
     }
 }
 

@@ -4,7 +4,7 @@ use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAss
 
 use super::column::Column;
 use super::operand::Map;
-use super::scalar::Float;
+use super::scalar::{Float, Number};
 use crate::{Matrix, MatrixView, MatrixViewMut, Vector};
 
 /// An operand that meets another element by element, either of them by value or by
@@ -28,7 +28,7 @@ use crate::{Matrix, MatrixView, MatrixViewMut, Vector};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` and `{Rhs}` do not meet element by element",
     label = "equal shapes are needed here, or a scalar, or with a matrix a row (`Vector`) or a `column(…)`",
-    note = "both must have the same element type, `f32` or `f64`"
+    note = "both must have the same element type: `f32`, `f64` or `i32`"
 )]
 pub trait Zip<Rhs> {
     /// The shape of the result, by value.
@@ -81,42 +81,46 @@ macro_rules! zip {
     };
 }
 
+// Integers have no division, so a line over numbers divides over floats.
 macro_rules! operator {
-    (+ $($operands:tt)*) => { operator! { @ Add add + $($operands)* } };
-    (- $($operands:tt)*) => { operator! { @ Sub sub - $($operands)* } };
-    (* $($operands:tt)*) => { operator! { @ Mul mul * $($operands)* } };
-    (/ $($operands:tt)*) => { operator! { @ Div div / $($operands)* } };
-    (@ $Trait:ident $method:ident $op:tt [$($generics:tt)*] $L:ty, $R:ty => $Out:ty) => {
+    (+ $($operands:tt)*) => { operator! { @ Add add (Number::plus) $($operands)* } };
+    (- $($operands:tt)*) => { operator! { @ Sub sub (Number::minus) $($operands)* } };
+    (* $($operands:tt)*) => { operator! { @ Mul mul (Number::times) $($operands)* } };
+    (/ [T: Number, $($rest:tt)*] $($operands:tt)*) => { operator! { / [T: Float, $($rest)*] $($operands)* } };
+    (/ $($operands:tt)*) => { operator! { @ Div div (Div::div) $($operands)* } };
+    (@ $Trait:ident $method:ident ($of_elements:path) [$($generics:tt)*] $L:ty, $R:ty => $Out:ty) => {
         impl<$($generics)*> $Trait<$R> for $L {
             type Output = $Out;
 
             fn $method(self, rhs: $R) -> $Out {
-                self.zip_with(rhs, |a, b| a $op b)
+                self.zip_with(rhs, $of_elements)
             }
         }
     };
 }
 
 macro_rules! assignment {
-    (+= $($operands:tt)*) => { assignment! { @ AddAssign add_assign + $($operands)* } };
-    (-= $($operands:tt)*) => { assignment! { @ SubAssign sub_assign - $($operands)* } };
-    (*= $($operands:tt)*) => { assignment! { @ MulAssign mul_assign * $($operands)* } };
-    (/= $($operands:tt)*) => { assignment! { @ DivAssign div_assign / $($operands)* } };
-    (@ $Trait:ident $method:ident $op:tt [$($generics:tt)*] $L:ty, $R:ty) => {
+    (+= $($operands:tt)*) => { assignment! { @ AddAssign add_assign (Number::plus) $($operands)* } };
+    (-= $($operands:tt)*) => { assignment! { @ SubAssign sub_assign (Number::minus) $($operands)* } };
+    (*= $($operands:tt)*) => { assignment! { @ MulAssign mul_assign (Number::times) $($operands)* } };
+    (/= [T: Number, $($rest:tt)*] $($operands:tt)*) => {
+        assignment! { @ DivAssign div_assign (Div::div) [T: Float, $($rest)*] $($operands)* }
+    };
+    (@ $Trait:ident $method:ident ($of_elements:path) [$($generics:tt)*] $L:ty, $R:ty) => {
         impl<$($generics)*> $Trait<$R> for $L {
             fn $method(&mut self, rhs: $R) {
-                *self = (&*self).zip_with(rhs, |a, b| a $op b);
+                *self = (&*self).zip_with(rhs, $of_elements);
             }
         }
     };
 }
 
 meetings! {
-    [T: Float, const N: usize]
+    [T: Number, const N: usize]
     Vector<T, N>, [+ - * /] [+= -= *= /=], Vector<T, N> => Vector<T, N>:
         |a, b, f| Vector::from_fn(|i| f(a[i], b[i]));
 
-    [T: Float, const N: usize]
+    [T: Number, const N: usize]
     Vector<T, N>, [+ - * /] [+= -= *= /=], T => Vector<T, N>:
         |a, b, f| Vector::from_fn(|i| f(a[i], *b));
 }
@@ -125,31 +129,31 @@ meetings! {
 macro_rules! matrices {
     ($M:ty, [$($sum:tt)*] [$($all:tt)*]) => {
         meetings! {
-            [T: Float, const R: usize, const C: usize]
+            [T: Number, const R: usize, const C: usize]
             $M, [+ - /] [$($sum)*], Matrix<T, R, C> => Matrix<T, R, C>:
                 |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], b[(i, j)]));
 
-            [T: Float, const R: usize, const C: usize]
+            [T: Number, const R: usize, const C: usize]
             $M, [+ - /] [$($sum)*], MatrixView<'_, T, R, C> => Matrix<T, R, C>:
                 |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], b[(i, j)]));
 
-            [T: Float, const R: usize, const C: usize]
+            [T: Number, const R: usize, const C: usize]
             $M, [+ - * /] [$($all)*], T => Matrix<T, R, C>:
                 |a, b, f| Matrix::from_fn(|i, j| f(a[(i, j)], *b));
 
-            [T: Float, const R: usize, const C: usize]
+            [T: Number, const R: usize, const C: usize]
             $M, [+ - /] [$($sum)*], Vector<T, C> => Matrix<T, R, C>:
                 |a, row, f| Matrix::from_fn(|i, j| f(a[(i, j)], row[j]));
 
-            [T: Float, const R: usize, const C: usize]
+            [T: Number, const R: usize, const C: usize]
             $M, [+ - * /] [$($all)*], Column<T, R> => Matrix<T, R, C>:
                 |a, column, f| Matrix::from_fn(|i, j| f(a[(i, j)], column.as_vector()[i]));
 
-            [T: Float, const R: usize, const C: usize]
+            [T: Number, const R: usize, const C: usize]
             Vector<T, C>, [+ -] [], $M => Matrix<T, R, C>:
                 |row, b, f| Matrix::from_fn(|i, j| f(row[j], b[(i, j)]));
 
-            [T: Float, const R: usize, const C: usize]
+            [T: Number, const R: usize, const C: usize]
             Column<T, R>, [+ - *] [], $M => Matrix<T, R, C>:
                 |column, b, f| Matrix::from_fn(|i, j| f(column.as_vector()[i], b[(i, j)]));
         }
@@ -160,32 +164,32 @@ matrices! { MatrixView<'_, T, R, C>, [] [] }
 
 // A scalar on the left cannot be generic: operators of a type parameter belong to its crate.
 macro_rules! scalar_on_the_left {
-    ($($S:ident)*) => {$(
+    ($($S:ident [$($op:tt)*])*) => {$(
         meetings! {
             []
             $S, [] [], $S => $S:
                 |a, b, f| f(*a, *b);
 
             [const N: usize]
-            $S, [+ - * /] [], Vector<$S, N> => Vector<$S, N>:
+            $S, [$($op)*] [], Vector<$S, N> => Vector<$S, N>:
                 |a, b, f| Vector::from_fn(|i| f(*a, b[i]));
 
             [const R: usize, const C: usize]
-            $S, [+ - * /] [], Matrix<$S, R, C> => Matrix<$S, R, C>:
+            $S, [$($op)*] [], Matrix<$S, R, C> => Matrix<$S, R, C>:
                 |a, b, f| Matrix::from_fn(|i, j| f(*a, b[(i, j)]));
 
             [const R: usize, const C: usize]
-            $S, [+ - * /] [], MatrixView<'_, $S, R, C> => Matrix<$S, R, C>:
+            $S, [$($op)*] [], MatrixView<'_, $S, R, C> => Matrix<$S, R, C>:
                 |a, b, f| Matrix::from_fn(|i, j| f(*a, b[(i, j)]));
         }
     )*};
 }
-scalar_on_the_left!(f32 f64);
+scalar_on_the_left!(f32 [+ - * /] f64 [+ - * /] i32 [+ - *]);
 
 /// Assignments to a window: those that the left side as a `Matrix` has.
 macro_rules! window_assignment {
-    ($($op:tt $Trait:ident $method:ident [$($R:ty),*];)*) => {$($(
-        impl<T: Float, const R: usize, const C: usize> $Trait<$R> for MatrixViewMut<'_, T, R, C> {
+    ($($op:tt $Trait:ident $method:ident $T:ident [$($R:ty),*];)*) => {$($(
+        impl<T: $T, const R: usize, const C: usize> $Trait<$R> for MatrixViewMut<'_, T, R, C> {
             fn $method(&mut self, rhs: $R) {
                 self.set(self.as_view() $op rhs);
             }
@@ -193,19 +197,19 @@ macro_rules! window_assignment {
     )*)*};
 }
 window_assignment! {
-    + AddAssign add_assign [
+    + AddAssign add_assign Number [
         Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
         T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
     ];
-    - SubAssign sub_assign [
+    - SubAssign sub_assign Number [
         Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
         T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
     ];
-    / DivAssign div_assign [
+    / DivAssign div_assign Float [
         Matrix<T, R, C>, &Matrix<T, R, C>, MatrixView<'_, T, R, C>, &MatrixView<'_, T, R, C>,
         T, &T, Vector<T, C>, &Vector<T, C>, Column<T, R>, &Column<T, R>
     ];
-    * MulAssign mul_assign [T, &T, Column<T, R>, &Column<T, R>];
+    * MulAssign mul_assign Number [T, &T, Column<T, R>, &Column<T, R>];
 }
 
 macro_rules! negation {
@@ -214,16 +218,16 @@ macro_rules! negation {
             type Output = <Self as Map>::Output;
 
             fn neg(self) -> Self::Output {
-                self.map_each(|element| -element)
+                self.map_each(Number::negated)
             }
         }
     )*};
 }
 negation! {
-    [T: Float, const N: usize] Vector<T, N>;
-    [T: Float, const N: usize] &Vector<T, N>;
-    [T: Float, const R: usize, const C: usize] Matrix<T, R, C>;
-    [T: Float, const R: usize, const C: usize] &Matrix<T, R, C>;
-    [T: Float, const R: usize, const C: usize] MatrixView<'_, T, R, C>;
-    [T: Float, const R: usize, const C: usize] &MatrixView<'_, T, R, C>;
+    [T: Number, const N: usize] Vector<T, N>;
+    [T: Number, const N: usize] &Vector<T, N>;
+    [T: Number, const R: usize, const C: usize] Matrix<T, R, C>;
+    [T: Number, const R: usize, const C: usize] &Matrix<T, R, C>;
+    [T: Number, const R: usize, const C: usize] MatrixView<'_, T, R, C>;
+    [T: Number, const R: usize, const C: usize] &MatrixView<'_, T, R, C>;
 }

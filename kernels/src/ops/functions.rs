@@ -2,8 +2,8 @@
 
 use super::elementwise::Zip;
 use super::operand::Map;
+use super::scalar::{Float, Number};
 use crate::arch::Simd;
-use crate::vecmath;
 
 /// The long functions of an element, compiled once per type. Loops of a constant length
 /// are unrolled, and with these inlined into every one of them a program with many sizes
@@ -27,11 +27,11 @@ pub(super) mod once {
     }
 }
 
-/// Defines functions of one operand by what they do to an element.
+/// Defines functions of one operand by its elements and what is done to one.
 macro_rules! unary {
-    ($($(#[$doc:meta])* $name:ident = $of_element:path;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident of $Elem:ident = $of_element:path;)*) => {$(
         $(#[$doc])*
-        pub fn $name<X: Map>(x: X) -> X::Output {
+        pub fn $name<X: Map<Elem: $Elem>>(x: X) -> X::Output {
             x.map_each($of_element)
         }
     )*};
@@ -47,13 +47,14 @@ unary! {
     /// use kernels::prelude::*;
     ///
     /// assert_eq!(relu(Vector::from([-1.0, 0.5, 2.0])), [0.0, 0.5, 2.0].into());
+    /// assert_eq!(relu(Vector::from([-1, 2])), [0, 2].into());
     /// assert!(relu(f32::NAN).is_nan());
     /// ```
-    relu = vecmath::relu;
+    relu of Number = Number::rectified;
 
     /// `e` to the power of each element, over the full range: `+∞` where that overflows,
     /// through the denormals to `+0` where it underflows; NaN stays NaN. Algorithm and
-    /// accuracy are those of [`vecmath::exp`].
+    /// accuracy are those of [`vecmath::exp`](crate::vecmath::exp).
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -62,10 +63,10 @@ unary! {
     ///
     /// assert_eq!(exp(Vector::from([0.0, -200.0_f32, 200.0])), [1.0, 0.0, f32::INFINITY].into());
     /// ```
-    exp = once::exp;
+    exp of Float = once::exp;
 
     /// `1 / (1 + exp(-x))` of each element, every operation rounded; NaN stays NaN.
-    /// Accuracy is that of [`vecmath::sigmoid`].
+    /// Accuracy is that of [`vecmath::sigmoid`](crate::vecmath::sigmoid).
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -74,10 +75,10 @@ unary! {
     ///
     /// assert_eq!(sigmoid(Vector::from([0.0, 200.0_f32])), [0.5, 1.0].into());
     /// ```
-    sigmoid = once::sigmoid;
+    sigmoid of Float = once::sigmoid;
 
     /// The hyperbolic tangent of each element: `±1` far from zero, `-0` stays `-0`, NaN
-    /// stays NaN. Algorithm and accuracy are those of [`vecmath::tanh`].
+    /// stays NaN. Algorithm and accuracy are those of [`vecmath::tanh`](crate::vecmath::tanh).
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -86,7 +87,7 @@ unary! {
     ///
     /// assert_eq!(tanh(Vector::from([0.0, 50.0, -50.0_f32])), [0.0, 1.0, -1.0].into());
     /// ```
-    tanh = once::tanh;
+    tanh of Float = once::tanh;
 
     /// The square root of each element, correctly rounded: NaN below zero, `-0` stays
     /// `-0`.
@@ -98,9 +99,10 @@ unary! {
     ///
     /// assert_eq!(sqrt(Vector::from([4.0, 9.0])), [2.0, 3.0].into());
     /// ```
-    sqrt = Simd::sqrt;
+    sqrt of Float = Simd::sqrt;
 
-    /// Each element without its sign; the sign of zero and NaN is cleared too.
+    /// Each element without its sign; the sign of zero and NaN is cleared too. The smallest
+    /// `i32`, whose magnitude does not fit, stays as it is.
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -108,8 +110,9 @@ unary! {
     /// use kernels::prelude::*;
     ///
     /// assert_eq!(abs(Vector::from([-1.0, 2.0])), [1.0, 2.0].into());
+    /// assert_eq!(abs(i32::MIN), i32::MIN);
     /// ```
-    abs = Simd::abs;
+    abs of Number = Number::magnitude;
 }
 
 /// The larger of each pair of elements: NaN if either is NaN; of two zeros the one of `b`.
@@ -123,10 +126,11 @@ unary! {
 /// let x = Vector::from([-1.0, 2.0]);
 /// assert_eq!(maximum(x, 0.0), [0.0, 2.0].into());
 /// assert_eq!(maximum(&x, -x), [1.0, 2.0].into());
+/// assert_eq!(maximum(Vector::from([-1, 2]), 1), [1, 2].into());
 /// assert!(maximum(f32::NAN, 1.0).is_nan() && maximum(1.0, f32::NAN).is_nan());
 /// ```
 pub fn maximum<A: Zip<B>, B>(a: A, b: B) -> A::Output {
-    a.zip_with(b, vecmath::maximum)
+    a.zip_with(b, Number::greater)
 }
 
 /// The smaller of each pair of elements: NaN if either is NaN; of two zeros the one of `b`.
@@ -140,7 +144,7 @@ pub fn maximum<A: Zip<B>, B>(a: A, b: B) -> A::Output {
 /// assert_eq!(minimum(1.0, x), [-1.0, 1.0].into());
 /// ```
 pub fn minimum<A: Zip<B>, B>(a: A, b: B) -> A::Output {
-    a.zip_with(b, vecmath::minimum)
+    a.zip_with(b, Number::lesser)
 }
 
 /// The product of each pair of elements, for matrices above all, where `*` is the matrix
@@ -157,7 +161,7 @@ pub fn minimum<A: Zip<B>, B>(a: A, b: B) -> A::Output {
 /// assert_eq!(hadamard(m, row), Matrix::from([[1.0, 20.0], [3.0, 40.0]]));
 /// ```
 pub fn hadamard<A: Zip<B>, B>(a: A, b: B) -> A::Output {
-    a.zip_with(b, |a, b| a * b)
+    a.zip_with(b, Number::times)
 }
 
 #[cfg(test)]

@@ -33,6 +33,25 @@
 //! let y = w * Vector::<f32, 2>::splat(1.0);
 //! ```
 //!
+//! # Integers
+//!
+//! Vectors and matrices of `i32`, the accumulators of quantized tensors, have the rows above
+//! but those of products and of `/`, and [`relu`], [`abs`], [`maximum`], [`minimum`] and
+//! [`hadamard`]. All of it wraps: results are exact modulo 2³².
+//!
+//! Products and [`dot`] take bytes too, of which one side is `i8` and the other `i8`, `u8` or
+//! [`U7`](crate::U7), and give `i32`: exact modulo 2³², so in any order. A sum of `K`
+//! products does not wrap where `K` is at most 65,793 (`255 * 128 * K < 2³¹`).
+//!
+//! [`quantize`], [`requantize`] and [`dequantize`] lead from numbers to bytes and back;
+//! [`to_f32`] and [`widen`] convert. Bytes have no other arithmetic:
+//!
+//! ```compile_fail
+//! use kernels::prelude::*;
+//!
+//! let x = Vector::from([1_u8, 2]) + Vector::from([3_u8, 4]);
+//! ```
+//!
 //! # Rounding
 //!
 //! Element by element, each operator rounds once, as IEEE 754 says: `a * b + c` rounds
@@ -67,6 +86,7 @@ mod functions;
 mod operand;
 pub(crate) mod order;
 mod product;
+mod quantize;
 mod reduce;
 mod reduce_axis;
 pub(crate) mod scalar;
@@ -74,7 +94,9 @@ pub(crate) mod scalar;
 pub use column::column;
 pub use elementwise::Zip;
 pub use functions::{abs, exp, hadamard, maximum, minimum, relu, sigmoid, sqrt, tanh};
-pub use operand::{AsMatrix, AsVector, Map, Rows};
+pub use operand::{AsMatrix, AsVector, Elements, Map, Rows};
 pub use product::{concat, outer, transpose};
+pub use quantize::{Quantized, dequantize, quantize, requantize, to_f32, widen};
 pub use reduce::{dot, max, mean, min, softmax, sum};
 pub use reduce_axis::{col_max, col_means, col_min, col_sums, row_max, row_means, row_min, row_sums};
+pub use scalar::Zero;

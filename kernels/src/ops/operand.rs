@@ -1,10 +1,38 @@
 //! The traits through which functions take vectors and matrices by value or by reference.
 
-use super::scalar::Float;
-use crate::{Matrix, MatrixView, Vector};
+use super::scalar::{Float, Number};
+use crate::{Matrix, MatrixView, U7, Vector};
+
+/// What has elements of any type: scalars, vectors and matrices, views, and references to
+/// them.
+///
+/// It is there for the bounds of functions such as [`quantize`](super::quantize), whose
+/// results have other elements; bodies of kernels do not name it.
+///
+/// ```
+/// use kernels::{Vector, ops::Elements};
+///
+/// fn is_set<X: Elements<Item = u8>>(x: X) -> X::With<bool> {
+///     x.map_to(|element| element != 0)
+/// }
+/// assert_eq!(is_set(Vector::from([0, 7])), [false, true].into());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no elements to compute with",
+    label = "a scalar, `Vector` or `Matrix` is needed here, or a reference to one"
+)]
+pub trait Elements {
+    /// The type of an element.
+    type Item: Copy;
+    /// The same shape, by value, with other elements.
+    type With<U>;
+
+    /// `f` of every element.
+    fn map_to<U>(&self, f: impl Fn(Self::Item) -> U) -> Self::With<U>;
+}
 
 /// What has elements that a function such as [`relu`](super::relu) goes over one by one:
-/// scalars, vectors and matrices of `f32` or `f64`, and references to them.
+/// scalars, vectors and matrices of [`Number`]s, and references to them.
 ///
 /// It is there for the bounds of those functions; bodies of kernels do not name it.
 ///
@@ -17,13 +45,11 @@ use crate::{Matrix, MatrixView, Vector};
 /// assert_eq!(twice(Vector::from([1.0, 2.0])), [2.0, 4.0].into());
 /// assert_eq!(twice(3.0_f32), 6.0);
 /// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no elements to compute with",
-    label = "a scalar, `Vector` or `Matrix` of `f32` or `f64` is needed here, or a reference to one"
-)]
-pub trait Map {
+pub trait Map:
+    Elements<Item = <Self as Map>::Elem, With<<Self as Map>::Elem> = <Self as Map>::Output>
+{
     /// The type of an element.
-    type Elem: Float;
+    type Elem: Number;
     /// The same shape, by value.
     type Output;
 
@@ -49,7 +75,7 @@ pub trait Map {
     message = "`{Self}` is neither a vector nor a matrix to reduce",
     label = "a `Vector` or `Matrix` of `f32` or `f64` is needed here, or a reference to one"
 )]
-pub trait Rows: Map {
+pub trait Rows: Map<Elem: Float> {
     /// `f` of all elements, row after row; those of a view are copied.
     fn with_elements<Y>(&self, f: impl FnOnce(&[Self::Elem]) -> Y) -> Y;
 
@@ -101,53 +127,62 @@ pub trait AsMatrix<T, const R: usize, const C: usize> {
     fn as_view(&self) -> MatrixView<'_, T, R, C>;
 }
 
-macro_rules! map_scalar {
+macro_rules! scalars {
     ($($T:ident)*) => {$(
-        impl Map for $T {
-            type Elem = $T;
-            type Output = $T;
+        impl Elements for $T {
+            type Item = $T;
+            type With<U> = U;
 
-            fn map_each(&self, f: impl Fn($T) -> $T) -> $T {
+            fn map_to<U>(&self, f: impl Fn($T) -> U) -> U {
                 f(*self)
             }
         }
     )*};
 }
-map_scalar!(f32 f64);
+scalars!(f32 f64 i32 i8 u8 U7);
 
-impl<T: Float, const N: usize> Map for Vector<T, N> {
-    type Elem = T;
-    type Output = Self;
+impl<T: Copy, const N: usize> Elements for Vector<T, N> {
+    type Item = T;
+    type With<U> = Vector<U, N>;
 
-    fn map_each(&self, f: impl Fn(T) -> T) -> Self {
-        Self::from_fn(|i| f(self[i]))
+    fn map_to<U>(&self, f: impl Fn(T) -> U) -> Vector<U, N> {
+        Vector::from_fn(|i| f(self[i]))
     }
 }
 
-impl<T: Float, const R: usize, const C: usize> Map for Matrix<T, R, C> {
-    type Elem = T;
-    type Output = Self;
+impl<T: Copy, const R: usize, const C: usize> Elements for Matrix<T, R, C> {
+    type Item = T;
+    type With<U> = Matrix<U, R, C>;
 
-    fn map_each(&self, f: impl Fn(T) -> T) -> Self {
-        Self::from_fn(|i, j| f(self[(i, j)]))
-    }
-}
-
-impl<T: Float, const R: usize, const C: usize> Map for MatrixView<'_, T, R, C> {
-    type Elem = T;
-    type Output = Matrix<T, R, C>;
-
-    fn map_each(&self, f: impl Fn(T) -> T) -> Self::Output {
+    fn map_to<U>(&self, f: impl Fn(T) -> U) -> Matrix<U, R, C> {
         Matrix::from_fn(|i, j| f(self[(i, j)]))
     }
 }
 
-impl<X: Map + ?Sized> Map for &X {
-    type Elem = X::Elem;
-    type Output = X::Output;
+impl<T: Copy, const R: usize, const C: usize> Elements for MatrixView<'_, T, R, C> {
+    type Item = T;
+    type With<U> = Matrix<U, R, C>;
 
-    fn map_each(&self, f: impl Fn(X::Elem) -> X::Elem) -> X::Output {
-        (**self).map_each(f)
+    fn map_to<U>(&self, f: impl Fn(T) -> U) -> Matrix<U, R, C> {
+        Matrix::from_fn(|i, j| f(self[(i, j)]))
+    }
+}
+
+impl<X: Elements + ?Sized> Elements for &X {
+    type Item = X::Item;
+    type With<U> = X::With<U>;
+
+    fn map_to<U>(&self, f: impl Fn(X::Item) -> U) -> X::With<U> {
+        (**self).map_to(f)
+    }
+}
+
+impl<X: Elements<Item: Number> + ?Sized> Map for X {
+    type Elem = X::Item;
+    type Output = X::With<X::Item>;
+
+    fn map_each(&self, f: impl Fn(X::Item) -> X::Item) -> Self::Output {
+        self.map_to(f)
     }
 }
 

@@ -1,10 +1,11 @@
-//! The order of additions of `kernels_plan::order`, for single elements.
+//! The order of additions of `kernels_plan::order`, for single elements. Integers, for which
+//! no order matters, take it too.
 
 use core::iter::repeat_n;
 
 use kernels_plan::order::{chains, lanes};
 
-use super::scalar::Float;
+use super::scalar::{Factor, Float, Number, Zero};
 use crate::vecmath::{maximum, minimum};
 
 /// The most lanes (f32) and chains that the order has.
@@ -25,7 +26,7 @@ struct Reduction<T, I, Step> {
 
 impl<T, I, Step> Reduction<T, I, Step>
 where
-    T: Float,
+    T: Number,
     I: Copy,
     Step: Fn(T, I) -> T,
 {
@@ -47,13 +48,13 @@ where
 /// The last step. It does not depend on the items, the type of which is another one for each
 /// size of an operand: compiled once for all of them.
 #[inline(never)]
-fn joined<T: Float>(
+fn joined<T: Number>(
     partial: &mut [[T; MAX_CHAINS]; MAX_LANES],
     lanes: usize,
     chains: usize,
     join: fn(T, T) -> T,
 ) -> T {
-    let mut parts = [T::ZERO; MAX_LANES];
+    let mut parts = [T::NOUGHT; MAX_LANES];
     for (part, chain) in parts.iter_mut().zip(partial) {
         *part = halve(&mut chain[..chains], join);
     }
@@ -61,7 +62,7 @@ fn joined<T: Float>(
 }
 
 /// Part `p` takes part `p + half` until one is left; the length is a power of two.
-fn halve<T: Float>(parts: &mut [T], join: fn(T, T) -> T) -> T {
+fn halve<T: Number>(parts: &mut [T], join: fn(T, T) -> T) -> T {
     let mut half = parts.len() / 2;
     while half > 0 {
         for p in 0..half {
@@ -73,21 +74,21 @@ fn halve<T: Float>(parts: &mut [T], join: fn(T, T) -> T) -> T {
 }
 
 /// The dot product of a row of a product: one chain.
-pub(crate) fn product_row<T: Float>(pairs: impl ExactSizeIterator<Item = (T, T)>) -> T {
+pub(crate) fn product_row<A: Factor<B>, B: Zero>(pairs: impl ExactSizeIterator<Item = (A, B)>) -> A::Sum {
     dot_in(1, pairs)
 }
 
 /// The dot product that stands alone.
-pub(crate) fn dot<T: Float>(pairs: impl ExactSizeIterator<Item = (T, T)>) -> T {
-    dot_in(chains(pairs.len(), size_of::<T>()), pairs)
+pub(crate) fn dot<A: Factor<B>, B: Zero>(pairs: impl ExactSizeIterator<Item = (A, B)>) -> A::Sum {
+    dot_in(chains(pairs.len(), size_of::<A::Sum>()), pairs)
 }
 
-fn dot_in<T: Float>(chains: usize, pairs: impl ExactSizeIterator<Item = (T, T)>) -> T {
+fn dot_in<A: Factor<B>, B: Zero>(chains: usize, pairs: impl ExactSizeIterator<Item = (A, B)>) -> A::Sum {
     Reduction {
-        fill: (T::ZERO, T::ZERO),
-        start: T::ZERO,
-        step: |taken, (a, b)| T::mul_add(a, b, taken),
-        join: |a, b| a + b,
+        fill: (A::NOUGHT, B::NOUGHT),
+        start: Zero::NOUGHT,
+        step: |taken, (a, b): (A, B)| a.accumulate(b, taken),
+        join: Number::plus,
     }
     .run(chains, pairs)
 }

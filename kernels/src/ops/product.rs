@@ -4,7 +4,7 @@ use core::ops::Mul;
 
 use super::operand::{AsMatrix, AsVector};
 use super::order;
-use super::scalar::Float;
+use super::scalar::{Factor, Float, Zero};
 use crate::{Matrix, MatrixView, Vector};
 
 /// One table of the products: `left, right => result: |left, right| body`, for both
@@ -31,33 +31,33 @@ macro_rules! product {
     };
 }
 
-/// The products of two matrices, of which either may be a view.
+/// The products of two matrices of elements `A` and `B`, of which either may be a view.
 macro_rules! of_matrices {
-    ($($A:ty, $B:ty;)*) => {
+    ($($L:ty, $R:ty;)*) => {
         products! {$(
-            [T: Float, const R: usize, const K: usize, const C: usize]
-            $A, $B => Matrix<T, R, C>:
-                |a, b| Matrix::from_fn(|i, j| (0..K).fold(T::ZERO, |c, k| a[(i, k)].mul_add(b[(k, j)], c)));
+            [A: Factor<B>, B: Zero, const R: usize, const K: usize, const C: usize]
+            $L, $R => Matrix<A::Sum, R, C>:
+                |a, b| Matrix::from_fn(|i, j| (0..K).fold(Zero::NOUGHT, |c, k| a[(i, k)].accumulate(b[(k, j)], c)));
         )*}
     };
 }
 of_matrices! {
-    Matrix<T, R, K>, Matrix<T, K, C>;
-    Matrix<T, R, K>, MatrixView<'_, T, K, C>;
-    MatrixView<'_, T, R, K>, Matrix<T, K, C>;
-    MatrixView<'_, T, R, K>, MatrixView<'_, T, K, C>;
+    Matrix<A, R, K>, Matrix<B, K, C>;
+    Matrix<A, R, K>, MatrixView<'_, B, K, C>;
+    MatrixView<'_, A, R, K>, Matrix<B, K, C>;
+    MatrixView<'_, A, R, K>, MatrixView<'_, B, K, C>;
 }
 
-/// The products of a matrix, which may be a view, and a vector.
+/// The products of a matrix of elements `T`, which may be a view, and a vector of `X`.
 macro_rules! with_vectors {
     ($($W:ty;)*) => {
         products! {$(
-            [T: Float, const R: usize, const C: usize]
-            $W, Vector<T, C> => Vector<T, R>:
+            [T: Factor<X>, X: Zero, const R: usize, const C: usize]
+            $W, Vector<X, C> => Vector<T::Sum, R>:
                 |w, x| Vector::from_fn(|i| order::product_row((0..C).map(|k| (w[(i, k)], x[k]))));
 
-            [T: Float, const R: usize, const C: usize]
-            Vector<T, R>, $W => Vector<T, C>:
+            [X: Factor<T>, T: Zero, const R: usize, const C: usize]
+            Vector<X, R>, $W => Vector<X::Sum, C>:
                 |x, w| Vector::from_fn(|j| order::product_row((0..R).map(|k| (x[k], w[(k, j)]))));
         )*}
     };

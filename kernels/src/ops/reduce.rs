@@ -5,7 +5,7 @@ use core::iter::zip;
 use super::functions::once;
 use super::operand::{AsVector, Rows};
 use super::order;
-use super::scalar::Float;
+use super::scalar::{Factor, Float, Zero};
 use crate::arch::Element;
 use crate::{Matrix, MatrixView, Vector};
 
@@ -60,15 +60,17 @@ pub fn min<X: Rows>(x: X) -> X::Elem {
 }
 
 /// The dot product of two vectors of `N` elements: fused multiply-adds from `+0`, in the
-/// order of `kernels_plan::order` with `order::chains` of `N`.
+/// order of `kernels_plan::order` with `order::chains` of `N`. Of bytes, one side `i8`, it is
+/// an exact `i32`, modulo 2³².
 ///
 /// ```
 /// use kernels::prelude::*;
 ///
 /// let (u, v) = (Vector::from([1.0, 2.0]), Vector::from([3.0, 4.0]));
 /// assert_eq!(dot(u, &v), 11.0);
+/// assert_eq!(dot(Vector::from([255_u8, 1]), Vector::from([-128_i8, 2])), -32_638);
 /// ```
-pub fn dot<T: Float, const N: usize>(u: impl AsVector<T, N>, v: impl AsVector<T, N>) -> T {
+pub fn dot<A: Factor<B>, B: Zero, const N: usize>(u: impl AsVector<A, N>, v: impl AsVector<B, N>) -> A::Sum {
     let (u, v) = (u.as_vector().iter().copied(), v.as_vector().iter().copied());
     order::dot(zip(u, v))
 }
@@ -148,14 +150,17 @@ methods! {
     MatrixView ['_, R, C] "Matrix::<_, 2, 2>::splat(0.5_f32).view()"
 }
 
-impl<T: Float, const N: usize> Vector<T, N> {
+impl<A: Zero, const N: usize> Vector<A, N> {
     /// The dot product: the function [`dot`](crate::ops::dot).
     ///
     /// ```
     /// let u = kernels::Vector::from([1.0, 2.0]);
     /// assert_eq!(u.dot(&u), 5.0);
     /// ```
-    pub fn dot(&self, other: &Self) -> T {
+    pub fn dot<B: Zero>(&self, other: &Vector<B, N>) -> A::Sum
+    where
+        A: Factor<B>,
+    {
         dot(self, other)
     }
 }
