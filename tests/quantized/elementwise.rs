@@ -123,5 +123,5 @@ fn of_sums<const N: usize>() {
 
 #[test]
 fn sums_wrap_around() {
-    sizes!(of_sums [(1) (3) (4) (7) (8) (15) (16) (17) (33) (67)]);
+    sizes!(of_sums[(1)(3)(4)(7)(8)(15)(16)(17)(33)(67)]);
 }

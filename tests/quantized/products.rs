@@ -17,7 +17,10 @@ fn times<A: Byte, B: Byte, const R: usize, const K: usize, const C: usize>(
     Matrix::from_fn(|i, j| sum((0..K).map(|k| (a[(i, k)].widen(), b[(k, j)].widen()))))
 }
 
-fn applied<A: Byte, B: Byte, const R: usize, const C: usize>(w: &Matrix<A, R, C>, x: &Vector<B, C>) -> Vector<i32, R> {
+fn applied<A: Byte, B: Byte, const R: usize, const C: usize>(
+    w: &Matrix<A, R, C>,
+    x: &Vector<B, C>,
+) -> Vector<i32, R> {
     Vector::from_fn(|i| sum((0..C).map(|k| (w[(i, k)].widen(), x[k].widen()))))
 }
 

@@ -32,6 +32,7 @@ mod scalar;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+pub mod whole;
 
 #[cfg(target_arch = "x86_64")]
 pub use avx2::{Avx2, Avx2F32, Avx2F64, Avx2I32, AvxVnni};

@@ -2,8 +2,8 @@
 
 use half::bf16;
 
-use crate::arch::{Int, Simd};
 use crate::U7;
+use crate::arch::{Int, Simd};
 
 /// Elements in memory that registers hold as `R`: `f32` as a vector of `f32`, and so
 /// `bf16`, which is widened.
