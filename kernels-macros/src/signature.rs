@@ -267,6 +267,7 @@ fn param(pattern: &Pat, syntax: &Type, types: &Types) -> Option<Param> {
     };
     let (ident, mutable) = (name.ident.clone(), name.mutability.is_some());
     if let Some(elem) = types.read_quantization(inner) {
+        let elem = elem?;
         if access != Access::Value {
             errors.on(
                 syntax,

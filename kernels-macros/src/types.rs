@@ -74,24 +74,29 @@ impl Types<'_> {
         }
     }
 
-    /// Reads `Quantization<T>`, the scale and zero point of a quantized tensor: `T`.
-    pub fn read_quantization(&self, syntax: &Type) -> Option<Elem> {
-        let Type::Path(path) = syntax else { return None };
+    /// Reads `Quantization<T>`, the scale and zero point of a quantized tensor: `T`, or
+    /// nothing after an error. `None` for another type.
+    pub fn read_quantization(&self, syntax: &Type) -> Option<Option<Elem>> {
+        let Type::Path(path) = ungrouped(syntax) else { return None };
         let segment = path.path.segments.last().filter(|segment| segment.ident == "Quantization")?;
-        let PathArguments::AngleBracketed(list) = &segment.arguments else { return None };
-        let elem = list.args.first().and_then(|elem| self.elem(elem)).filter(|elem| elem.is_byte());
-        if elem.is_none() {
+        let elem = match &segment.arguments {
+            PathArguments::AngleBracketed(list) => list.args.first(),
+            _ => None,
+        };
+        let elem = elem.and_then(|elem| self.elem(elem));
+        if elem.is_none_or(|elem| !elem.is_byte()) {
             self.errors.on(
                 syntax,
                 "the zero point of a quantized tensor is of `i8`, `u8` or `U7`: write `Quantization<u8>`",
             );
+            return Some(None);
         }
-        elem
+        Some(elem)
     }
 
     /// Reads the type behind a parameter's reference, which may have a layout of its own.
     pub fn read_param(&self, syntax: &Type) -> Option<(Ty, Option<Layout>)> {
-        let segment = match syntax {
+        let segment = match ungrouped(syntax) {
             Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
             _ => None,
         };
@@ -180,7 +185,10 @@ impl Types<'_> {
 
     fn elem(&self, argument: &GenericArgument) -> Option<Elem> {
         let name = match argument {
-            GenericArgument::Type(Type::Path(path)) => path.path.get_ident(),
+            GenericArgument::Type(ty) => match ungrouped(ty) {
+                Type::Path(path) => path.path.get_ident(),
+                _ => None,
+            },
             _ => None,
         };
         if name.is_some_and(|name| self.reported.contains(name)) {
@@ -233,6 +241,14 @@ impl Types<'_> {
     fn refuse(&self, at: &Type, message: String) -> Option<Ty> {
         self.errors.on(at, message);
         None
+    }
+}
+
+/// The type in the group that a `$T:ty` of a declarative macro comes in.
+fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        other => other,
     }
 }
 

@@ -3,7 +3,7 @@
 pub use kernels_plan::order;
 pub use linkme;
 
-pub use crate::arch::{Arch, Element, Simd};
+pub use crate::arch::{Arch, Element, Int, Quads, Simd};
 pub use crate::memory::{Buffer, Dst, Src};
 pub use crate::report::KERNELS;
 pub use crate::{Byte, U7, bf16};

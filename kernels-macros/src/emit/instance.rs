@@ -177,10 +177,12 @@ impl Level<'_> {
     /// The vector of quantized elements, which are `i32` in registers.
     fn integers(&self) -> Option<TokenStream> {
         let arch = paths::arch(self.plan.isa.base());
-        self.plan
-            .graph
-            .has_integers()
-            .then(|| quote_spanned!(Span::mixed_site()=> type I = <#arch as #RUNTIME::Arch>::I32;))
+        self.plan.graph.has_integers().then(|| {
+            quote_spanned! {Span::mixed_site()=>
+                use #RUNTIME::Int as _;
+                type I = <#arch as #RUNTIME::Arch>::I32;
+            }
+        })
     }
 
     /// The token of the level's four-way dots, where there are any.
@@ -189,7 +191,7 @@ impl Level<'_> {
         let is_dots = |op: &Op| matches!(op, Op::Product(..) | Op::Dot(..));
         let any = graph.nodes.iter().any(|node| is_dots(&node.op) && node.elem == Elem::I32);
         let level = paths::arch(self.plan.isa);
-        any.then(|| quote_spanned!(Span::mixed_site()=> let quads = #level::assume();))
+        any.then(|| quote_spanned!(Span::mixed_site()=> let quads = <#level as #RUNTIME::Quads>::assume();))
     }
 
     /// The vector that holds elements of a type.

@@ -65,7 +65,8 @@ pub fn quantize<T: Byte, I: Int>(x: Floats<I>, zero_point: I) -> I {
     let arch = zero_point.arch();
     // Where the result's ends are, before the zero point: small numbers, exact as floats. A
     // conversion of more than an `i32` holds would give another number on every level.
-    let [lowest, highest] = [T::LOWEST, T::HIGHEST].map(|end| (I::splat(arch, end) - zero_point).to_f32());
+    let lowest = (I::splat(arch, T::LOWEST) - zero_point).to_f32();
+    let highest = (I::splat(arch, T::HIGHEST) - zero_point).to_f32();
     let clamped = x.round_ties_even().max_or(lowest).min_or(highest);
     I::from_f32(clamped) + zero_point
 }
