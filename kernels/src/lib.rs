@@ -22,6 +22,7 @@
 //! |---|---|
 //! | [`prelude`] | all that a kernel's body uses |
 //! | [`ops`] | the operations, plainly written: the definition of every result, bit by bit |
+//! | [`quant`] | quantizing a trained network: calibration, weights, dense layers, errors |
 //! | [`vecmath`] | elementary functions over vectors |
 //! | [`tile`] | micro-kernels: register tiles of products, reductions |
 //! | [`arch`] | the vectors of each level |
@@ -44,6 +45,7 @@ mod matrix;
 pub mod memory;
 pub mod ops;
 pub mod prelude;
+pub mod quant;
 mod report;
 pub mod tile;
 pub mod vecmath;
