@@ -5,10 +5,12 @@ use core::cell::UnsafeCell;
 use core::mem::MaybeUninit;
 use core::ops::{Deref, DerefMut};
 
-use crate::arch::{Element, Simd};
+use crate::arch::Simd;
+
+mod integers;
 
 /// Elements that a [`Buffer`] has past its end: one vector of the widest level, so that
-/// any vector whose first lane is inside may be stored whole.
+/// any vector whose first lane is inside may be stored whole; of bytes, the lanes of one.
 ///
 /// ```
 /// assert_eq!(kernels::memory::PADDING * size_of::<f32>(), 64);
@@ -34,7 +36,7 @@ pub struct Src<T> {
 // the elements meanwhile, on any thread.
 unsafe impl<T: Sync> Sync for Src<T> {}
 
-impl<T: Element> Src<T> {
+impl<T: Copy> Src<T> {
     /// `len` elements from `start`.
     #[inline(always)]
     pub fn new(start: *const T, len: usize) -> Self {
@@ -187,7 +189,7 @@ pub struct Dst<T> {
 // the elements meanwhile, on any thread.
 unsafe impl<T: Send> Sync for Dst<T> {}
 
-impl<T: Element> Dst<T> {
+impl<T: Copy> Dst<T> {
     /// `len` elements from `start`.
     #[inline(always)]
     pub fn new(start: *mut T, len: usize) -> Self {
@@ -300,7 +302,7 @@ pub struct Buffer<T, const R: usize, const C: usize> {
     padding: UnsafeCell<MaybeUninit<[T; PADDING]>>,
 }
 
-impl<T: Element, const R: usize, const C: usize> Buffer<T, R, C> {
+impl<T: Copy, const R: usize, const C: usize> Buffer<T, R, C> {
     /// Room, nothing in it.
     #[inline(always)]
     pub fn uninit() -> Self {
