@@ -94,9 +94,8 @@ pub enum Block {
     },
     /// [`Form::Matrix`] with a narrow result.
     SideBySide(SideBySide),
-    /// [`Form::Rows`] of quantized elements, as the matrix is stored: a vector of outputs at
-    /// a time.
-    ByteRows,
+    /// [`Form::Rows`] of quantized elements, as the matrix is stored: so many rows in flight.
+    ByteRows(usize),
     /// Quantized products whose right operand, or matrix, is in panels for four-way dots.
     Quads(QuadBlock),
 }
@@ -203,7 +202,10 @@ impl<'g> Plan<'g> {
     fn bytes(&self, form: &Form, result: &Shape) -> Block {
         let dims = result.dims();
         match *form {
-            Form::Rows { w, .. } if !self.graph.is_packed(w) => Block::ByteRows,
+            Form::Rows { w, .. } if !self.graph.is_packed(w) => {
+                let rows = dims[0].value().unwrap_or(usize::MAX);
+                Block::ByteRows(rows.min(self.lanes()).min(4))
+            }
             Form::Rows { .. } | Form::Columns { .. } => {
                 Block::Quads(quad_block(self.isa, Some(1), dims[0].value()))
             }
@@ -289,8 +291,8 @@ impl<'g> Plan<'g> {
             Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
             Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
             // A vector of sums for each row, of which a few are in flight.
-            Block::ByteRows => self.isa.registers,
-            Block::Quads(QuadBlock { mr, nv }) => mr * nv + nv + 1,
+            Block::ByteRows(group) => self.lanes() + group,
+            Block::Quads(QuadBlock { mr, nv, chains }) => mr * nv * chains + nv + 1,
         };
         self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)
     }

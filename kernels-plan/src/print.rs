@@ -52,8 +52,8 @@ impl Plan<'_> {
             (_, Block::SideBySide(block)) => {
                 format!("{} vectors of {} rows", block.vectors, self.lanes() / block.part)
             }
-            (_, Block::ByteRows) => format!("{} rows of bytes at once", self.lanes()),
-            (_, Block::Quads(QuadBlock { mr, nv })) => {
+            (_, Block::ByteRows(group)) => format!("{group} rows of bytes at once"),
+            (_, Block::Quads(QuadBlock { mr, nv, .. })) => {
                 format!("quads of {mr} rows by {} columns", nv * self.lanes())
             }
             (Step::Map { .. }, _) => "elementwise".into(),
@@ -111,8 +111,8 @@ impl Plan<'_> {
             // A multiply-add and its shuffle, for as many steps as a part has lanes.
             Block::SideBySide(block) => block.part * (2 * block.vectors + 1) + 3 * block.vectors,
             // A load and a dot, for each row; the tree of their sums.
-            Block::ByteRows => 6 * self.lanes(),
-            Block::Quads(QuadBlock { mr, nv }) => UNROLL * (mr * nv + mr + nv) + 2 * mr * nv,
+            Block::ByteRows(_) => 6 * self.lanes(),
+            Block::Quads(QuadBlock { mr, nv, .. }) => UNROLL * (mr * nv + mr + nv) + 2 * mr * nv,
             Block::Fixed => UNROLL * w,
         };
         // The body of the main loop and of the tail.

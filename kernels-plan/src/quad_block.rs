@@ -11,7 +11,12 @@ pub struct QuadBlock {
     pub mr: usize,
     /// Vectors of outputs.
     pub nv: usize,
+    /// Chains of additions of each output.
+    pub chains: usize,
 }
+
+/// Dots in flight that hide how long one takes: 4 cycles, two per cycle.
+const IN_FLIGHT: usize = 8;
 
 /// Outputs of a panel: a vector of the widest level.
 pub const PANEL: usize = 16;
@@ -25,8 +30,8 @@ pub const PANEL: usize = 16;
 /// use kernels_plan::{isa, quad_block::{QuadBlock, quad_block}};
 ///
 /// let avx512 = isa::find("avx512").unwrap();
-/// assert_eq!(quad_block(avx512, Some(32), Some(64)), QuadBlock { mr: 6, nv: 4 });
-/// assert_eq!(quad_block(avx512, Some(1), Some(64)), QuadBlock { mr: 1, nv: 4 });
+/// assert_eq!(quad_block(avx512, Some(32), Some(64)), QuadBlock { mr: 6, nv: 4, chains: 1 });
+/// assert_eq!(quad_block(avx512, Some(1), Some(64)), QuadBlock { mr: 1, nv: 4, chains: 2 });
 /// ```
 pub fn quad_block(isa: &Isa, rows: Option<usize>, cols: Option<usize>) -> QuadBlock {
     let lanes = isa.f32_lanes;
@@ -37,5 +42,6 @@ pub fn quad_block(isa: &Isa, rows: Option<usize>, cols: Option<usize>) -> QuadBl
         (false, Some(1)) => (1, 4),
         (false, _) => (4, 2),
     };
-    QuadBlock { mr: rows.map_or(mr, |rows| mr.min(rows)).max(1), nv: nv.min(vectors) }
+    let (mr, nv) = (rows.map_or(mr, |rows| mr.min(rows)).max(1), nv.min(vectors));
+    QuadBlock { mr, nv, chains: IN_FLIGHT / (mr * nv).next_power_of_two().min(IN_FLIGHT) }
 }

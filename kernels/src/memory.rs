@@ -6,13 +6,14 @@ use core::mem::MaybeUninit;
 use core::ops::{Deref, DerefMut};
 
 mod element;
+mod integers;
 
 pub use element::{LoadAs, StoreFrom};
 
 use crate::arch::{Element, Simd};
 
 /// Elements that a [`Buffer`] has past its end: one vector of the widest level, so that
-/// any vector whose first lane is inside may be stored whole.
+/// any vector whose first lane is inside may be stored whole; of bytes, the lanes of one.
 ///
 /// ```
 /// assert_eq!(kernels::memory::PADDING * size_of::<f32>(), 64);

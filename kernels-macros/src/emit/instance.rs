@@ -227,7 +227,7 @@ impl Level<'_> {
             let (name, stride) = (&param.ident, mixed(STRIDE, number));
             match param.access {
                 Access::Shared if param.layout == Some(Layout::Packed) => {
-                    quote!(let #name = #RUNTIME::Panels::of(#name);)
+                    quote!(let #name = #RUNTIME::panels(#name);)
                 }
                 Access::Shared if param.is_view() => {
                     quote!(let (#name, #stride) = #RUNTIME::window(#name);)

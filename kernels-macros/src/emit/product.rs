@@ -41,7 +41,7 @@ impl Level<'_> {
             (Form::Matrix { a, b }, Block::SideBySide(block)) => {
                 self.side_by_side(product, a.tensor, b.tensor, &depth, block)
             }
-            (Form::Rows { w, x }, Block::ByteRows) => self.byte_rows(product, w, x, &depth),
+            (Form::Rows { w, x }, Block::ByteRows(group)) => self.byte_rows(product, w, x, &depth, group),
             (form, Block::Quads(block)) => self.in_quads(product, &form, &depth, block),
             _ => unreachable!("the plan's block is of the product's form"),
         }

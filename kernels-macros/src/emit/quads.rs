@@ -12,7 +12,7 @@ use super::matrix::Place;
 use super::product::Product;
 use super::runs::{Run, column_runs, row_runs};
 use super::value::{At, Lanes};
-use crate::paths::{RUNTIME, dim, number};
+use crate::paths::{self, RUNTIME, dim, number};
 
 /// A product in quads.
 struct Quads<'a> {
@@ -21,6 +21,8 @@ struct Quads<'a> {
     block: QuadBlock,
     left: Left,
     right: Right,
+    /// Whether pairs of products fit 16 bits.
+    pairs: bool,
 }
 
 /// The left operand: rows of neighbours along the depth.
@@ -32,64 +34,74 @@ struct Left {
 }
 
 /// The right operand.
-enum Right {
-    /// A parameter that is packed.
-    Packed(Id),
-    /// A matrix in memory, of which each block of columns is packed first.
-    Stored(Stored),
+struct Right {
+    view: TokenStream,
+    elem: Elem,
+    /// Elements between neighbours along the result, and along the depth; `None` for a
+    /// parameter that is packed.
+    strides: Option<[Index; 2]>,
 }
 
-struct Stored {
-    view: TokenStream,
-    /// Elements between neighbours along the result, and along the depth.
-    along: Index,
-    by_k: Index,
+/// What tiles read the right operand from.
+enum Panels {
+    /// Panels, what signed products start from, and the column that they begin with.
+    Packed(TokenStream, TokenStream, Index),
+    /// The matrix as it is stored, from its first column on, and how many columns there are:
+    /// each tile packs what it reads.
+    Stored(TokenStream, Index),
 }
 
 impl Level<'_> {
     /// A vector of outputs at a time, each output the dot product of a row as it is stored.
-    pub fn byte_rows(&self, product: &Product, w: Id, x: Id, depth: &Dim) -> TokenStream {
+    pub fn byte_rows(&self, product: &Product, w: Id, x: Id, depth: &Dim, group: usize) -> TokenStream {
         let len = self.plan.graph.shape(product.id).dims()[0];
         let lanes = Index::from(self.plan.lanes());
         let (view, vector, stride) = (self.tensor(w), self.tensor(x), self.row_stride(w));
+        let [w_elem, x_elem] = [w, x].map(|id| paths::elem(self.plan.graph.elem_of(id)));
         let pairs = fit_pairs(self.plan.graph.elem_of(x));
-        let depth = dim(depth);
+        let (rows, depth) = (number(self.plan.lanes()), dim(depth));
         // Computing rows twice costs more than a masked store: the tail never overlaps.
         let tail = match self.plan.tail(len, product.store) {
             Tail::Overlap => Tail::Masked,
             other => other,
         };
-        self.vectors("at", len, tail, |at, read, written| {
-            let live = match read {
-                Lanes::All => &lanes,
-                Lanes::Some(live) | Lanes::Padded(live) => live,
+        let code = self.vectors("at", len, tail, |at, read, written| {
+            let (live, in_flight) = match read {
+                Lanes::All => (&lanes, group),
+                // Of a generic kernel, the last rows may be any number: one by one.
+                Lanes::Some(live) | Lanes::Padded(live) => (live, live.known().unwrap_or(1).min(group)),
             };
+            let in_flight = number(in_flight);
             let w = offset(&view, &(at * &stride));
             let dots = quote_spanned!(Span::mixed_site()=> dots);
             let end = self.epilogue(product, &dots, &At::Flat(at), read, written);
             quote_spanned! {Span::mixed_site()=>
-                let dots = #RUNTIME::tile::byte_rows::<_, _, _, #pairs>(
-                    quads, #w, #stride, #vector, #depth, #live,
+                let dots = #RUNTIME::tile::byte_rows::<_, _, _, #rows, #in_flight, #pairs>(
+                    quads, #w, #stride, #vector, start, #depth, #live,
                 );
                 #end
             }
-        })
+        });
+        quote_spanned! {Span::mixed_site()=>
+            let start = #RUNTIME::tile::rows_start::<_, #w_elem, #x_elem>(quads, #vector, #depth);
+            #code
+        }
     }
 
     /// A product whose right operand is in panels, or is brought there.
     pub fn in_quads(&self, product: &Product, form: &Form, depth: &Dim, block: QuadBlock) -> TokenStream {
         let (left, right) = self.sides(form, depth);
-        let quads = Quads { product, depth, block, left, right };
-        let by_type = fit_pairs(quads.left.elem);
-        match &quads.right {
-            // Whether pairs of products fit 16 bits is known of the weights at run time.
-            Right::Packed(w) if self.plan.isa.has_byte_pairs() && !by_type => {
-                let w = self.tensor(*w);
-                let [fit, any] = [true, false].map(|pairs| self.quad_runs(&quads, pairs));
-                quote!(if #w.fit_pairs() { #fit } else { #any })
-            }
-            _ => self.quad_runs(&quads, by_type),
+        let pairs = fit_pairs(left.elem);
+        let mut quads = Quads { product, depth, block, left, right, pairs };
+        if pairs || quads.right.strides.is_some() || !self.plan.isa.has_byte_pairs() {
+            return self.quad_runs(&quads);
         }
+        // Of weights that are packed, it is known at run time.
+        let any = self.quad_runs(&quads);
+        quads.pairs = true;
+        let fit = self.quad_runs(&quads);
+        let view = &quads.right.view;
+        quote!(if #view.fit_pairs { #fit } else { #any })
     }
 
     fn sides(&self, form: &Form, depth: &Dim) -> (Left, Right) {
@@ -100,14 +112,13 @@ impl Level<'_> {
             rows: Dim::Const(1),
             elem: graph.elem_of(x),
         };
-        let right = |id: Id, transposed: bool| match (graph.is_packed(id), transposed) {
-            (true, _) => Right::Packed(id),
-            (false, true) => {
-                Right::Stored(Stored { view: self.tensor(id), along: self.row_stride(id), by_k: 1.into() })
-            }
-            (false, false) => {
-                Right::Stored(Stored { view: self.tensor(id), along: 1.into(), by_k: self.row_stride(id) })
-            }
+        let right = |id: Id, transposed: bool| {
+            let strides = match transposed {
+                true => [self.row_stride(id), 1.into()],
+                false => [1.into(), self.row_stride(id)],
+            };
+            let strides = (!graph.is_packed(id)).then_some(strides);
+            Right { view: self.tensor(id), elem: graph.elem_of(id), strides }
         };
         match form {
             Form::Rows { w, x } => (vector(*x), right(*w, true)),
@@ -123,7 +134,7 @@ impl Level<'_> {
 
     /// Blocks of columns, and of rows inside of them, so that a block's panels stay in the
     /// first-level cache.
-    fn quad_runs(&self, quads: &Quads, pairs: bool) -> TokenStream {
+    fn quad_runs(&self, quads: &Quads) -> TokenStream {
         let dims = self.plan.graph.shape(quads.product.id).dims();
         let cols = dims.last().expect("a product is a vector or a matrix");
         let runs = column_runs(cols, self.plan.lanes(), quads.block.nv, false);
@@ -135,7 +146,7 @@ impl Level<'_> {
                     rows.emit("row", |row, _| {
                         let size = (rows.size, columns.size);
                         let place = Place { row, col, size, live: live.as_ref() };
-                        self.quad_tile(quads, &place, &panels, pairs)
+                        self.quad_tile(quads, &place, &panels)
                     })
                 });
                 quote!(#packing #(#tiles)*)
@@ -145,7 +156,7 @@ impl Level<'_> {
         code.map(|run| quote!({ #run })).collect()
     }
 
-    /// What packs the panels of a block of columns, and what the tiles read them from.
+    /// What packs the panels of a block of columns, and what the tiles read.
     fn panels(
         &self,
         quads: &Quads,
@@ -153,45 +164,58 @@ impl Level<'_> {
         col: &Index,
         live: Option<&Index>,
     ) -> (TokenStream, Panels) {
-        let stored = match &quads.right {
-            Right::Packed(w) => {
-                let w = self.tensor(*w);
-                return (quote!(), Panels::Packed(quote!(#w.from(#col))));
-            }
-            Right::Stored(stored) => stored,
+        let view = &quads.right.view;
+        let Some([along, by_k]) = &quads.right.strides else {
+            return (quote!(), Panels::Packed(quote!(#view.panels), quote!(#view.corrections), col.clone()));
         };
         let width = columns.size * self.plan.lanes();
         let live = live.cloned().unwrap_or_else(|| width.into());
-        let view = offset(&stored.view, &(col * &stored.along));
-        let (along, by_k) = (&stored.along, &stored.by_k);
-        let stored = quote!(#RUNTIME::tile::Stored::new(#view, #along, #by_k, #live));
+        let view = offset(view, &(col * along));
         let rows = quads.left.rows.value();
-        match quads.depth {
-            // Panels that are read more than once, and whose size is known.
-            Dim::Const(depth) if rows.is_none_or(|rows| rows > quads.block.mr) => {
-                let (bytes, outputs) = room(*depth, width);
-                let packing = quote_spanned! {Span::mixed_site()=>
-                    let room = #RUNTIME::tile::Room::<#bytes, #outputs>::uninit();
-                    let panels = #RUNTIME::tile::pack_quads(&room, #stored, #depth);
-                };
-                (packing, Panels::Packed(quote_spanned!(Span::mixed_site()=> panels)))
-            }
-            _ => (quote!(), Panels::Stored(stored)),
+        let Dim::Const(depth) = *quads.depth else { return (quote!(), Panels::Stored(view, live)) };
+        if rows.is_some_and(|rows| rows <= quads.block.mr) {
+            return (quote!(), Panels::Stored(view, live));
         }
+        let count = width.div_ceil(PANEL);
+        let buffer = self.room("panels", quads.right.elem, count, depth.next_multiple_of(4) * PANEL);
+        let depth = number(depth);
+        let panels = quote_spanned!(Span::mixed_site()=> panels);
+        let packing = quote! {
+            #buffer
+            #RUNTIME::tile::pack_quads(#view, #along, #by_k, #depth, #live, #panels);
+        };
+        let (corrections, starts) = if quads.left.elem == Elem::I8 && quads.right.elem == Elem::I8 {
+            let buffer = self.room("starts", Elem::I32, count, PANEL);
+            let (count, starts) = (number(count), quote_spanned!(Span::mixed_site()=> starts));
+            let code = quote_spanned! {Span::mixed_site()=>
+                #buffer
+                #RUNTIME::tile::corrections(quads, #panels.src(), #depth, #count, #starts);
+            };
+            (code, quote!(#starts.src()))
+        } else {
+            (quote!(), quote!(#RUNTIME::Src::of(&[])))
+        };
+        (quote!(#packing #corrections), Panels::Packed(quote!(#panels.src()), starts, 0.into()))
     }
 
-    fn quad_tile(&self, quads: &Quads, place: &Place, panels: &Panels, pairs: bool) -> TokenStream {
-        let (mr, nv) = (number(place.size.0), number(place.size.1));
-        let (stride, depth) = (&quads.left.stride, dim(quads.depth));
+    fn quad_tile(&self, quads: &Quads, place: &Place, panels: &Panels) -> TokenStream {
+        let (mr, nv, chains) = (number(place.size.0), number(place.size.1), number(quads.block.chains));
+        let (stride, depth, pairs) = (&quads.left.stride, dim(quads.depth), quads.pairs);
         let rows = offset(&quads.left.view, &(place.row * stride));
-        let (function, panels) = match panels {
-            Panels::Packed(panels) => (quote!(quad_tile), panels),
-            Panels::Stored(stored) => (quote!(stored_quad_tile), stored),
-        };
-        let tile = quote_spanned! {Span::mixed_site()=>
-            let tile = #RUNTIME::tile::#function::<_, _, #mr, #nv, #pairs>(
-                quads, #rows, #stride, #panels, #depth,
-            );
+        let tile = match panels {
+            Panels::Packed(panels, corrections, col) => quote_spanned! {Span::mixed_site()=>
+                let tile = #RUNTIME::tile::quad_tile::<_, _, _, #mr, #nv, #chains, #pairs>(
+                    quads, #rows, #stride, #panels, #corrections, #col, #depth,
+                );
+            },
+            Panels::Stored(view, live) => {
+                let [along, by_k] = quads.right.strides.as_ref().expect("it is stored");
+                quote_spanned! {Span::mixed_site()=>
+                    let tile = #RUNTIME::tile::stored_quad_tile::<_, _, _, #mr, #nv, #chains, #pairs>(
+                        quads, #rows, #stride, #view, #along, #by_k, #live, #depth,
+                    );
+                }
+            }
         };
         let end = match self.plan.graph.shape(quads.product.id) {
             Shape::Matrix(_, cols) => self.tile_epilogue(quads.product, cols, place),
@@ -204,21 +228,7 @@ impl Level<'_> {
     }
 }
 
-/// The panels of a block of columns, as an expression.
-enum Panels {
-    /// They are in memory.
-    Packed(TokenStream),
-    /// They are made as the tile is.
-    Stored(TokenStream),
-}
-
 /// Whether the type of the left elements says that pairs of products fit 16 bits.
 fn fit_pairs(elem: Elem) -> bool {
     elem == Elem::U7
-}
-
-/// The generic arguments of the room for panels of so many outputs: bytes, and outputs.
-fn room(depth: usize, width: usize) -> (TokenStream, TokenStream) {
-    let outputs = width.next_multiple_of(PANEL);
-    (number(depth.next_multiple_of(4) * outputs), number(outputs))
 }

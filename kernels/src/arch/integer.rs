@@ -1,6 +1,6 @@
 //! Vectors of `i32`, what quantized kernels count in.
 
-use core::ops::{Add, BitXor, Mul, Neg, Sub};
+use core::ops::{Add, BitAnd, BitXor, Mul, Neg, Sub};
 
 use super::Arch;
 use crate::Byte;
@@ -26,6 +26,7 @@ pub trait Int:
     + Sub<Output = Self>
     + Mul<Output = Self>
     + Neg<Output = Self>
+    + BitAnd<Output = Self>
     + BitXor<Output = Self>
 {
     /// The level.

@@ -16,7 +16,7 @@ use crate::arch::integer::{load_head, store_head};
 #[derive(Clone, Copy, Debug)]
 pub struct Avx2I32(pub(super) __m256i);
 
-integer_operators!(Avx2I32: Add add _mm256_add_epi32, Sub sub _mm256_sub_epi32, Mul mul _mm256_mullo_epi32, BitXor bitxor _mm256_xor_si256; Neg _mm256_setzero_si256 _mm256_sub_epi32);
+integer_operators!(Avx2I32: Add add _mm256_add_epi32, Sub sub _mm256_sub_epi32, Mul mul _mm256_mullo_epi32, BitAnd bitand _mm256_and_si256, BitXor bitxor _mm256_xor_si256; Neg _mm256_setzero_si256 _mm256_sub_epi32);
 
 /// The first `n` lanes.
 #[inline(always)]

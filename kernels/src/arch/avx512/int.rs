@@ -15,7 +15,7 @@ use crate::arch::Int;
 #[derive(Clone, Copy, Debug)]
 pub struct Avx512I32(pub(super) __m512i);
 
-integer_operators!(Avx512I32: Add add _mm512_add_epi32, Sub sub _mm512_sub_epi32, Mul mul _mm512_mullo_epi32, BitXor bitxor _mm512_xor_si512; Neg _mm512_setzero_si512 _mm512_sub_epi32);
+integer_operators!(Avx512I32: Add add _mm512_add_epi32, Sub sub _mm512_sub_epi32, Mul mul _mm512_mullo_epi32, BitAnd bitand _mm512_and_si512, BitXor bitxor _mm512_xor_si512; Neg _mm512_setzero_si512 _mm512_sub_epi32);
 
 /// The first `n < 16` lanes.
 #[inline(always)]

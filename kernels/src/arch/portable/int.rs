@@ -1,7 +1,7 @@
 //! Arrays of `i32`.
 
 use core::array::from_fn;
-use core::ops::{Add, BitXor, Mul, Neg, Sub};
+use core::ops::{Add, BitAnd, BitXor, Mul, Neg, Sub};
 
 use super::{Lanes, Portable};
 use crate::Byte;
@@ -42,6 +42,7 @@ operators! {
     Add add = i32::wrapping_add;
     Sub sub = i32::wrapping_sub;
     Mul mul = i32::wrapping_mul;
+    BitAnd bitand = i32::bitand;
     BitXor bitxor = i32::bitxor;
 }
 

@@ -44,6 +44,7 @@ impl QuadCheck for Arithmetic {
             expect("add", &integers(u + v), |l| a[l].wrapping_add(b[l]));
             expect("sub", &integers(u - v), |l| a[l].wrapping_sub(b[l]));
             expect("mul", &integers(u * v), |l| a[l].wrapping_mul(b[l]));
+            expect("and", &integers(u & v), |l| a[l] & b[l]);
             expect("xor", &integers(u ^ v), |l| a[l] ^ b[l]);
             expect("neg", &integers(-u), |l| a[l].wrapping_neg());
             expect("maximum", &integers(u.maximum(v)), |l| a[l].max(b[l]));
