@@ -13,7 +13,7 @@ impl Quads for Avx2 {
     const FAST_PAIRS: bool = true;
 
     #[inline(always)]
-    unsafe fn assume() -> Self {
+    unsafe fn assume_quads() -> Self {
         Avx2(())
     }
 
@@ -41,6 +41,16 @@ impl Quads for Avx2 {
             _mm256_add_epi32(acc.0, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)))
         }))
     }
+
+    #[inline(always)]
+    fn add_nibbles(self, sums: Avx2I32, a: Avx2I32, b: Avx2I32) -> Avx2I32 {
+        Avx2I32(proven!(_mm256_add_epi16(sums.0, _mm256_maddubs_epi16(a.0, b.0))))
+    }
+
+    #[inline(always)]
+    fn widen_nibbles(self, acc: Avx2I32, sums: Avx2I32, factor: i16) -> Avx2I32 {
+        Avx2I32(proven!(_mm256_add_epi32(acc.0, _mm256_madd_epi16(sums.0, _mm256_set1_epi16(factor)))))
+    }
 }
 
 /// The level of AVX2, FMA and AVX-VNNI.
@@ -58,7 +68,7 @@ impl Quads for AvxVnni {
     const FAST_PAIRS: bool = false;
 
     #[inline(always)]
-    unsafe fn assume() -> Self {
+    unsafe fn assume_quads() -> Self {
         AvxVnni(())
     }
 

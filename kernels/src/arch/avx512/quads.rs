@@ -12,7 +12,7 @@ impl Quads for Avx512 {
     const FAST_PAIRS: bool = true;
 
     #[inline(always)]
-    unsafe fn assume() -> Self {
+    unsafe fn assume_quads() -> Self {
         Avx512(())
     }
 
@@ -40,6 +40,16 @@ impl Quads for Avx512 {
             _mm512_add_epi32(acc.0, _mm512_madd_epi16(pairs, _mm512_set1_epi16(1)))
         }))
     }
+
+    #[inline(always)]
+    fn add_nibbles(self, sums: Avx512I32, a: Avx512I32, b: Avx512I32) -> Avx512I32 {
+        Avx512I32(proven!(_mm512_add_epi16(sums.0, _mm512_maddubs_epi16(a.0, b.0))))
+    }
+
+    #[inline(always)]
+    fn widen_nibbles(self, acc: Avx512I32, sums: Avx512I32, factor: i16) -> Avx512I32 {
+        Avx512I32(proven!(_mm512_add_epi32(acc.0, _mm512_madd_epi16(sums.0, _mm512_set1_epi16(factor)))))
+    }
 }
 
 /// The level of AVX-512 F, BW, DQ, VL and VNNI.
@@ -57,7 +67,7 @@ impl Quads for Avx512Vnni {
     const FAST_PAIRS: bool = false;
 
     #[inline(always)]
-    unsafe fn assume() -> Self {
+    unsafe fn assume_quads() -> Self {
         Avx512Vnni(())
     }
 

@@ -153,6 +153,12 @@ impl Int for PortableI32 {
     }
 
     #[inline(always)]
+    fn nibbles(self) -> (Self, Self) {
+        let half = |shift: i32| PortableI32(self.0.map(|lane| (lane >> shift) & 0x0f0f_0f0f));
+        (half(0), half(4))
+    }
+
+    #[inline(always)]
     fn to_f32(self) -> Lanes<f32, N> {
         Lanes(self.0.map(|lane| lane as f32))
     }
@@ -179,7 +185,7 @@ impl Quads for Portable {
     const FAST_PAIRS: bool = false;
 
     #[inline(always)]
-    unsafe fn assume() -> Self {
+    unsafe fn assume_quads() -> Self {
         Portable
     }
 
