@@ -21,6 +21,8 @@ pub trait Quads: Copy + 'static {
     type Arch: Arch;
     /// Whether [`Quads::dot_pairs`] is faster than [`Quads::dot`].
     const FAST_PAIRS: bool;
+    /// Whether [`Quads::dot_signed`] takes as long as [`Quads::dot`].
+    const FAST_SIGNED: bool;
 
     /// The token. Not of the name that [`Arch`] has for its own, so that code with both traits in
     /// scope needs not say which.
@@ -52,6 +54,17 @@ pub trait Quads: Copy + 'static {
         self.dot(acc, a, b)
     }
 
+    /// [`Quads::dot`] of two `i8`.
+    #[inline(always)]
+    fn dot_signed(
+        self,
+        acc: <Self::Arch as Arch>::I32,
+        a: <Self::Arch as Arch>::I32,
+        b: <Self::Arch as Arch>::I32,
+    ) -> <Self::Arch as Arch>::I32 {
+        let zero = <Self::Arch as Arch>::I32::splat(self.arch(), 0);
+        self.dot(acc, a.flip_bytes(), b) - self.dot(zero, zero.flip_bytes(), b)
+    }
     /// [`Quads::dot`] for bytes of `a` below 16, in partial sums that only
     /// [`Quads::widen_nibbles`] reads: narrower where that is faster, exact for [`NIBBLES`]
     /// additions to 0.

@@ -22,6 +22,11 @@ pub(super) const fn corrected<A: Byte, W: Byte>() -> bool {
     signed::<A>() && signed::<W>()
 }
 
+/// Whether a tile has both signed types multiplied as they are, without corrections.
+const fn direct<Q: Quads, A: Byte, W: Byte, const MR: usize, const PAIRS: bool>() -> bool {
+    corrected::<A, W>() && Q::FAST_SIGNED && !(Q::FAST_PAIRS && (PAIRS || MR == 1))
+}
+
 /// One step of a product of bytes of `A`, which are flipped already if both types are signed,
 /// with bytes of `W`.
 #[inline(always)]
@@ -89,13 +94,14 @@ pub unsafe fn quad_tile<
     debug_assert!(col.is_multiple_of(lanes));
     let (whole, rest) = (k / 4, k % 4);
     let mut acc = [[[<Sums<Q>>::splat(q.arch(), 0); NV]; MR]; C];
+    let corrected = const { corrected::<A, W>() && !direct::<Q, A, W, MR, PAIRS>() };
     let mut from = [panels; NV];
     for (v, from) in from.iter_mut().enumerate() {
         let at = col + v * lanes;
         // SAFETY: the caller's promise.
         unsafe {
             *from = panels.offset(at / PANEL * PANEL * 4 * k.div_ceil(4) + at % PANEL * 4);
-            if corrected::<A, W>() {
+            if corrected {
                 let start = corrections.load_int(q.arch(), at);
                 acc[0].iter_mut().for_each(|row| row[v] = start);
             }
@@ -223,6 +229,12 @@ unsafe fn step<Q: Quads, A: Byte, W: Byte, const MR: usize, const NV: usize, con
     for (r, acc) in acc.iter_mut().enumerate() {
         // SAFETY: the caller's promise.
         let bytes = <Sums<Q>>::splat(arch, unsafe { a.quad(r * a_row + 4 * quad, n) });
+        if const { direct::<Q, A, W, MR, PAIRS>() } {
+            for (acc, &weights) in acc.iter_mut().zip(&weights) {
+                *acc = q.dot_signed(*acc, bytes, weights);
+            }
+            continue;
+        }
         let bytes = if corrected::<A, W>() { bytes.flip_bytes() } else { bytes };
         for (acc, &weights) in acc.iter_mut().zip(&weights) {
             *acc = dot::<Q, A, W, PAIRS>(q, *acc, bytes, weights);

@@ -168,6 +168,10 @@ impl QuadCheck for Dots {
             expect("dot", &integers(q.dot(acc, u, v)), |l| {
                 (i64::from(x[0][l]) + dot(x[1][l], x[2][l])) as i32
             });
+            expect("dot_signed", &integers(q.dot_signed(acc, u, v)), |l| {
+                let all = 0x8080_8080_u32.cast_signed();
+                (i64::from(x[0][l]) + dot(x[1][l] ^ all, x[2][l]) - dot(all, x[2][l])) as i32
+            });
             let ((low, high), zero) = (u.nibbles(), <I32<Q>>::splat(q.arch(), 0));
             let low = q.widen_nibbles(acc, q.add_nibbles(zero, low, v), 1);
             let both = q.widen_nibbles(low, q.add_nibbles(zero, high, v), 16);
