@@ -11,7 +11,7 @@ pub use crate::{arch, tile, vecmath};
 
 use core::mem::MaybeUninit;
 
-use crate::{Level, MatrixView, MatrixViewMut, SizeError};
+use crate::{Level, MatrixView, MatrixViewMut, Packed, SizeError};
 
 /// The vector of `T` at level `A`.
 pub type VectorOf<T, A> = <T as Element>::Vector<A>;
@@ -92,4 +92,21 @@ pub fn window_mut<T: Element, const R: usize, const C: usize>(
 ) -> (Dst<T>, usize) {
     let stride = view.stride();
     (Dst::of(view.elements()), stride)
+}
+
+/// Packed weights as generated code reads them.
+#[derive(Clone, Copy)]
+pub struct Panels {
+    /// Panels for four-way dots.
+    pub panels: Src<i8>,
+    /// What products of two signed bytes start from.
+    pub corrections: Src<i32>,
+    /// Whether the sum of any two neighbouring products fits 16 bits.
+    pub fit_pairs: bool,
+}
+
+/// The panels of packed weights.
+#[inline(always)]
+pub fn panels<const R: usize, const C: usize>(packed: &Packed<i8, R, C>) -> Panels {
+    Panels { panels: packed.panels(), corrections: packed.corrections(), fit_pairs: packed.fits_pairs() }
 }

@@ -4,6 +4,8 @@
 //! A level that this machine lacks is named with the result of each test.
 
 mod elementwise;
+mod layers;
+mod packed;
 mod products;
 mod values;
 

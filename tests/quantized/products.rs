@@ -30,7 +30,7 @@ fn turned<T: Copy, const R: usize, const C: usize>(m: &Matrix<T, R, C>) -> Matri
 
 /// The products of a pair of element types, and their tests.
 macro_rules! products {
-    ($($module:ident: $A:ty, $B:ty;)*) => {$(
+    ($($module:ident: $A:ty, $B:ty, [$($vectors:tt)*], [$($matrices:tt)*];)*) => {$(
         mod $module {
             use super::*;
 
@@ -131,26 +131,23 @@ macro_rules! products {
 
             #[test]
             fn matrix_and_vector() {
-                sizes!(with_a_vector [
-                    (1 1) (2 3) (3 4) (4 5) (7 7) (8 8) (9 15) (15 16) (16 17) (17 31) (31 33) (33 64) (64 67)
-                    (67 9) (5 130) (40 257)
-                ]);
+                sizes!(with_a_vector [$($vectors)*]);
             }
 
             #[test]
             fn matrices() {
-                sizes!(of_matrices [
-                    (1 1 1) (2 3 4) (3 4 5) (4 1 17) (5 7 9) (7 8 15) (8 64 16) (9 33 31) (17 65 33) (6 130 64)
-                ]);
+                sizes!(of_matrices [$($matrices)*]);
                 sizes!(of_listed_sizes [(5 7 9) (13 34 33) (32 64 64)]);
             }
         }
     )*};
 }
 products! {
-    u8_by_i8: u8, i8;
-    i8_by_i8: i8, i8;
-    i8_by_u8: i8, u8;
-    seven_by_i8: U7, i8;
-    i8_by_seven: i8, U7;
+    u8_by_i8: u8, i8,
+        [(1 1) (2 3) (5 4) (7 8) (9 15) (17 31) (33 64) (67 9) (3 130) (20 257)],
+        [(1 1 1) (2 3 4) (4 1 17) (5 7 9) (9 33 31) (7 130 5)];
+    i8_by_i8: i8, i8, [(1 1) (3 5) (9 15) (17 33) (5 67)], [(1 2 3) (7 8 17) (9 34 5)];
+    i8_by_u8: i8, u8, [(2 7) (17 65)], [(7 9 17)];
+    seven_by_i8: U7, i8, [(2 7) (17 65)], [(7 9 17)];
+    i8_by_seven: i8, U7, [(2 7) (17 65)], [(7 9 17)];
 }

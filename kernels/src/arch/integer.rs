@@ -94,6 +94,9 @@ pub trait Int:
     /// The sum of the lanes.
     fn sum(self) -> i32;
 
+    /// The low and the high half of each byte, `0..=15` both.
+    fn nibbles(self) -> (Self, Self);
+
     /// Turns the sign bit of all bytes, four to a lane: an `i8` becomes the `u8` that is 128
     /// more, and the other way round.
     #[inline(always)]

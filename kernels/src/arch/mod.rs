@@ -40,7 +40,7 @@ pub use avx2::{Avx2, Avx2F32, Avx2F64, Avx2I32, AvxVnni};
 pub use avx512::{Avx512, Avx512F32, Avx512F64, Avx512I32, Avx512Vnni};
 pub use integer::Int;
 pub use portable::{Lanes, Portable, PortableI32};
-pub use quads::Quads;
+pub use quads::{NIBBLES, Quads};
 pub use scalar::Scalar;
 
 /// A level: a token that proves its features are there.

@@ -1,6 +1,6 @@
 //! Four-way dot products of bytes, the step of every quantized product.
 
-use super::Arch;
+use super::{Arch, Int};
 
 /// A level with four-way dot products: each lane of one vector holds four `u8`, of the other
 /// four `i8`, and the sum of their products goes to an `i32` lane. Every level has them; the
@@ -10,7 +10,7 @@ use super::Arch;
 /// use kernels::arch::{Arch, Int, Portable, Quads};
 ///
 /// // SAFETY: the portable level needs no feature.
-/// let (q, arch) = unsafe { (<Portable as Quads>::assume(), <Portable as Arch>::assume()) };
+/// let (q, arch) = unsafe { (<Portable as Quads>::assume_quads(), <Portable as Arch>::assume()) };
 /// let quad = |bytes| <Portable as Arch>::I32::splat(arch, i32::from_ne_bytes(bytes));
 /// let (a, b) = (quad([255; 4]), quad([128; 4]));
 /// let dots = q.dot(<Portable as Arch>::I32::splat(arch, 1), a, b);
@@ -21,12 +21,15 @@ pub trait Quads: Copy + 'static {
     type Arch: Arch;
     /// Whether [`Quads::dot_pairs`] is faster than [`Quads::dot`].
     const FAST_PAIRS: bool;
+    /// Whether [`Quads::dot_signed`] takes as long as [`Quads::dot`].
+    const FAST_SIGNED: bool;
 
-    /// The token.
+    /// The token. Not of the name that [`Arch`] has for its own, so that code with both traits in
+    /// scope needs not say which.
     ///
     /// # Safety
     /// The processor has the level's features.
-    unsafe fn assume() -> Self;
+    unsafe fn assume_quads() -> Self;
     /// The token of the vectors.
     fn arch(self) -> Self::Arch;
     /// `acc` and the four products of each lane, `u8` in `a` by `i8` in `b`; the sum wraps
@@ -50,4 +53,42 @@ pub trait Quads: Copy + 'static {
     ) -> <Self::Arch as Arch>::I32 {
         self.dot(acc, a, b)
     }
+
+    /// [`Quads::dot`] of two `i8`.
+    #[inline(always)]
+    fn dot_signed(
+        self,
+        acc: <Self::Arch as Arch>::I32,
+        a: <Self::Arch as Arch>::I32,
+        b: <Self::Arch as Arch>::I32,
+    ) -> <Self::Arch as Arch>::I32 {
+        let zero = <Self::Arch as Arch>::I32::splat(self.arch(), 0);
+        self.dot(acc, a.flip_bytes(), b) - self.dot(zero, zero.flip_bytes(), b)
+    }
+    /// [`Quads::dot`] for bytes of `a` below 16, in partial sums that only
+    /// [`Quads::widen_nibbles`] reads: narrower where that is faster, exact for [`NIBBLES`]
+    /// additions to 0.
+    #[inline(always)]
+    fn add_nibbles(
+        self,
+        sums: <Self::Arch as Arch>::I32,
+        a: <Self::Arch as Arch>::I32,
+        b: <Self::Arch as Arch>::I32,
+    ) -> <Self::Arch as Arch>::I32 {
+        self.dot(sums, a, b)
+    }
+    /// `acc` and `factor` times the sums of [`Quads::add_nibbles`].
+    #[inline(always)]
+    fn widen_nibbles(
+        self,
+        acc: <Self::Arch as Arch>::I32,
+        sums: <Self::Arch as Arch>::I32,
+        factor: i16,
+    ) -> <Self::Arch as Arch>::I32 {
+        acc + sums * <Self::Arch as Arch>::I32::splat(self.arch(), factor.into())
+    }
 }
+
+/// Additions of [`Quads::add_nibbles`] that cannot overflow 16 bits: 8 times 2 products of 15
+/// and -128 are -30,720.
+pub const NIBBLES: usize = 8;

@@ -72,7 +72,7 @@ pub(crate) fn every_quads(check: &impl QuadCheck) -> Vec<&'static str> {
         })*) => { $(levels!(@level $arch $features $level $name $lanes);)* };
         (@level any [] $level:ident $name:literal $lanes:literal) => {
             // SAFETY: the level needs no feature.
-            check.run::<_, $lanes>(unsafe { <super::$level as Quads>::assume() });
+            check.run::<_, $lanes>(unsafe { <super::$level as Quads>::assume_quads() });
             ran.push($name);
         };
         (@level x86_64 [$($feature:tt),*] $level:ident $name:literal $lanes:literal) => {
@@ -81,7 +81,7 @@ pub(crate) fn every_quads(check: &impl QuadCheck) -> Vec<&'static str> {
                 #[target_feature($(enable = $feature),*)]
                 fn run(check: &impl QuadCheck) {
                     // SAFETY: this function has the level's features.
-                    check.run::<_, $lanes>(unsafe { <super::$level as Quads>::assume() });
+                    check.run::<_, $lanes>(unsafe { <super::$level as Quads>::assume_quads() });
                 }
                 if $(std::arch::is_x86_feature_detected!($feature))&&* {
                     // SAFETY: the features were just detected.

@@ -43,7 +43,7 @@ pub unsafe fn rows_start<Q: Quads, W: Byte, X: Byte>(q: Q, x: Src<X>, k: usize) 
 /// let (w, x) = (Src::of(&w), Src::of(&x));
 /// // SAFETY: two rows of three.
 /// let dots = unsafe {
-///     let q = <Portable as Quads>::assume();
+///     let q = <Portable as Quads>::assume_quads();
 ///     let start = rows_start::<_, i8, i8>(q, x, 3);
 ///     byte_rows::<_, i8, i8, 4, 2, false>(q, w, 3, x, start, 3, 2)
 /// };

@@ -2,7 +2,7 @@
 
 use super::opaque;
 use crate::Byte;
-use crate::arch::{Arch, Int, Quads};
+use crate::arch::{Arch, Int, NIBBLES, Quads};
 use crate::memory::Src;
 
 /// Outputs of a panel: a vector of the widest level. The layout is the same on all of them.
@@ -20,6 +20,11 @@ const fn signed<B: Byte>() -> bool {
 /// unsigned one that is 128 more, and 128 times the sum of the others comes off.
 pub(super) const fn corrected<A: Byte, W: Byte>() -> bool {
     signed::<A>() && signed::<W>()
+}
+
+/// Whether a tile has both signed types multiplied as they are, without corrections.
+const fn direct<Q: Quads, A: Byte, W: Byte, const MR: usize, const PAIRS: bool>() -> bool {
+    corrected::<A, W>() && Q::FAST_SIGNED && !(Q::FAST_PAIRS && (PAIRS || MR == 1))
 }
 
 /// One step of a product of bytes of `A`, which are flipped already if both types are signed,
@@ -57,7 +62,7 @@ pub(super) fn dot<Q: Quads, A: Byte, W: Byte, const PAIRS: bool>(
 /// // SAFETY: the strides are those of one row of five; the panel has two quads.
 /// let dots = unsafe {
 ///     pack_quads(Src::of(&w), 5, 1, 5, 1, Dst::of(&mut panel));
-///     let q = <Portable as Quads>::assume();
+///     let q = <Portable as Quads>::assume_quads();
 ///     let (panels, none) = (Src::of(&panel), Src::of(&[]));
 ///     quad_tile::<_, u8, i8, 1, 1, 1, false>(q, Src::of(&a), 5, panels, none, 0, 5)
 /// };
@@ -89,17 +94,23 @@ pub unsafe fn quad_tile<
     debug_assert!(col.is_multiple_of(lanes));
     let (whole, rest) = (k / 4, k % 4);
     let mut acc = [[[<Sums<Q>>::splat(q.arch(), 0); NV]; MR]; C];
+    let corrected = const { corrected::<A, W>() && !direct::<Q, A, W, MR, PAIRS>() };
     let mut from = [panels; NV];
     for (v, from) in from.iter_mut().enumerate() {
         let at = col + v * lanes;
         // SAFETY: the caller's promise.
         unsafe {
             *from = panels.offset(at / PANEL * PANEL * 4 * k.div_ceil(4) + at % PANEL * 4);
-            if corrected::<A, W>() {
+            if corrected {
                 let start = corrections.load_int(q.arch(), at);
                 acc[0].iter_mut().for_each(|row| row[v] = start);
             }
         }
+    }
+    if MR == 1 && Q::FAST_PAIRS && !PAIRS && signed::<W>() {
+        // SAFETY: the caller's promise.
+        unsafe { row_by_nibbles::<Q, A, W, NV>(q, a, from, k, &mut acc[0][0]) };
+        return acc[0];
     }
     for round in 0..opaque(whole / C) {
         for (c, acc) in acc.iter_mut().enumerate() {
@@ -128,6 +139,73 @@ pub unsafe fn quad_tile<
     sums
 }
 
+/// Adds the dots of one row. Without a second row that weights would be widened for, too, they
+/// are not: the bytes of `a` are taken apart instead, into halves of four bits, for which sums
+/// of several products fit 16 bits.
+///
+/// # Safety
+/// As [`quad_tile`].
+#[inline(always)]
+unsafe fn row_by_nibbles<Q: Quads, A: Byte, W: Byte, const NV: usize>(
+    q: Q,
+    a: Src<A>,
+    from: [Src<W>; NV],
+    k: usize,
+    acc: &mut [Sums<Q>; NV],
+) {
+    let quads = k.div_ceil(4);
+    for first in (0..opaque(quads)).step_by(NIBBLES) {
+        let mut low = [<Sums<Q>>::splat(q.arch(), 0); NV];
+        let mut high = low;
+        // SAFETY: whole quads, and the rest of one.
+        unsafe {
+            // A loop, also where it is short: unrolled, the compiler would add up the products of
+            // several quads first, for which there are no registers.
+            let whole = NIBBLES.min(k / 4 - first);
+            for pair in 0..opaque(whole / 2) {
+                add_nibbles(q, a, from, first + 2 * pair, 4, &mut low, &mut high);
+                add_nibbles(q, a, from, first + 2 * pair + 1, 4, &mut low, &mut high);
+            }
+            if !whole.is_multiple_of(2) {
+                add_nibbles(q, a, from, first + whole - 1, 4, &mut low, &mut high);
+            }
+            if !k.is_multiple_of(4) && quads - first <= NIBBLES {
+                add_nibbles(q, a, from, k / 4, k % 4, &mut low, &mut high);
+            }
+        }
+        for v in 0..NV {
+            acc[v] = q.widen_nibbles(q.widen_nibbles(acc[v], low[v], 1), high[v], 16);
+        }
+    }
+}
+
+/// One quad of [`row_by_nibbles`], `n` bytes of it.
+///
+/// # Safety
+/// As [`quad_tile`].
+#[inline(always)]
+unsafe fn add_nibbles<Q: Quads, A: Byte, W: Byte, const NV: usize>(
+    q: Q,
+    a: Src<A>,
+    from: [Src<W>; NV],
+    quad: usize,
+    n: usize,
+    low: &mut [Sums<Q>; NV],
+    high: &mut [Sums<Q>; NV],
+) {
+    let arch = q.arch();
+    // SAFETY: the caller's promise.
+    let bytes = <Sums<Q>>::splat(arch, unsafe { a.quad(4 * quad, n) });
+    let bytes = if corrected::<A, W>() { bytes.flip_bytes() } else { bytes };
+    let (bytes_low, bytes_high) = bytes.nibbles();
+    for v in 0..NV {
+        // SAFETY: the caller's promise.
+        let weights = unsafe { from[v].load_quads(arch, quad * PANEL * 4, 4 * <Sums<Q>>::LANES) };
+        low[v] = q.add_nibbles(low[v], bytes_low, weights);
+        high[v] = q.add_nibbles(high[v], bytes_high, weights);
+    }
+}
+
 /// Adds the products of one quad, of whose bytes `n` are there in the rows of `a`.
 ///
 /// # Safety
@@ -151,6 +229,12 @@ unsafe fn step<Q: Quads, A: Byte, W: Byte, const MR: usize, const NV: usize, con
     for (r, acc) in acc.iter_mut().enumerate() {
         // SAFETY: the caller's promise.
         let bytes = <Sums<Q>>::splat(arch, unsafe { a.quad(r * a_row + 4 * quad, n) });
+        if const { direct::<Q, A, W, MR, PAIRS>() } {
+            for (acc, &weights) in acc.iter_mut().zip(&weights) {
+                *acc = q.dot_signed(*acc, bytes, weights);
+            }
+            continue;
+        }
         let bytes = if corrected::<A, W>() { bytes.flip_bytes() } else { bytes };
         for (acc, &weights) in acc.iter_mut().zip(&weights) {
             *acc = dot::<Q, A, W, PAIRS>(q, *acc, bytes, weights);

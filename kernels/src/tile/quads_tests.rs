@@ -23,9 +23,11 @@ fn naive<A: Byte, B: Byte>(k: usize, a: impl Fn(usize) -> A, b: impl Fn(usize) -
     (0..k).map(|p| i64::from(a(p).widen()) * i64::from(b(p).widen())).sum::<i64>() as i32
 }
 
-/// Shapes: each of 1..=20 rows, of 1..=40 outputs, of 1..=70 deep, in changing company.
+/// Shapes: each of 1..=20 rows, of 1..=40 outputs, of 1..=70 deep, in changing company; and
+/// some deep ones.
 fn shapes() -> impl Iterator<Item = (usize, usize, usize, usize)> {
-    (0..140).map(|seed| (1 + seed * 7 % 20, 1 + seed * 11 % 40, 1 + seed % 70, seed))
+    let deep = [512, 513, 1030].into_iter().enumerate().map(|(seed, k)| (1, 5, k, seed));
+    (0..70).map(|seed| (1 + seed * 7 % 20, 1 + seed * 11 % 40, 1 + seed % 70, seed)).chain(deep)
 }
 
 /// How weights lie: `(along, by_k)` for `n` outputs `k` deep.

@@ -145,6 +145,12 @@ impl Int for Avx2I32 {
     }
 
     #[inline(always)]
+    fn nibbles(self) -> (Self, Self) {
+        let mask = Self::splat(self.arch(), 0x0f0f_0f0f);
+        (self & mask, Avx2I32(proven!(_mm256_srli_epi16::<4>(self.0))) & mask)
+    }
+
+    #[inline(always)]
     fn to_f32(self) -> Avx2F32 {
         Avx2F32(proven!(_mm256_cvtepi32_ps(self.0)))
     }

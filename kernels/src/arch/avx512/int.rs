@@ -125,6 +125,12 @@ impl Int for Avx512I32 {
     }
 
     #[inline(always)]
+    fn nibbles(self) -> (Self, Self) {
+        let mask = Self::splat(self.arch(), 0x0f0f_0f0f);
+        (self & mask, Avx512I32(proven!(_mm512_srli_epi16::<4>(self.0))) & mask)
+    }
+
+    #[inline(always)]
     fn to_f32(self) -> Avx512F32 {
         Avx512F32(proven!(_mm512_cvtepi32_ps(self.0)))
     }

@@ -153,6 +153,12 @@ impl Int for PortableI32 {
     }
 
     #[inline(always)]
+    fn nibbles(self) -> (Self, Self) {
+        let half = |shift: i32| PortableI32(self.0.map(|lane| (lane >> shift) & 0x0f0f_0f0f));
+        (half(0), half(4))
+    }
+
+    #[inline(always)]
     fn to_f32(self) -> Lanes<f32, N> {
         Lanes(self.0.map(|lane| lane as f32))
     }
@@ -174,12 +180,23 @@ impl Int for PortableI32 {
     }
 }
 
+/// Four-way dots, with what the bytes of `a` mean.
+#[inline(always)]
+fn dot_by(acc: PortableI32, a: PortableI32, b: PortableI32, widen: impl Fn(u8) -> i32) -> PortableI32 {
+    PortableI32(from_fn(|l| {
+        let (a, b) = (a.0[l].to_ne_bytes(), b.0[l].to_ne_bytes());
+        let products: [i32; 4] = from_fn(|i| widen(a[i]) * i32::from(b[i].cast_signed()));
+        acc.0[l].wrapping_add(products[0] + products[1] + products[2] + products[3])
+    }))
+}
+
 impl Quads for Portable {
     type Arch = Portable;
     const FAST_PAIRS: bool = false;
+    const FAST_SIGNED: bool = true;
 
     #[inline(always)]
-    unsafe fn assume() -> Self {
+    unsafe fn assume_quads() -> Self {
         Portable
     }
 
@@ -190,10 +207,11 @@ impl Quads for Portable {
 
     #[inline(always)]
     fn dot(self, acc: PortableI32, a: PortableI32, b: PortableI32) -> PortableI32 {
-        PortableI32(from_fn(|l| {
-            let (a, b) = (a.0[l].to_ne_bytes(), b.0[l].to_ne_bytes());
-            let products: [i32; 4] = from_fn(|i| i32::from(a[i]) * i32::from(b[i].cast_signed()));
-            acc.0[l].wrapping_add(products[0] + products[1] + products[2] + products[3])
-        }))
+        dot_by(acc, a, b, i32::from)
+    }
+
+    #[inline(always)]
+    fn dot_signed(self, acc: PortableI32, a: PortableI32, b: PortableI32) -> PortableI32 {
+        dot_by(acc, a, b, |byte| byte.cast_signed().into())
     }
 }

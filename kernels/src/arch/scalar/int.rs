@@ -86,6 +86,11 @@ impl Int for Wrapping<i32> {
     }
 
     #[inline(always)]
+    fn nibbles(self) -> (Self, Self) {
+        (Wrapping(self.0 & 0x0f0f_0f0f), Wrapping((self.0 >> 4) & 0x0f0f_0f0f))
+    }
+
+    #[inline(always)]
     fn to_f32(self) -> f32 {
         self.0 as f32
     }

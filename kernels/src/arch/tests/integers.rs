@@ -3,7 +3,7 @@
 use core::num::Wrapping;
 
 use crate::arch::testing::{QuadCheck, bits, every_quads, integers, lanes, same};
-use crate::arch::{Arch, Int, Quads, Scalar};
+use crate::arch::{Arch, Int, NIBBLES, Quads, Scalar};
 use crate::{Byte, U7};
 
 /// Fresh random vectors this many times.
@@ -168,6 +168,14 @@ impl QuadCheck for Dots {
             expect("dot", &integers(q.dot(acc, u, v)), |l| {
                 (i64::from(x[0][l]) + dot(x[1][l], x[2][l])) as i32
             });
+            expect("dot_signed", &integers(q.dot_signed(acc, u, v)), |l| {
+                let all = 0x8080_8080_u32.cast_signed();
+                (i64::from(x[0][l]) + dot(x[1][l] ^ all, x[2][l]) - dot(all, x[2][l])) as i32
+            });
+            let ((low, high), zero) = (u.nibbles(), <I32<Q>>::splat(q.arch(), 0));
+            let low = q.widen_nibbles(acc, q.add_nibbles(zero, low, v), 1);
+            let both = q.widen_nibbles(low, q.add_nibbles(zero, high, v), 16);
+            expect("nibbles", &integers(both), |l| (i64::from(x[0][l]) + dot(x[1][l], x[2][l])) as i32);
             let (seven, mask) = (random::<Q, 1>(q, round + ROUNDS), 0x7f7f_7f7f);
             let low: Vec<i32> = seven.1[0].iter().map(|x| x & mask).collect();
             // SAFETY: `low` has `LANES` elements.
@@ -182,6 +190,14 @@ impl QuadCheck for Dots {
         for weights in [[100, 28, -128, 0], [-100, -28, 0, 127], [64, 64, -64, -64]] {
             let dots = q.dot_pairs(splat(7), splat(-1), splat(quad(weights)));
             expect("pairs that fit", &integers(dots), |_| (7 + dot(-1, quad(weights))) as i32);
+        }
+        for weight in [-128, 127] {
+            let mut sums = splat(0);
+            for _ in 0..NIBBLES {
+                sums = q.add_nibbles(sums, splat(0x0f0f_0f0f), splat(quad([weight; 4])));
+            }
+            let most = 7 + 16 * NIBBLES as i32 * 4 * 15 * i32::from(weight);
+            expect("most nibbles", &integers(q.widen_nibbles(splat(7), sums, 16)), |_| most);
         }
         for weights in [[-128; 4], [127; 4], [127, -128, -128, 127]] {
             for acc in [0, i32::MAX, i32::MIN] {
