@@ -191,7 +191,9 @@ impl Level<'_> {
         let is_dots = |op: &Op| matches!(op, Op::Product(..) | Op::Dot(..));
         let any = graph.nodes.iter().any(|node| is_dots(&node.op) && node.elem == Elem::I32);
         let level = paths::arch(self.plan.isa);
-        any.then(|| quote_spanned!(Span::mixed_site()=> let quads = <#level as #RUNTIME::Quads>::assume();))
+        any.then(
+            || quote_spanned!(Span::mixed_site()=> let quads = <#level as #RUNTIME::Quads>::assume_quads();),
+        )
     }
 
     /// The vector that holds elements of a type.
