@@ -66,7 +66,8 @@ fn main() {
 }
 
 fn print_kernel(fixture: &Fixture, name: &str, cost: Cost) {
-    let bytes = LEVELS.iter().map(|isa| (isa.name, fixture.code_bytes(name, isa.name)));
+    let bytes =
+        LEVELS.iter().filter(|isa| isa.is_base()).map(|isa| (isa.name, fixture.code_bytes(name, isa.name)));
     let levels: Vec<(&str, usize)> = bytes.collect();
     let all: usize = levels.iter().map(|(_, bytes)| bytes).sum();
     let levels: String = levels.iter().map(|(level, bytes)| format!(" {level}={bytes}")).collect();

@@ -60,10 +60,12 @@ fn restart(level: Level) -> ! {
 /// Variables that hold a peer at a level; at the widest one peers choose.
 fn levels_of_peers(level: Level) -> Vec<(&'static str, &'static str)> {
     match level {
-        _ if level == Level::detect() => vec![],
+        _ if level.base() == Level::detect().base() => vec![],
         Level::Portable => vec![("LIBXSMM_TARGET", "wsm"), ("OPENBLAS_CORETYPE", "Prescott")],
-        Level::Avx2 => vec![("LIBXSMM_TARGET", "hsw"), ("OPENBLAS_CORETYPE", "Haswell")],
-        Level::Avx512 => vec![("LIBXSMM_TARGET", "skx"), ("OPENBLAS_CORETYPE", "SkylakeX")],
+        Level::Avx2 | Level::AvxVnni => vec![("LIBXSMM_TARGET", "hsw"), ("OPENBLAS_CORETYPE", "Haswell")],
+        Level::Avx512 | Level::Avx512Vnni => {
+            vec![("LIBXSMM_TARGET", "skx"), ("OPENBLAS_CORETYPE", "SkylakeX")]
+        }
     }
 }
 

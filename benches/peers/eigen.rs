@@ -71,7 +71,7 @@ mod there {
         let version = unsafe { text(peer_eigen_version()) };
         match Level::active() {
             Level::Portable => println!("PEER {NAME} {version} is not compiled for the portable level"),
-            level => println!("PEER {NAME} {version} compiled for {level}"),
+            level => println!("PEER {NAME} {version} compiled for {}", level.base()),
         }
     }
 
@@ -82,8 +82,8 @@ mod there {
     pub fn find<T>(op: &str, shape: [usize; 3]) -> Option<Run<T>> {
         let find = match Level::active() {
             Level::Portable => return None,
-            Level::Avx2 => peer_eigen_avx2,
-            Level::Avx512 => peer_eigen_avx512,
+            Level::Avx2 | Level::AvxVnni => peer_eigen_avx2,
+            Level::Avx512 | Level::Avx512Vnni => peer_eigen_avx512,
         };
         let op = CString::new(op).expect("no zero inside");
         let [m, n, k] = shape.map(|size| size as c_int);

@@ -36,7 +36,7 @@ pub fn announce() {
     eigen::announce();
     libxsmm::announce();
     openblas::announce();
-    if Level::active() < Level::detect() {
+    if Level::active().base() < Level::detect().base() {
         println!(
             "PEER nano-gemm, gemm, faer, matrixmultiply, numkong cannot be held at {}: they run what the machine has",
             Level::active()

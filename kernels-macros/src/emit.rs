@@ -12,6 +12,7 @@ mod instance;
 mod matrix;
 mod packed;
 mod product;
+mod quads;
 mod reduce;
 mod runs;
 mod small;
@@ -21,6 +22,7 @@ mod value;
 pub use dispatch::instances;
 pub use instance::Instance;
 use kernels_plan::graph::Shape;
+use kernels_plan::isa::{Isa, LEVELS};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{ItemFn, ReturnType, Type};
@@ -48,6 +50,30 @@ pub struct Kernel<'a> {
 }
 
 impl Kernel<'_> {
+    /// The levels that have functions of their own: where there are no integers, those that
+    /// are their own base, because the others add instructions on integers only.
+    fn levels(&self) -> impl Iterator<Item = &'static Isa> {
+        let integers = self.lowered.graph.has_integers();
+        LEVELS.iter().filter(move |isa| isa.is_base() || integers)
+    }
+
+    /// The function that tells the level of this process.
+    fn active_level(&self) -> TokenStream {
+        let private = self.paths.private();
+        match self.lowered.graph.has_integers() {
+            true => quote!(#private::active_integer_level()),
+            false => quote!(#private::active_level()),
+        }
+    }
+
+    /// `Level::Avx2 | Level::AvxVnni`: the levels that run the functions of this one.
+    fn level_pattern(&self, isa: &Isa) -> TokenStream {
+        let own = |level: &&Isa| self.levels().any(|own| own == *level);
+        let runs = |level: &&Isa| if own(level) { *level == isa } else { level.base() == isa };
+        let levels = LEVELS.iter().filter(runs).map(|level| self.paths.level(level));
+        quote!(#(#levels)|*)
+    }
+
     /// Whether there is a vector or matrix to return. The functions of the levels then write
     /// to memory that the dispatching function passes: it is the caller's own, because LLVM
     /// drops a copy that follows right behind the only call that knows its source. A result

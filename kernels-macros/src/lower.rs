@@ -3,20 +3,21 @@
 mod assign;
 mod call;
 mod expression;
+mod quantized;
 mod refusal;
 mod statement;
 
 use std::collections::{BTreeMap, HashMap};
 
 use kernels_plan::check::ShapeError;
-use kernels_plan::graph::{Graph, Id, Op, Output, Shape};
+use kernels_plan::graph::{Elem, Graph, Id, Op, Output, Shape};
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{Expr, Ident, ItemFn};
 
 use crate::diagnostics::Errors;
 use crate::signature::{Access, Param, Signature, Ty};
-use crate::types::View;
+use crate::types::Layout;
 
 /// A kernel as a graph, with the tokens that the graph refers to by number.
 pub struct Lowered {
@@ -94,6 +95,8 @@ enum Kind {
     LetMut,
     /// A scalar parameter.
     Value,
+    /// A parameter that is a scale and a zero point of this type.
+    Quantization(Elem),
     Shared,
     Mutable(usize),
     /// Declared with an error: every use of it is right.
@@ -103,17 +106,22 @@ enum Kind {
 impl Lower<'_> {
     fn parameters(&mut self) {
         for (number, param) in self.signature.params.iter().enumerate() {
-            let value = Some(self.graph.input(number, param.ty.shape.clone()));
+            let value = (!param.quantization)
+                .then(|| self.graph.input_of(param.ty.elem, number, param.ty.shape.clone()));
             let kind = match param.access {
+                _ if param.quantization => Kind::Quantization(param.ty.elem),
                 Access::Shared => Kind::Shared,
                 Access::Mutable => Kind::Mutable(number),
                 Access::Value if param.mutable => Kind::LetMut,
                 Access::Value => Kind::Value,
             };
             let name = param.ident.to_string();
-            let (is_reference, is_view) = (param.access != Access::Value, param.view.is_some());
+            let (is_reference, is_view) = (param.access != Access::Value, param.is_view());
             if is_view {
                 self.graph.views.push(number);
+            }
+            if param.layout == Some(Layout::Packed) {
+                self.graph.packed.push(number);
             }
             let binding = Binding { value, kind, is_reference, is_view };
             if self.scopes[0].insert(name.clone(), binding).is_some() {
@@ -155,7 +163,7 @@ impl Lower<'_> {
     }
 
     fn ty(&self, id: Id) -> Ty {
-        Ty { elem: self.signature.elem, shape: self.shape(id).clone() }
+        Ty { elem: self.graph.elem_of(id), shape: self.shape(id).clone() }
     }
 
     fn find(&self, name: &str) -> Option<Binding> {
@@ -186,7 +194,7 @@ impl Lower<'_> {
     fn finish(&mut self, results: Vec<(Option<Id>, &Expr)>) {
         for (number, (value, at)) in results.into_iter().enumerate() {
             let (Some(id), Some(declared)) = (value, self.signature.returns.get(number)) else { continue };
-            if self.signature.returns_read && *self.shape(id) != declared.shape {
+            if self.signature.returns_read && self.ty(id) != *declared {
                 let message = format!("this is `{}`, and the signature returns `{declared}`", self.ty(id));
                 self.errors.on(at, message);
             } else {
@@ -208,10 +216,12 @@ impl Lower<'_> {
 
 fn never_written(param: &Param) -> String {
     let (name, ty) = (&param.ident, &param.ty);
-    match param.view {
-        None => format!("`{name}` is never written: assign `*{name} = …;`, or take it as `&{ty}`"),
+    match param.layout {
+        None | Some(Layout::Packed) => {
+            format!("`{name}` is never written: assign `*{name} = …;`, or take it as `&{ty}`")
+        }
         Some(_) => {
-            let read = Param { view: Some(View::Read), ..param.clone() }.type_name();
+            let read = Param { layout: Some(Layout::View), ..param.clone() }.type_name();
             format!("`{name}` is never written: write `{name}.set(…);`, or take it as `&{read}`")
         }
     }

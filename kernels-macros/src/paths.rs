@@ -7,7 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Path;
 
 use crate::signature::Ty;
-use crate::types::View;
+use crate::types::Layout;
 
 /// Paths below the runtime crate's root, wherever the user has it.
 pub struct Paths {
@@ -40,9 +40,17 @@ impl Paths {
         quote!(#level::#name)
     }
 
+    /// An element type of the user's signature.
+    pub fn elem(&self, elem: Elem) -> TokenStream {
+        match elem {
+            Elem::U7 | Elem::Bf16 => self.public(elem.name()),
+            primitive => self::elem(primitive),
+        }
+    }
+
     /// A type of the user's signature.
     pub fn ty(&self, ty: &Ty) -> TokenStream {
-        let elem = elem(ty.elem);
+        let elem = self.elem(ty.elem);
         let dims = ty.shape.dims().into_iter().map(argument);
         let name = match ty.shape.dims().len() {
             0 => return quote!(#elem),
@@ -54,12 +62,19 @@ impl Paths {
 }
 
 impl Paths {
-    /// The type behind the reference of a parameter, which may be a view.
-    pub fn param_type(&self, ty: &Ty, view: Option<View>) -> TokenStream {
-        let Some(view) = view else { return self.ty(ty) };
-        let (name, elem) = (self.public(view.name()), elem(ty.elem));
+    /// The type behind the reference of a parameter, which may have a layout of its own.
+    pub fn param_type(&self, ty: &Ty, layout: Option<Layout>) -> TokenStream {
+        let Some(layout) = layout else { return self.ty(ty) };
+        let (name, elem) = (self.public(layout.name()), self.elem(ty.elem));
         let dims = ty.shape.dims().into_iter().map(argument);
-        quote!(#name<'_, #elem #(, #dims)*>)
+        let lifetime = layout.is_view().then(|| quote!('_,));
+        quote!(#name<#lifetime #elem #(, #dims)*>)
+    }
+
+    /// The scale and zero point of a quantized tensor.
+    pub fn quantization(&self, elem: Elem) -> TokenStream {
+        let (quant, elem) = (self.public("quant"), self.elem(elem));
+        quote!(#quant::Quantization<#elem>)
     }
 }
 
@@ -75,9 +90,13 @@ impl ToTokens for Runtime {
     }
 }
 
-/// The element type.
-pub fn elem(elem: Elem) -> Ident {
-    Ident::new(elem.name(), Span::mixed_site())
+/// The element type, in the function of a level.
+pub fn elem(elem: Elem) -> TokenStream {
+    let name = Ident::new(elem.name(), Span::mixed_site());
+    match elem {
+        Elem::U7 | Elem::Bf16 => quote!(#RUNTIME::#name),
+        _ => quote!(#name),
+    }
 }
 
 /// The level's token type.

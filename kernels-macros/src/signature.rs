@@ -5,7 +5,7 @@ use syn::visit::{self, Visit};
 use syn::{FnArg, GenericParam, Ident, ItemFn, Pat, PatIdent, Receiver, ReturnType, Type, WherePredicate};
 
 use crate::diagnostics::Errors;
-use crate::types::{Types, View};
+use crate::types::{Layout, Types};
 
 /// A type that a kernel takes or returns.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub enum Access {
     Shared,
     /// `&mut Vector`, `&mut Matrix`
     Mutable,
-    /// `f32`, `f64`
+    /// Scalars.
     Value,
 }
 
@@ -44,20 +44,30 @@ pub struct Param {
     pub access: Access,
     /// Whether it is declared `mut`.
     pub mutable: bool,
-    /// Whether it is a view, and of which type.
-    pub view: Option<View>,
+    /// Its type, if that is a matrix of a layout of its own.
+    pub layout: Option<Layout>,
+    /// Whether it is a `Quantization` of the type's elements, and no value itself.
+    pub quantization: bool,
 }
 
 impl Param {
     /// Its type behind the reference, for errors.
     pub fn type_name(&self) -> String {
-        view_name(&self.ty, self.view)
+        if self.quantization {
+            return format!("Quantization<{}>", self.ty.elem.name());
+        }
+        layout_name(&self.ty, self.layout)
+    }
+
+    /// Whether it is a window into a larger buffer.
+    pub fn is_view(&self) -> bool {
+        self.layout.is_some_and(Layout::is_view)
     }
 }
 
-fn view_name(ty: &Ty, view: Option<View>) -> String {
+fn layout_name(ty: &Ty, layout: Option<Layout>) -> String {
     let name = ty.to_string();
-    view.map_or(name.clone(), |view| name.replacen("Matrix", view.name(), 1))
+    layout.map_or(name.clone(), |layout| name.replacen("Matrix", layout.name(), 1))
 }
 
 /// A kernel's signature. After an error it lacks what could not be read, and is good for
@@ -77,7 +87,7 @@ pub struct Signature {
     pub returns_read: bool,
     /// Whether the return type is written as a tuple.
     pub tuple: bool,
-    /// The one element type.
+    /// The one floating-point type.
     pub elem: Elem,
 }
 
@@ -93,7 +103,7 @@ impl Signature {
         qualifiers(item, errors);
         let (consts, reported) = generics(item, errors);
         let types = Types { consts: &consts, reported: &reported, errors };
-        let mut one = OneElem { first: None, errors };
+        let mut one = OneElem { first: None, integers: false, errors };
         let (mut params, mut unread) = (vec![], vec![]);
         for input in &item.sig.inputs {
             let FnArg::Typed(typed) = input else { continue };
@@ -255,14 +265,30 @@ fn param(pattern: &Pat, syntax: &Type, types: &Types) -> Option<Param> {
         }
         other => (other, Access::Value),
     };
-    let (ty, view) = types.read_param(inner)?;
-    let message = match (&ty.shape, access) {
-        (_, Access::Shared | Access::Value) if view == Some(View::Write) => {
-            format!("a view to write is passed by `&mut`: write `&mut {}`", view_name(&ty, view))
+    let (ident, mutable) = (name.ident.clone(), name.mutability.is_some());
+    if let Some(elem) = types.read_quantization(inner) {
+        let elem = elem?;
+        if access != Access::Value {
+            errors.on(
+                syntax,
+                format!("a scale and zero point are passed by value: write `Quantization<{}>`", elem.name()),
+            );
+            return None;
         }
-        (_, Access::Mutable | Access::Value) if view == Some(View::Read) => {
-            let (read, write) = (view_name(&ty, view), view_name(&ty, Some(View::Write)));
+        let ty = Ty { elem, shape: Shape::Scalar };
+        return Some(Param { ident, ty, access, mutable, layout: None, quantization: true });
+    }
+    let (ty, layout) = types.read_param(inner)?;
+    let message = match (&ty.shape, access) {
+        (_, Access::Shared | Access::Value) if layout == Some(Layout::ViewMut) => {
+            format!("a view to write is passed by `&mut`: write `&mut {}`", layout_name(&ty, layout))
+        }
+        (_, Access::Mutable | Access::Value) if layout == Some(Layout::View) => {
+            let (read, write) = (layout_name(&ty, layout), layout_name(&ty, Some(Layout::ViewMut)));
             format!("a view is `&{read}` to read, `&mut {write}` to write")
+        }
+        (_, Access::Mutable | Access::Value) if layout == Some(Layout::Packed) => {
+            format!("a packed matrix is only read: write `&{}`", layout_name(&ty, layout))
         }
         (Shape::Scalar, Access::Shared) => format!("a scalar is passed by value: write `{ty}`"),
         (Shape::Scalar, Access::Mutable) => {
@@ -271,10 +297,7 @@ fn param(pattern: &Pat, syntax: &Type, types: &Types) -> Option<Param> {
         (Shape::Vector(_) | Shape::Matrix(..), Access::Value) => {
             format!("vectors and matrices are passed by reference: write `&{ty}`")
         }
-        _ => {
-            let (ident, mutable) = (name.ident.clone(), name.mutability.is_some());
-            return Some(Param { ident, ty, access, mutable, view });
-        }
+        _ => return Some(Param { ident, ty, access, mutable, layout, quantization: false }),
     };
     errors.on(syntax, message);
     None
@@ -294,23 +317,35 @@ fn result(syntax: &Type, types: &Types) -> Option<Ty> {
     None
 }
 
-/// A kernel computes in the element type that its signature names first.
+/// A kernel computes in the floating-point type that its signature names first. Beside
+/// `f32` there may be the types of quantized tensors.
 struct OneElem<'a> {
     first: Option<Elem>,
+    integers: bool,
     errors: &'a Errors,
 }
 
 impl OneElem<'_> {
     fn check(&mut self, syntax: &Type, ty: &Ty) {
-        let first = self.first.get_or_insert(ty.elem).name();
-        if ty.elem.name() != first {
-            self.errors.on(
-                syntax,
-                format!(
-                    "this is of `{}`, and the kernel began with `{first}`: a kernel works in one element type",
-                    ty.elem.name()
-                ),
-            );
+        let elem = ty.elem;
+        if elem.is_float() {
+            self.first.get_or_insert(elem);
+        } else {
+            self.integers = true;
         }
+        let first = self.first.unwrap_or(Elem::F32);
+        let message = match (elem.is_float(), first == elem) {
+            (true, false) => format!(
+                "this is of `{}`, and the kernel began with `{}`: a kernel works in one floating-point type",
+                elem.name(),
+                first.name()
+            ),
+            _ if self.integers && first == Elem::F64 => format!(
+                "this is of `{}`: beside quantized elements and `bf16` a kernel has numbers of `f32`, and no `f64`",
+                elem.name()
+            ),
+            _ => return,
+        };
+        self.errors.on(syntax, message);
     }
 }

@@ -99,6 +99,9 @@ fn expansions() -> BTreeMap<String, String> {
         let name = kernel.sig.ident.to_string();
         for isa in LEVELS {
             let items = functions_of(&expansion, &format!("__{}", isa.name));
+            if items.is_empty() {
+                continue;
+            }
             let level = File { shebang: None, frontmatter: None, attrs: vec![], items };
             files.insert(format!("{name}.{}", isa.name), prettyplease::unparse(&level));
         }
@@ -107,14 +110,17 @@ fn expansions() -> BTreeMap<String, String> {
     files
 }
 
-/// The associated functions whose names begin with `prefix`, as plain ones.
+/// The associated functions of the name `prefix`, and those that go on with `_`, as plain
+/// ones.
 fn functions_of(expansion: &File, prefix: &str) -> Vec<Item> {
+    let is_of =
+        |name: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
     let impls = expansion.items.iter().filter_map(|item| match item {
         Item::Impl(namespace) => Some(&namespace.items),
         _ => None,
     });
     let functions = impls.flatten().filter_map(|item| match item {
-        ImplItem::Fn(function) if function.sig.ident.to_string().starts_with(prefix) => Some(function),
+        ImplItem::Fn(function) if is_of(&function.sig.ident.to_string()) => Some(function),
         _ => None,
     });
     functions

@@ -9,26 +9,37 @@ use crate::signature::Ty;
 
 const TYPES: &str = "the types of a kernel are `Vector<T, N>`, `Matrix<T, R, C>`, `f32` and `f64`";
 
-/// A parameter's type that is a window into a larger buffer.
+/// What the elements of a kernel may be.
+const ELEMENTS: &str = "the elements of a kernel are `f32` or `f64`, and `i8`, `u8`, `U7` or `i32` where it is quantized, `bf16` where weights are stored";
+
+/// A matrix parameter whose rows do not simply follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// `MatrixView`
-    Read,
-    /// `MatrixViewMut`
-    Write,
+pub enum Layout {
+    /// `MatrixView`: a window into a larger buffer.
+    View,
+    /// `MatrixViewMut`: such a window, to write.
+    ViewMut,
+    /// `Packed`: in panels for four-way dots.
+    Packed,
 }
 
-impl View {
-    fn named(name: &str) -> Option<View> {
-        [View::Read, View::Write].into_iter().find(|view| view.name() == name)
+impl Layout {
+    fn named(name: &str) -> Option<Layout> {
+        [Layout::View, Layout::ViewMut, Layout::Packed].into_iter().find(|layout| layout.name() == name)
     }
 
     /// The name of the type.
     pub fn name(self) -> &'static str {
         match self {
-            View::Read => "MatrixView",
-            View::Write => "MatrixViewMut",
+            Layout::View => "MatrixView",
+            Layout::ViewMut => "MatrixViewMut",
+            Layout::Packed => "Packed",
         }
+    }
+
+    /// Whether it is a window into a larger buffer.
+    pub fn is_view(self) -> bool {
+        self != Layout::Packed
     }
 }
 
@@ -63,14 +74,34 @@ impl Types<'_> {
         }
     }
 
-    /// Reads the type behind a parameter's reference, which may be a view as well.
-    pub fn read_param(&self, syntax: &Type) -> Option<(Ty, Option<View>)> {
-        let segment = match syntax {
+    /// Reads `Quantization<T>`, the scale and zero point of a quantized tensor: `T`, or
+    /// nothing after an error. `None` for another type.
+    pub fn read_quantization(&self, syntax: &Type) -> Option<Option<Elem>> {
+        let Type::Path(path) = ungrouped(syntax) else { return None };
+        let segment = path.path.segments.last().filter(|segment| segment.ident == "Quantization")?;
+        let elem = match &segment.arguments {
+            PathArguments::AngleBracketed(list) => list.args.first(),
+            _ => None,
+        };
+        let elem = elem.and_then(|elem| self.elem(elem));
+        if elem.is_none_or(|elem| !elem.is_byte()) {
+            self.errors.on(
+                syntax,
+                "the zero point of a quantized tensor is of `i8`, `u8` or `U7`: write `Quantization<u8>`",
+            );
+            return Some(None);
+        }
+        Some(elem)
+    }
+
+    /// Reads the type behind a parameter's reference, which may have a layout of its own.
+    pub fn read_param(&self, syntax: &Type) -> Option<(Ty, Option<Layout>)> {
+        let segment = match ungrouped(syntax) {
             Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
             _ => None,
         };
-        let view = segment.and_then(|segment| Some((segment, View::named(&segment.ident.to_string())?)));
-        let Some((segment, view)) = view else { return Some((self.read(syntax)?, None)) };
+        let named = segment.and_then(|segment| Some((segment, Layout::named(&segment.ident.to_string())?)));
+        let Some((segment, layout)) = named else { return Some((self.read(syntax)?, None)) };
         let arguments: Vec<&GenericArgument> = match &segment.arguments {
             // A lifetime of a name is reported where it is declared.
             PathArguments::AngleBracketed(list) => list
@@ -81,13 +112,18 @@ impl Types<'_> {
             _ => vec![],
         };
         let [e, r, c] = arguments.as_slice() else {
+            let kind = if layout.is_view() { "view" } else { "packed matrix" };
             let message =
-                format!("a view is written `{}<T, R, C>`: element type, rows and columns", view.name());
+                format!("a {kind} is written `{}<T, R, C>`: element type, rows and columns", layout.name());
             self.errors.on(syntax, message);
             return None;
         };
         let (elem, r, c) = (self.elem(e), self.dim(r), self.dim(c));
-        Some((Ty { elem: elem?, shape: Shape::Matrix(r?, c?) }, Some(view)))
+        if layout == Layout::Packed && elem.is_some_and(|elem| elem != Elem::I8) {
+            self.errors.on(e, "the elements of a packed matrix are quantized weights, `i8`");
+            return None;
+        }
+        Some((Ty { elem: elem?, shape: Shape::Matrix(r?, c?) }, Some(layout)))
     }
 
     fn path(&self, syntax: &Type, path: &Path) -> Option<Ty> {
@@ -98,7 +134,9 @@ impl Types<'_> {
             _ => vec![],
         };
         match (name.as_str(), arguments.as_slice()) {
-            ("f32" | "f64", []) => Some(Ty { elem: elem_named(&name)?, shape: Shape::Scalar }),
+            (_, []) if elem_named(&name).is_some() => {
+                Some(Ty { elem: elem_named(&name)?, shape: Shape::Scalar })
+            }
             ("Vector" | "Matrix", [GenericArgument::Const(_), ..]) => {
                 self.refuse(syntax, format!("the element type comes first, {}", spelling(&name)))
             }
@@ -122,16 +160,20 @@ impl Types<'_> {
                 syntax,
                 "a view stands only in a parameter, `a: &MatrixView<T, R, C>` or `c: &mut MatrixViewMut<T, R, C>`; values in a kernel are `Matrix<T, R, C>`".into(),
             ),
+            ("Packed", _) => self.refuse(
+                syntax,
+                "a packed matrix stands only in a parameter, `w: &Packed<i8, R, C>`; values in a kernel are `Matrix<T, R, C>`".into(),
+            ),
             ("Vec" | "Box", _) => self.refuse(
                 syntax,
                 format!("a `{name}` has no fixed size: take `&Vector<T, N>`; the caller views its elements as one, without a copy: `elements[..].try_into()?`"),
             ),
             (
-                "usize" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "i8" | "i16" | "i32" | "i64" | "i128",
+                "usize" | "isize" | "u16" | "u32" | "u64" | "u128" | "i16" | "i64" | "i128",
                 [],
             ) => self.refuse(
                 syntax,
-                "a number in a kernel is `f32` or `f64`; a size is a const parameter, `const N: usize`".into(),
+                "a number in a kernel is `f32` or `f64`, or where it is quantized `i32`, `i8`, `u8` or `U7`; a size is a const parameter, `const N: usize`".into(),
             ),
             _ if path.get_ident().is_some_and(|name| self.reported.contains(name)) => None,
             _ => self.refuse(
@@ -143,7 +185,10 @@ impl Types<'_> {
 
     fn elem(&self, argument: &GenericArgument) -> Option<Elem> {
         let name = match argument {
-            GenericArgument::Type(Type::Path(path)) => path.path.get_ident(),
+            GenericArgument::Type(ty) => match ungrouped(ty) {
+                Type::Path(path) => path.path.get_ident(),
+                _ => None,
+            },
             _ => None,
         };
         if name.is_some_and(|name| self.reported.contains(name)) {
@@ -151,7 +196,7 @@ impl Types<'_> {
         }
         let elem = name.and_then(|name| elem_named(&name.to_string()));
         if elem.is_none() {
-            self.errors.on(argument, "the elements of a kernel are `f32` or `f64`");
+            self.errors.on(argument, ELEMENTS);
         }
         elem
     }
@@ -199,8 +244,17 @@ impl Types<'_> {
     }
 }
 
+/// The type in the group that a `$T:ty` of a declarative macro comes in.
+fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        other => other,
+    }
+}
+
 fn elem_named(name: &str) -> Option<Elem> {
-    [Elem::F32, Elem::F64].into_iter().find(|elem| elem.name() == name)
+    const ALL: [Elem; 7] = [Elem::F32, Elem::F64, Elem::I32, Elem::I8, Elem::U8, Elem::U7, Elem::Bf16];
+    ALL.into_iter().find(|elem| elem.name() == name)
 }
 
 fn spelling(name: &str) -> &'static str {

@@ -37,6 +37,12 @@ pub enum Function {
     Column,
     /// One vector after the other.
     Concat,
+    /// Numbers to quantized elements, by scale and zero point.
+    Quantize,
+    /// Sums of a quantized product to quantized elements, by multiplier and zero point.
+    Requantize,
+    /// Quantized elements to numbers, by scale and zero point.
+    Dequantize,
 }
 
 /// Every function. The row's name is the function's in the runtime crate.
@@ -68,6 +74,11 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("transpose", Function::Transpose),
     ("column", Function::Column),
     ("concat", Function::Concat),
+    ("quantize", Function::Quantize),
+    ("requantize", Function::Requantize),
+    ("dequantize", Function::Dequantize),
+    ("to_f32", Function::Unary(Unary::ToFloat)),
+    ("widen", Function::Unary(Unary::Widen)),
 ];
 
 /// Methods: `t()`, and other spellings of functions.
@@ -95,6 +106,7 @@ impl Function {
     pub fn arity(self) -> usize {
         match self {
             Function::Binary(_) | Function::Dot | Function::Outer | Function::Concat => 2,
+            Function::Quantize | Function::Requantize | Function::Dequantize => 3,
             _ => 1,
         }
     }

@@ -5,13 +5,23 @@
 
 use std::fmt;
 
-/// The element type of a kernel.
+/// An element type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Elem {
     /// `f32`
     F32,
     /// `f64`
     F64,
+    /// `i32`, the sums of quantized products
+    I32,
+    /// `i8`
+    I8,
+    /// `u8`
+    U8,
+    /// `U7`, a `u8` of seven bits
+    U7,
+    /// `bf16`, the upper half of an `f32`, in which weights are stored
+    Bf16,
 }
 
 impl Elem {
@@ -24,6 +34,11 @@ impl Elem {
         match self {
             Elem::F32 => "f32",
             Elem::F64 => "f64",
+            Elem::I32 => "i32",
+            Elem::I8 => "i8",
+            Elem::U8 => "u8",
+            Elem::U7 => "U7",
+            Elem::Bf16 => "bf16",
         }
     }
 
@@ -34,9 +49,41 @@ impl Elem {
     /// ```
     pub fn size(self) -> usize {
         match self {
-            Elem::F32 => 4,
+            Elem::F32 | Elem::I32 => 4,
             Elem::F64 => 8,
+            Elem::Bf16 => 2,
+            Elem::I8 | Elem::U8 | Elem::U7 => 1,
         }
+    }
+
+    /// Whether it is a floating-point type with arithmetic, which a kernel has one of.
+    ///
+    /// ```
+    /// use kernels_plan::graph::Elem;
+    /// assert!(Elem::F64.is_float() && !Elem::I32.is_float() && !Elem::Bf16.is_float());
+    /// ```
+    pub fn is_float(self) -> bool {
+        matches!(self, Elem::F32 | Elem::F64)
+    }
+
+    /// Whether registers hold it as `i32`; `f32` and `bf16` they hold as `f32`.
+    ///
+    /// ```
+    /// use kernels_plan::graph::Elem;
+    /// assert!(Elem::I8.is_integer() && !Elem::Bf16.is_integer());
+    /// ```
+    pub fn is_integer(self) -> bool {
+        self == Elem::I32 || self.is_byte()
+    }
+
+    /// Whether it is a type of quantized tensors.
+    ///
+    /// ```
+    /// use kernels_plan::graph::Elem;
+    /// assert!(Elem::U7.is_byte() && !Elem::I32.is_byte());
+    /// ```
+    pub fn is_byte(self) -> bool {
+        matches!(self, Elem::I8 | Elem::U8 | Elem::U7)
     }
 }
 
@@ -173,6 +220,10 @@ pub enum Unary {
     Sigmoid,
     /// Hyperbolic tangent.
     Tanh,
+    /// `i32` to `f32`, rounded to nearest even.
+    ToFloat,
+    /// A quantized element as `i32`, a `bf16` as `f32`.
+    Widen,
 }
 
 /// Elementwise functions of two operands, with broadcast.
@@ -190,6 +241,8 @@ pub enum Binary {
     Maximum,
     /// The smaller, NaN if either is.
     Minimum,
+    /// `a` rounded, plus the zero point `b`, saturated to this type of quantized elements.
+    Quantize(Elem),
 }
 
 /// Reductions to one element.
@@ -239,8 +292,8 @@ pub enum Op {
     Index(Id, Vec<Dim>),
     /// Vectors one after the other.
     Concat(Vec<Id>),
-    /// A call of another function: the macro keeps its tokens. The shape is declared.
-    Call(usize, Vec<Id>, Shape),
+    /// A call of another function: the macro keeps its tokens. The type is declared.
+    Call(usize, Vec<Id>, Elem, Shape),
 }
 
 impl Op {
@@ -263,7 +316,7 @@ impl Op {
             | Op::Softmax(a)
             | Op::Index(a, _) => vec![*a],
             Op::Binary(_, a, b) | Op::Product(a, b) | Op::Dot(a, b) => vec![*a, *b],
-            Op::Concat(parts) | Op::Call(_, parts, _) => parts.clone(),
+            Op::Concat(parts) | Op::Call(_, parts, ..) => parts.clone(),
         }
     }
 
@@ -298,6 +351,8 @@ pub struct Node {
     pub op: Op,
     /// The shape of the result.
     pub shape: Shape,
+    /// The type of its elements.
+    pub elem: Elem,
 }
 
 /// Where a result goes.
@@ -322,7 +377,7 @@ pub enum Output {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Graph {
-    /// The element type of every value.
+    /// The floating-point type of the kernel: of every value that is not quantized.
     pub elem: Elem,
     /// The operations, in evaluation order.
     pub nodes: Vec<Node>,
@@ -330,6 +385,8 @@ pub struct Graph {
     pub outputs: Vec<(Output, Id)>,
     /// The parameters that are views: their rows lie a run-time distance apart.
     pub views: Vec<usize>,
+    /// The parameters that are packed for quantized products.
+    pub packed: Vec<usize>,
 }
 
 impl Graph {
@@ -340,10 +397,10 @@ impl Graph {
     /// assert!(Graph::new(Elem::F32).nodes.is_empty());
     /// ```
     pub fn new(elem: Elem) -> Self {
-        Graph { elem, nodes: Vec::new(), outputs: Vec::new(), views: Vec::new() }
+        Graph { elem, nodes: Vec::new(), outputs: Vec::new(), views: Vec::new(), packed: Vec::new() }
     }
 
-    /// The node of a parameter.
+    /// The node of a parameter of the kernel's floating-point type.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Shape};
@@ -354,7 +411,35 @@ impl Graph {
     /// assert_eq!(graph.input(0, graph.shape(x).clone()), x, "the same node");
     /// ```
     pub fn input(&mut self, param: usize, shape: Shape) -> Id {
-        self.intern(Node { op: Op::Input(param), shape })
+        self.input_of(self.elem, param, shape)
+    }
+
+    /// The node of a parameter of any element type.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Shape};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input_of(Elem::I8, 0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
+    /// let x = graph.input_of(Elem::U8, 1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// assert_eq!(graph.elem_of(y), Elem::I32);
+    /// ```
+    pub fn input_of(&mut self, elem: Elem, param: usize, shape: Shape) -> Id {
+        self.intern(Node { op: Op::Input(param), shape, elem })
+    }
+
+    /// The node of a constant of any element type.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Elem, Graph};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let zero_point = graph.constant_of(Elem::U8, 0);
+    /// assert_eq!(graph.elem_of(zero_point), Elem::U8);
+    /// ```
+    pub fn constant_of(&mut self, elem: Elem, number: usize) -> Id {
+        self.intern(Node { op: Op::Constant(number), shape: Shape::Scalar, elem })
     }
 
     /// The node, appended or found.
@@ -374,6 +459,30 @@ impl Graph {
     /// The shape of a node.
     pub fn shape(&self, id: Id) -> &Shape {
         &self.nodes[id.0].shape
+    }
+
+    /// The element type of a node.
+    pub fn elem_of(&self, id: Id) -> Elem {
+        self.nodes[id.0].elem
+    }
+
+    /// Whether a node is a parameter that is packed for quantized products.
+    pub fn is_packed(&self, id: Id) -> bool {
+        matches!(self.op(id), Op::Input(param) if self.packed.contains(param))
+    }
+
+    /// Whether any value is an integer.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Shape};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// assert!(!graph.has_integers());
+    /// graph.input_of(Elem::I8, 0, Shape::Vector(Dim::Const(3)));
+    /// assert!(graph.has_integers());
+    /// ```
+    pub fn has_integers(&self) -> bool {
+        self.nodes.iter().any(|node| node.elem.is_integer())
     }
 
     /// How often each node's value is needed, by operations and outputs that matter.
@@ -424,7 +533,7 @@ impl Graph {
         for node in &mut graph.nodes {
             node.shape = node.shape.map(size);
             match &mut node.op {
-                Op::Count(shape) | Op::Call(_, _, shape) => *shape = shape.map(size),
+                Op::Count(shape) | Op::Call(.., shape) => *shape = shape.map(size),
                 Op::Index(_, at) => at.iter_mut().for_each(|dim| *dim = size(dim)),
                 _ => {}
             }

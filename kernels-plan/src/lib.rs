@@ -20,12 +20,14 @@
 mod build;
 pub mod cache_block;
 pub mod check;
+mod elements;
 pub mod graph;
 pub mod isa;
 pub mod matrix_block;
 pub mod order;
 pub mod plan;
 pub mod print;
+pub mod quad_block;
 pub mod register_block;
 pub mod simplify;
 pub mod step;

@@ -1,10 +1,11 @@
 //! The plan of a kernel at one level: its steps, each with its blocks.
 
 use crate::cache_block::{Operands, operands};
-use crate::graph::{Dim, Graph, Id, Shape};
+use crate::graph::{Dim, Elem, Graph, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Problem, SideBySide, Tiles, matrix_tiles, side_by_side};
 use crate::order;
+use crate::quad_block::{QuadBlock, quad_block};
 use crate::register_block::{ColumnBlock, RowBlock, UNKNOWN, column_block, row_block, strip};
 use crate::step::{Fused, Operand, Place, Step, Store};
 
@@ -91,6 +92,10 @@ pub enum Block {
     },
     /// [`Form::Matrix`] with a narrow result.
     SideBySide(SideBySide),
+    /// [`Form::Rows`] of quantized elements, as the matrix is stored: so many rows in flight.
+    ByteRows(usize),
+    /// Quantized products whose right operand, or matrix, is in panels for four-way dots.
+    Quads(QuadBlock),
 }
 
 /// How a loop over vectors treats the elements that fill no whole vector.
@@ -153,7 +158,11 @@ impl<'g> Plan<'g> {
     fn block(&self, step: &Step) -> Block {
         let Step::Product { id, operands: read, inlined, store } = step else { return Block::Fixed };
         let shape = self.graph.shape(*id);
-        match Form::of(self.graph, *read) {
+        let form = Form::of(self.graph, *read);
+        if self.graph.elem_of(*id) == Elem::I32 {
+            return self.bytes(&form, shape);
+        }
+        match form {
             Form::Rows { .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
                 let depth = self.depth(*id).value();
@@ -185,6 +194,20 @@ impl<'g> Plan<'g> {
                 let operands = operands(tiles.wide, self.lanes(), &problem);
                 Block::Matrix { tiles, operands }
             }
+        }
+    }
+
+    fn bytes(&self, form: &Form, result: &Shape) -> Block {
+        let dims = result.dims();
+        match *form {
+            Form::Rows { w, .. } if !self.graph.is_packed(w) => {
+                let rows = dims[0].value().unwrap_or(usize::MAX);
+                Block::ByteRows(rows.min(self.lanes()).min(4))
+            }
+            Form::Rows { .. } | Form::Columns { .. } => {
+                Block::Quads(quad_block(self.isa, Some(1), dims[0].value()))
+            }
+            Form::Matrix { .. } => Block::Quads(quad_block(self.isa, dims[0].value(), dims[1].value())),
         }
     }
 
@@ -240,12 +263,14 @@ impl<'g> Plan<'g> {
     fn vector_products(&self) -> usize {
         let matrices = self.fused.steps.iter().filter_map(|step| match *step {
             Step::Product { operands, .. } => match Form::of(self.graph, operands) {
-                Form::Rows { w, .. } | Form::Columns { w, .. } => self.graph.shape(w).elements(),
+                Form::Rows { w, .. } | Form::Columns { w, .. } => {
+                    Some(self.graph.shape(w).elements()? * self.graph.elem_of(w).size())
+                }
                 Form::Matrix { .. } => None,
             },
             _ => None,
         });
-        matrices.sum::<usize>() * self.graph.elem.size()
+        matrices.sum()
     }
 
     /// The summed extent of a product.
@@ -294,6 +319,9 @@ impl<'g> Plan<'g> {
             Block::Strips { chains, held, .. } => chains * held + 3,
             Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
             Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
+            // A vector of sums for each row, of which a few are in flight.
+            Block::ByteRows(group) => self.lanes() + group,
+            Block::Quads(QuadBlock { mr, nv, chains }) => mr * nv * chains + nv + 1,
         };
         self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)
     }

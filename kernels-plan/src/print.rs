@@ -4,6 +4,7 @@ use crate::cache_block::Operands;
 use crate::graph::Op;
 use crate::matrix_block::Tiles;
 use crate::plan::{Block, Plan};
+use crate::quad_block::QuadBlock;
 use crate::register_block::RowBlock;
 use crate::step::Step;
 
@@ -50,6 +51,10 @@ impl Plan<'_> {
             }
             (_, Block::SideBySide(block)) => {
                 format!("{} vectors of {} rows", block.vectors, self.lanes() / block.part)
+            }
+            (_, Block::ByteRows(group)) => format!("{group} rows of bytes at once"),
+            (_, Block::Quads(QuadBlock { mr, nv, .. })) => {
+                format!("quads of {mr} rows by {} columns", nv * self.lanes())
             }
             (Step::Map { .. }, _) => "elementwise".into(),
             (Step::Reduce { .. }, _) => "reduction".into(),
@@ -106,6 +111,9 @@ impl Plan<'_> {
             }
             // A multiply-add and its shuffle, for as many steps as a part has lanes.
             Block::SideBySide(block) => block.part * (2 * block.vectors + 1) + 3 * block.vectors,
+            // A load and a dot, for each row; the tree of their sums.
+            Block::ByteRows(_) => 6 * self.lanes(),
+            Block::Quads(QuadBlock { mr, nv, .. }) => UNROLL * (mr * nv + mr + nv) + 2 * mr * nv,
             Block::Fixed => UNROLL * w,
         };
         // The body of the main loop and of the tail.

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::graph::{Binary, Graph, Id, Op, Output, Shape, Unary};
+use crate::graph::{Binary, Elem, Graph, Id, Op, Output, Shape, Unary};
 use crate::step::{Buffer, Fused, Operand, Place, Step, Store};
 
 /// Groups `graph` into steps.
@@ -196,7 +196,8 @@ impl Fuse<'_> {
         let op = self.graph.op(id);
         let by_vectors = op.is_elementwise() || matches!(op, Op::Input(_)) || op.is_root();
         let padded = matches!(shape, Shape::Vector(_)) && by_vectors;
-        self.fused.buffers.push(Buffer { shape, padded });
+        let elem = self.graph.elem_of(id);
+        self.fused.buffers.push(Buffer { shape, elem, padded });
         Place::Buffer(self.fused.buffers.len() - 1)
     }
 
@@ -334,7 +335,13 @@ impl Fuse<'_> {
             unreachable!("only a product has operands in memory");
         };
         let matrix = |id| matches!(self.graph.shape(id), Shape::Matrix(..));
-        [a, b].map(|id| if matrix(a) && matrix(b) { self.of_matrices(id) } else { self.with_vector(id) })
+        // The left operand of a quantized product is read four neighbours of a row at once.
+        let by_rows = |id| id == a && self.graph.elem_of(product) == Elem::I32;
+        [a, b].map(|id| match matrix(a) && matrix(b) {
+            true if by_rows(id) => Operand { tensor: id, transposed: false },
+            true => self.of_matrices(id),
+            false => self.with_vector(id),
+        })
     }
 
     /// Beside a vector, the order of additions depends on how the matrix is stored: a view is
@@ -380,6 +387,11 @@ impl Fuse<'_> {
             Op::Index(a, _) => {
                 self.tensor(*a);
                 Some(Step::Scalar(id))
+            }
+            Op::Dot(a, b) if self.graph.elem_of(id) == Elem::I32 => {
+                self.flat(*a);
+                self.flat(*b);
+                Some(Step::Reduce { id, inlined: vec![] })
             }
             Op::Reduce(..) | Op::Dot(..) => {
                 let mut inlined: Vec<Id> =

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::graph::{Graph, Id, Output, Shape};
+use crate::graph::{Elem, Graph, Id, Output, Shape};
 
 /// Where a tensor lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,6 +41,8 @@ impl Place {
 pub struct Buffer {
     /// The shape it holds.
     pub shape: Shape,
+    /// The type of its elements.
+    pub elem: Elem,
     /// Whether whole vectors were stored up to and past the end, so that whole vectors may
     /// be loaded there.
     pub padded: bool,
@@ -157,8 +159,7 @@ pub struct Fused {
 pub const STACK_BUDGET: usize = 512 << 10;
 
 impl Fused {
-    /// Bytes of all temporaries for elements of `size` bytes; `None` where a size is a
-    /// const parameter.
+    /// Bytes of all temporaries; `None` where a size is a const parameter.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
@@ -170,9 +171,9 @@ impl Fused {
     /// let y = graph.push(Op::Product(w, x)).unwrap();
     /// graph.outputs.push((Output::Return(0), y));
     /// let fused = fuse(&graph);
-    /// assert_eq!(fused.stack_bytes(4), Some(0), "the product goes straight to the result");
+    /// assert_eq!(fused.stack_bytes(), Some(0), "the product goes straight to the result");
     /// ```
-    pub fn stack_bytes(&self, size: usize) -> Option<usize> {
-        self.buffers.iter().map(|buffer| Some(buffer.shape.elements()? * size)).sum()
+    pub fn stack_bytes(&self) -> Option<usize> {
+        self.buffers.iter().map(|buffer| Some(buffer.shape.elements()? * buffer.elem.size())).sum()
     }
 }

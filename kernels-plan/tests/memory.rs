@@ -222,7 +222,7 @@ fn operation(kind: usize, a: Id, b: Id, graph: &Graph) -> Op {
         15 => Op::Index(a, vec![Dim::Const(1)]),
         16 => Op::ReduceRows(Reduction::Max, a),
         17 => Op::ReduceCols(Reduction::Sum, a),
-        _ => Op::Call(0, vec![a, b], graph.shape(a).clone()),
+        _ => Op::Call(0, vec![a, b], Elem::F32, graph.shape(a).clone()),
     }
 }
 

@@ -2,10 +2,12 @@
 
 use kernels_plan::levels;
 
+use crate::__private::active_level;
 use crate::arch::{self, Arch};
 use crate::{Level, UnsupportedLevel};
 
-/// Code that is compiled for every level: a value that holds its operands.
+/// Code that is compiled for every level with vectors of its own ([`Level::base`]): a value
+/// that holds its operands.
 ///
 /// `run` must be `#[inline(always)]`, and so must what it calls, down to the last loop:
 /// what is inlined into a function of the level is compiled with the level's instructions.
@@ -40,15 +42,15 @@ pub trait PerLevel {
     fn run<A: Arch>(self, arch: A) -> Self::Output;
 }
 
-/// Runs `code` at [`Level::active`]. Example: [`PerLevel`].
+/// Runs `code` at the base of [`Level::active`]. Example: [`PerLevel`].
 #[inline(always)]
 pub fn dispatch<C: PerLevel>(code: C) -> C::Output {
     // SAFETY: the active level is one that this processor has.
-    unsafe { run(Level::active(), code) }
+    unsafe { run(active_level(), code) }
 }
 
 impl Level {
-    /// Runs `code` at this level.
+    /// Runs `code` at the base of this level.
     ///
     /// # Errors
     /// The machine lacks the level.
@@ -80,6 +82,8 @@ impl Level {
 
 /// The arm of a level.
 macro_rules! arm {
+    (@base itself $($row:tt)*) => { arm!($($row)*) };
+    (@base $base:ident $($row:tt)*) => { unreachable!("no base") };
     (any [] $level:ident $code:ident) => {
         // SAFETY: the level needs no feature.
         $code.run(unsafe { arch::$level::assume() })
@@ -102,14 +106,14 @@ macro_rules! arm {
 
 macro_rules! define {
     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:tt),*] {
-        f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
     })*) => {
         /// # Safety
         /// The processor has `level`.
         #[inline(always)]
         unsafe fn run<C: PerLevel>(level: Level, code: C) -> C::Output {
-            match level {
-                $(Level::$level => arm!($arch [$($feature),*] $level code),)*
+            match level.base() {
+                $(Level::$level => arm!(@base $base $arch [$($feature),*] $level code),)*
             }
         }
     };

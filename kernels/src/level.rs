@@ -8,23 +8,19 @@ use kernels_plan::levels;
 /// The environment variable that chooses a level.
 pub(crate) const VARIABLE: &str = "KERNELS_ISA";
 
-/// Whether the processor has all of a row's features.
-macro_rules! detected {
-    (any []) => {
-        true
+/// The base of a level: itself, or another.
+macro_rules! base {
+    ($level:ident itself) => {
+        Level::$level
     };
-    (x86_64 [$($feature:tt),*]) => {{
-        #[cfg(target_arch = "x86_64")]
-        let has = true $(&& std::is_x86_feature_detected!($feature))*;
-        #[cfg(not(target_arch = "x86_64"))]
-        let has = false;
-        has
-    }};
+    ($level:ident $base:ident) => {
+        Level::$base
+    };
 }
 
 macro_rules! define {
     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:tt),*] {
-        f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
     })*) => {
         /// An instruction-set level, narrowest first.
         ///
@@ -50,7 +46,7 @@ macro_rules! define {
             pub const ALL: &[Level] = &[$(Level::$level),*];
 
             /// The level that the build's target features reach.
-            const GUARANTEED: Level = {
+            pub(crate) const GUARANTEED: Level = {
                 let mut level = Level::Portable;
                 $(if cfg!(all($(target_feature = $feature),*)) {
                     level = Level::$level;
@@ -69,14 +65,25 @@ macro_rules! define {
                 }
             }
 
-            /// Whether this machine has the level.
+            /// The level whose vectors this one uses: itself, or the one that it adds
+            /// integer instructions to. What kernels without integers run.
             ///
             /// ```
-            /// assert!(kernels::Level::Portable.is_supported());
+            /// use kernels::Level;
+            ///
+            /// assert_eq!((Level::AvxVnni.base(), Level::Avx2.base()), (Level::Avx2, Level::Avx2));
             /// ```
-            pub fn is_supported(self) -> bool {
+            pub const fn base(self) -> Level {
                 match self {
-                    $(Level::$level => detected!($arch [$($feature),*]),)*
+                    $(Level::$level => base!($level $base),)*
+                }
+            }
+
+            /// Whether a processor that has these features has the level.
+            #[inline(always)]
+            fn is_in(self, has: impl Fn(&str) -> bool) -> bool {
+                match self {
+                    $(Level::$level => true $(&& has($feature))*,)*
                 }
             }
 
@@ -87,6 +94,19 @@ macro_rules! define {
                 })*
                 None
             }
+        }
+
+        /// Whether this processor has a feature of the table.
+        #[inline(always)]
+        fn detected(name: &str) -> bool {
+            #[cfg(target_arch = "x86_64")]
+            {
+                $($(if name == $feature {
+                    return std::is_x86_feature_detected!($feature);
+                })*)*
+            }
+            let _ = name;
+            false
         }
     };
 }
@@ -103,14 +123,28 @@ impl Level {
         self as u8 + 1
     }
 
+    /// Whether this machine has the level.
+    ///
+    /// ```
+    /// assert!(kernels::Level::Portable.is_supported());
+    /// ```
+    pub fn is_supported(self) -> bool {
+        self.is_in(detected)
+    }
+
     /// The widest level that this machine has.
     ///
     /// ```
     /// assert!(kernels::Level::ALL.contains(&kernels::Level::detect()));
     /// ```
     pub fn detect() -> Level {
-        let widest = Level::supported().last();
-        widest.expect("every machine has the portable level")
+        Level::widest(detected)
+    }
+
+    /// The last level that a processor with these features has.
+    fn widest(has: impl Fn(&str) -> bool) -> Level {
+        let level = Level::ALL.iter().copied().rfind(|level| level.is_in(&has));
+        level.expect("every machine has the portable level")
     }
 
     /// The levels that this machine has, narrowest first.
@@ -123,9 +157,13 @@ impl Level {
     }
 
     /// The level that kernels run in this process: the widest, or the one that
-    /// `KERNELS_ISA` names. Decided at the first use and constant from then on. In a build
-    /// whose target features reach the widest level of all, it is that one at compile
-    /// time, and `KERNELS_ISA` is not read.
+    /// `KERNELS_ISA` names; kernels without integers run its [base](Level::base). Decided at
+    /// the first use and constant from then on.
+    ///
+    /// In a build whose target features reach the widest level of all, it is that one at
+    /// compile time, and `KERNELS_ISA` is not read. Where they reach the widest base, that is
+    /// so for kernels without integers, and for the others `KERNELS_ISA` chooses among the
+    /// levels from there on.
     ///
     /// # Panics
     /// At the first use, where `KERNELS_ISA` names no level, or one that this machine
@@ -150,12 +188,17 @@ impl Level {
         Level::GUARANTEED as u8 == Level::WIDEST as u8
     }
 
+    /// Whether the build has decided the level of kernels without integers.
+    pub(crate) const IS_BASE_FIXED: bool = Level::GUARANTEED.base() as u8 == Level::WIDEST.base() as u8;
+
     // Threads that meet here at once all come to the same answer.
     #[cold]
     #[inline(never)]
     fn decide() -> Level {
         let wish = std::env::var_os(VARIABLE);
         let level = match Level::wished(wish.as_ref().map(|name| name.to_string_lossy()).as_deref()) {
+            // Kernels without integers run at that base, whatever the wish.
+            Ok(level) if Level::IS_BASE_FIXED => level.max(Level::GUARANTEED),
             Ok(level) => level,
             Err(message) => panic!("{message}"),
         };
@@ -247,6 +290,35 @@ mod tests {
             unknown.contains("KERNELS_ISA=sse9 is not a level") && unknown.contains("portable"),
             "{unknown}"
         );
+    }
+
+    #[test]
+    fn simulated_processors_run_their_last_level() {
+        let avx2 = ["avx2", "fma"];
+        let avx512 = ["avx2", "fma", "avx512f", "avx512bw", "avx512dq", "avx512vl"];
+        let runs = |features: &[&str], more: &[&str]| {
+            Level::widest(|name| features.contains(&name) || more.contains(&name))
+        };
+        assert_eq!(runs(&[], &[]), Level::Portable);
+        assert_eq!(runs(&[], &["avx2"]), Level::Portable, "without fused multiply-add");
+        assert_eq!(runs(&[], &["avx2", "avxvnni"]), Level::Portable, "without fused multiply-add");
+        assert_eq!(runs(&avx2, &[]), Level::Avx2);
+        assert_eq!(runs(&avx2, &["avxvnni"]), Level::AvxVnni);
+        assert_eq!(runs(&avx2, &["avx512f", "avx512vnni"]), Level::Avx2, "without BW, DQ and VL");
+        assert_eq!(runs(&avx512, &[]), Level::Avx512);
+        assert_eq!(runs(&avx512, &["avxvnni"]), Level::Avx512);
+        assert_eq!(runs(&avx512, &["avx512vnni"]), Level::Avx512Vnni);
+        assert_eq!(runs(&avx512, &["avxvnni", "avx512vnni"]), Level::Avx512Vnni);
+        assert_eq!(runs(&["avxvnni", "avx512vnni"], &[]), Level::Portable);
+    }
+
+    #[test]
+    fn every_feature_of_the_table_is_looked_for() {
+        for (level, isa) in Level::ALL.iter().zip(kernels_plan::isa::LEVELS) {
+            let all = isa.features.iter().all(|feature| detected(feature));
+            assert_eq!(level.is_supported(), all && ["any", std::env::consts::ARCH].contains(&isa.arch));
+            assert_eq!(level.base().name(), isa.base().name);
+        }
     }
 
     #[test]

@@ -44,6 +44,7 @@ mod level;
 mod matrix;
 pub mod memory;
 pub mod ops;
+mod packed;
 pub mod prelude;
 pub mod quant;
 mod report;
@@ -56,6 +57,9 @@ mod view_mut;
 
 pub use byte::{Byte, U7};
 pub use error::SizeError;
+/// The upper half of an `f32`: as many exponents, 8 bits of precision. For weights, which take
+/// half the memory and are widened as they are loaded.
+pub use half::bf16;
 /// Generates one function per instruction-set level and dispatches between them.
 ///
 /// The function keeps its name, signature and meaning. Beside it stands a type of the same
@@ -163,6 +167,7 @@ pub use matrix::Matrix;
 pub use memory::Aligned;
 pub use ops::column::Column;
 pub use ops::scalar::{Factor, Float, Number};
+pub use packed::{Packed, PackedT};
 pub use report::{Kernel, Report, Variant, report};
 pub use transposed::Transposed;
 pub use vector::Vector;

@@ -5,10 +5,15 @@ use core::cell::UnsafeCell;
 use core::mem::MaybeUninit;
 use core::ops::{Deref, DerefMut};
 
+mod element;
+mod integers;
+
+pub use element::{LoadAs, StoreFrom};
+
 use crate::arch::{Element, Simd};
 
 /// Elements that a [`Buffer`] has past its end: one vector of the widest level, so that
-/// any vector whose first lane is inside may be stored whole.
+/// any vector whose first lane is inside may be stored whole; of bytes, the lanes of one.
 ///
 /// ```
 /// assert_eq!(kernels::memory::PADDING * size_of::<f32>(), 64);
@@ -34,7 +39,7 @@ pub struct Src<T> {
 // the elements meanwhile, on any thread.
 unsafe impl<T: Sync> Sync for Src<T> {}
 
-impl<T: Element> Src<T> {
+impl<T: Copy> Src<T> {
     /// `len` elements from `start`.
     #[inline(always)]
     pub fn new(start: *const T, len: usize) -> Self {
@@ -75,10 +80,13 @@ impl<T: Element> Src<T> {
     /// # Safety
     /// They are inside, initialized, and written by no one meanwhile.
     #[inline(always)]
-    pub unsafe fn load<V: Simd<Elem = T>>(self, arch: V::Arch, at: usize) -> V {
-        debug_assert!(at + V::LANES <= self.len, "load at {at} of {}", self.len);
+    pub unsafe fn load<V>(self, arch: T::Arch, at: usize) -> V
+    where
+        T: LoadAs<V>,
+    {
+        debug_assert!(at + T::LANES <= self.len, "load at {at} of {}", self.len);
         // SAFETY: the caller's promise.
-        unsafe { V::load(arch, self.start.add(at)) }
+        unsafe { T::load(arch, self.start.add(at)) }
     }
 
     /// The elements `at..at + n`, then +0; at most `LANES`.
@@ -86,10 +94,13 @@ impl<T: Element> Src<T> {
     /// # Safety
     /// As [`Src::load`], for the elements named.
     #[inline(always)]
-    pub unsafe fn load_partial<V: Simd<Elem = T>>(self, arch: V::Arch, at: usize, n: usize) -> V {
-        debug_assert!(n == 0 || at + n.min(V::LANES) <= self.len, "load of {n} at {at} of {}", self.len);
+    pub unsafe fn load_partial<V>(self, arch: T::Arch, at: usize, n: usize) -> V
+    where
+        T: LoadAs<V>,
+    {
+        debug_assert!(n == 0 || at + n.min(T::LANES) <= self.len, "load of {n} at {at} of {}", self.len);
         // SAFETY: the caller's promise; with `n == 0` the address is not used.
-        unsafe { V::load_partial(arch, self.start.wrapping_add(at), n) }
+        unsafe { T::load_partial(arch, self.start.wrapping_add(at), n) }
     }
 
     /// The elements `at`, `at + stride`, … (`n`, at most `LANES`), then +0.
@@ -103,7 +114,10 @@ impl<T: Element> Src<T> {
         at: usize,
         stride: usize,
         n: usize,
-    ) -> V {
+    ) -> V
+    where
+        T: Element,
+    {
         debug_assert!(
             n == 0 || at + (n.min(V::LANES) - 1) * stride < self.len,
             "load of {n} by {stride} at {at} of {}",
@@ -126,7 +140,10 @@ impl<T: Element> Src<T> {
         s: usize,
         rows: usize,
         n: usize,
-    ) -> V {
+    ) -> V
+    where
+        T: Element,
+    {
         debug_assert!(at + (rows - 1) * stride + n <= self.len, "{rows} rows at {at} of {}", self.len);
         // SAFETY: the caller's promise.
         unsafe { V::load_rows(arch, self.start.add(at), stride, s, rows, n) }
@@ -187,7 +204,7 @@ pub struct Dst<T> {
 // the elements meanwhile, on any thread.
 unsafe impl<T: Send> Sync for Dst<T> {}
 
-impl<T: Element> Dst<T> {
+impl<T: Copy> Dst<T> {
     /// `len` elements from `start`.
     #[inline(always)]
     pub fn new(start: *mut T, len: usize) -> Self {
@@ -229,10 +246,13 @@ impl<T: Element> Dst<T> {
     /// # Safety
     /// They are inside and no one else uses them meanwhile.
     #[inline(always)]
-    pub unsafe fn store<V: Simd<Elem = T>>(self, v: V, at: usize) {
-        debug_assert!(at + V::LANES <= self.len, "store at {at} of {}", self.len);
+    pub unsafe fn store<V>(self, v: V, at: usize)
+    where
+        T: StoreFrom<V>,
+    {
+        debug_assert!(at + T::LANES <= self.len, "store at {at} of {}", self.len);
         // SAFETY: the caller's promise.
-        unsafe { v.store(self.start.add(at)) }
+        unsafe { T::store(v, self.start.add(at)) }
     }
 
     /// Writes the first `n` lanes of `v`, at most all, to the elements from `at`.
@@ -240,10 +260,13 @@ impl<T: Element> Dst<T> {
     /// # Safety
     /// As [`Dst::store`], for the elements named.
     #[inline(always)]
-    pub unsafe fn store_partial<V: Simd<Elem = T>>(self, v: V, at: usize, n: usize) {
-        debug_assert!(n == 0 || at + n.min(V::LANES) <= self.len, "store of {n} at {at} of {}", self.len);
+    pub unsafe fn store_partial<V>(self, v: V, at: usize, n: usize)
+    where
+        T: StoreFrom<V>,
+    {
+        debug_assert!(n == 0 || at + n.min(T::LANES) <= self.len, "store of {n} at {at} of {}", self.len);
         // SAFETY: the caller's promise; with `n == 0` the address is not used.
-        unsafe { v.store_partial(self.start.wrapping_add(at), n) }
+        unsafe { T::store_partial(v, self.start.wrapping_add(at), n) }
     }
 
     /// Writes rows that lie side by side: see [`Simd::store_rows`].
@@ -251,7 +274,10 @@ impl<T: Element> Dst<T> {
     /// # Safety
     /// As [`Dst::store`], for the elements named.
     #[inline(always)]
-    pub unsafe fn store_rows<V: Simd<Elem = T>>(self, v: V, at: usize, s: usize, rows: usize, n: usize) {
+    pub unsafe fn store_rows<V: Simd<Elem = T>>(self, v: V, at: usize, s: usize, rows: usize, n: usize)
+    where
+        T: Element,
+    {
         debug_assert!(at + rows * n <= self.len, "{rows} rows at {at} of {}", self.len);
         // SAFETY: the caller's promise.
         unsafe { v.store_rows(self.start.add(at), s, rows, n) }
@@ -300,7 +326,7 @@ pub struct Buffer<T, const R: usize, const C: usize> {
     padding: UnsafeCell<MaybeUninit<[T; PADDING]>>,
 }
 
-impl<T: Element, const R: usize, const C: usize> Buffer<T, R, C> {
+impl<T: Copy, const R: usize, const C: usize> Buffer<T, R, C> {
     /// Room, nothing in it.
     #[inline(always)]
     pub fn uninit() -> Self {

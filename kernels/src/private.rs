@@ -3,21 +3,29 @@
 pub use kernels_plan::order;
 pub use linkme;
 
-pub use crate::arch::{Arch, Element, Simd};
+pub use crate::arch::{Arch, Element, Int, Quads, Simd};
 pub use crate::memory::{Buffer, Dst, Src};
 pub use crate::report::KERNELS;
+pub use crate::{Byte, U7, bf16};
 pub use crate::{arch, tile, vecmath};
 
 use core::mem::MaybeUninit;
 
-use crate::{Level, MatrixView, MatrixViewMut, SizeError};
+use crate::{Level, MatrixView, MatrixViewMut, Packed, SizeError};
 
 /// The vector of `T` at level `A`.
 pub type VectorOf<T, A> = <T as Element>::Vector<A>;
 
-/// [`Level::active`], as a function of its own so that dispatch is one call to read.
+/// The level of this process, for code without integers: one of the same base as
+/// [`Level::active`]. Fixed in a build whose target features reach the widest base.
 #[inline(always)]
 pub fn active_level() -> Level {
+    if Level::IS_BASE_FIXED { Level::GUARANTEED } else { Level::active() }
+}
+
+/// [`Level::active`], for code with integers.
+#[inline(always)]
+pub fn active_integer_level() -> Level {
     Level::active()
 }
 
@@ -84,4 +92,21 @@ pub fn window_mut<T: Element, const R: usize, const C: usize>(
 ) -> (Dst<T>, usize) {
     let stride = view.stride();
     (Dst::of(view.elements()), stride)
+}
+
+/// Packed weights as generated code reads them.
+#[derive(Clone, Copy)]
+pub struct Panels {
+    /// Panels for four-way dots.
+    pub panels: Src<i8>,
+    /// What products of two signed bytes start from.
+    pub corrections: Src<i32>,
+    /// Whether the sum of any two neighbouring products fits 16 bits.
+    pub fit_pairs: bool,
+}
+
+/// The panels of packed weights.
+#[inline(always)]
+pub fn panels<const R: usize, const C: usize>(packed: &Packed<i8, R, C>) -> Panels {
+    Panels { panels: packed.panels(), corrections: packed.corrections(), fit_pairs: packed.fits_pairs() }
 }

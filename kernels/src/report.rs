@@ -76,6 +76,10 @@ impl Report {
     pub fn new() -> Self {
         let reason = match std::env::var(VARIABLE) {
             _ if Level::is_fixed() => "fixed by the build's target features".into(),
+            _ if Level::IS_BASE_FIXED => {
+                let base = Level::GUARANTEED.base();
+                format!("without integers {base}, fixed by the build's target features")
+            }
             Ok(name) if !name.is_empty() => format!("{VARIABLE}={name}"),
             _ => "the widest of this machine".into(),
         };
@@ -91,7 +95,10 @@ impl fmt::Display for Report {
         writeln!(f, "level {} ({}); this machine has {}", self.level, self.reason, supported.join(", "))?;
         for kernel in &self.kernels {
             writeln!(f, "{}", kernel.name)?;
-            for variant in kernel.variants.iter().filter(|variant| variant.level == self.level) {
+            // What has no integers has no other levels than bases.
+            let has = |level| kernel.variants.iter().any(|variant| variant.level == level);
+            let level = if has(self.level) { self.level } else { self.level.base() };
+            for variant in kernel.variants.iter().filter(|variant| variant.level == level) {
                 writeln!(f, "  {variant}")?;
             }
         }
@@ -103,7 +110,7 @@ impl fmt::Display for Report {
 impl fmt::Display for Variant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Variant { level, sizes, blocks, registers, code_bytes } = self;
-        write!(f, "{level:<8} ")?;
+        write!(f, "{level:<10} ")?;
         if !sizes.is_empty() {
             write!(f, "{sizes:<16} ")?;
         }

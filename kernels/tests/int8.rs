@@ -383,8 +383,9 @@ fn onnx_matmul_integer() {
 }
 
 /// QLinearMatMul, `test_qlinearmatmul_2D_uint8_float32` (the right factor, there `u8`, is less
-/// by 128 here, and so is its zero point) and `test_qlinearmatmul_2D_int8_float32`, whose last
-/// element, -236, saturates as the operator says; releases of the test that wrapped have 20.
+/// by 128 here, and so is its zero point) and `test_qlinearmatmul_2D_int8_float32`. Its last
+/// element is -236 before it is a byte: printed there as 20, which is that modulo 256, while
+/// the operator's text says that it saturates, as it does here.
 #[test]
 fn onnx_qlinear_matmul() {
     let multiplier = 0.0066_f32 * 0.00705 / 0.0107;

@@ -4,7 +4,7 @@
 //! loop inside of a function of the level calls the level's function for each sample. The
 //! bits are those of single calls, because it is that function.
 
-use kernels_plan::isa::{Isa, LEVELS};
+use kernels_plan::isa::Isa;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{FnArg, ItemFn, Pat, ReturnType, Type};
@@ -126,7 +126,7 @@ pub fn functions(kernel: &Kernel) -> TokenStream {
     let batch = Batch::new(kernel.item, &kernel.batch);
     let public = public(kernel, &batch);
     let run = run(kernel, &batch);
-    let levels = LEVELS.iter().map(|isa| level(kernel, &batch, isa));
+    let levels = kernel.levels().map(|isa| level(kernel, &batch, isa));
     quote!(#public #run #(#levels)*)
 }
 
@@ -134,7 +134,7 @@ fn public(kernel: &Kernel, batch: &Batch) -> TokenStream {
     let ItemFn { vis, sig, .. } = kernel.item;
     let (generics, inputs, arguments) = (&sig.generics, batch.inputs(), batch.arguments());
     let (turbofish, check, checks) = (turbofish(kernel), only_check(kernel), &kernel.lowered.checks);
-    let private = kernel.paths.private();
+    let active = kernel.active_level();
     let [level, unsupported, error] =
         ["Level", "UnsupportedLevel", "SizeError"].map(|name| kernel.paths.public(name));
     quote_spanned! {Span::mixed_site()=>
@@ -146,7 +146,7 @@ fn public(kernel: &Kernel, batch: &Batch) -> TokenStream {
             #check
             #(#checks)*
             // SAFETY: the active level is one that this processor has.
-            unsafe { Self::__batch #turbofish (#private::active_level(), #(#arguments),*) }
+            unsafe { Self::__batch #turbofish (#active, #(#arguments),*) }
         }
         /// Runs one level for each sample of a batch.
         ///
@@ -169,8 +169,8 @@ fn run(kernel: &Kernel, batch: &Batch) -> TokenStream {
     let (turbofish, lengths) = (turbofish(kernel), batch.lengths());
     let (private, error, level) =
         (kernel.paths.private(), kernel.paths.public("SizeError"), kernel.paths.public("Level"));
-    let arms = LEVELS.iter().map(|isa| {
-        let (cfg, level, function) = (cfg(isa), kernel.paths.level(isa), level_name(isa));
+    let arms = kernel.levels().map(|isa| {
+        let (cfg, level, function) = (cfg(isa), kernel.level_pattern(isa), level_name(isa));
         quote_spanned! {Span::mixed_site()=>
             #cfg
             // SAFETY: the caller's promise; and the slices are of that length.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use kernels_plan::isa::{Isa, LEVELS};
+use kernels_plan::isa::Isa;
 use kernels_plan::plan::Plan;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -16,8 +16,7 @@ use crate::paths::number;
 pub fn function(kernel: &Kernel) -> TokenStream {
     let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
     let name = &sig.ident;
-    let private = kernel.paths.private();
-    let arguments = arguments(kernel);
+    let (arguments, active) = (arguments(kernel), kernel.active_level());
     let turbofish = turbofish(kernel);
     let (check, checks) = (only_check(kernel), &kernel.lowered.checks);
     let has_own = attrs.iter().any(|attr| attr.path().is_ident("inline"));
@@ -39,7 +38,7 @@ pub fn function(kernel: &Kernel) -> TokenStream {
             #check
             #(#checks)*
             // SAFETY: the active level is one that this processor has.
-            unsafe { #name::__run #turbofish (#private::active_level(), #(#arguments),*) }
+            unsafe { #name::__run #turbofish (#active, #(#arguments),*) }
         }
     }
 }
@@ -56,9 +55,11 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
     let run = run(kernel);
     let variants = variants(kernel, &instances);
     let batch = batch::functions(kernel);
-    let functions = instances.iter().flat_map(|instance| LEVELS.iter().map(|isa| instance.function(isa)));
-    let selectors =
-        LEVELS.iter().filter(|_| !kernel.specialize.is_empty()).map(|isa| selector(kernel, &instances, isa));
+    let functions = instances.iter().flat_map(|instance| kernel.levels().map(|isa| instance.function(isa)));
+    let selectors = kernel
+        .levels()
+        .filter(|_| !kernel.specialize.is_empty())
+        .map(|isa| selector(kernel, &instances, isa));
     let about = format!("The variants of the kernel [`{name}`](fn@{name}), and its reference.");
     quote! {
         #(#cfgs)*
@@ -174,9 +175,9 @@ fn run(kernel: &Kernel) -> TokenStream {
     let (generics, inputs, output) = (&sig.generics, &sig.inputs, &sig.output);
     let level_type = kernel.paths.public("Level");
     let (arguments, turbofish) = (arguments(kernel), turbofish(kernel));
-    let arms = LEVELS.iter().map(|isa| {
+    let arms = kernel.levels().map(|isa| {
         let cfg = cfg(isa);
-        let level = kernel.paths.level(isa);
+        let level = kernel.level_pattern(isa);
         let function = level_function(kernel, isa);
         let call = quote!(Self::#function #turbofish (#(#arguments),*));
         if kernel.returns_memory() {
@@ -281,7 +282,7 @@ fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let kernel_type = kernel.paths.public("Kernel");
     let name = kernel.item.sig.ident.to_string();
     let entries = instances.iter().flat_map(|instance| {
-        LEVELS.iter().map(|isa| {
+        kernel.levels().map(|isa| {
             let plan = Plan::new(&instance.graph, &instance.fused, isa);
             let (cfg, level) = (cfg(isa), kernel.paths.level(isa));
             let sizes = if instance.sizes.is_empty() && !kernel.signature.consts.is_empty() {

@@ -1,6 +1,6 @@
 //! One instance of a kernel, its sizes given or generic, at one level: a function.
 
-use kernels_plan::graph::{Dim, Graph, Id, Op, Output, Shape};
+use kernels_plan::graph::{Dim, Elem, Graph, Id, Op, Output, Shape};
 use kernels_plan::isa::Isa;
 use kernels_plan::plan::Plan;
 use kernels_plan::simplify::fuse;
@@ -12,6 +12,7 @@ use super::Kernel;
 use super::index::Index;
 use crate::paths::{self, RUNTIME};
 use crate::signature::{Access, Param, Ty};
+use crate::types::Layout;
 
 /// A kernel with a choice of sizes.
 pub struct Instance<'a> {
@@ -32,7 +33,7 @@ impl<'a> Instance<'a> {
 
     /// Bytes of its temporaries, where its sizes are known.
     pub fn stack_bytes(&self) -> Option<usize> {
-        self.fused.stack_bytes(self.graph.elem.size())
+        self.fused.stack_bytes()
     }
 
     /// The function's name at a level: `__avx2`, `__avx2_128_64`.
@@ -85,8 +86,12 @@ impl<'a> Instance<'a> {
     }
 
     fn param(&self, param: &Param) -> TokenStream {
-        let ty = self.kernel.paths.param_type(&self.sized(&param.ty), param.view);
         let name = &param.ident;
+        if param.quantization {
+            let ty = self.kernel.paths.quantization(param.ty.elem);
+            return quote!(#name: #ty);
+        }
+        let ty = self.kernel.paths.param_type(&self.sized(&param.ty), param.layout);
         match param.access {
             Access::Shared => quote!(#name: &#ty),
             Access::Mutable => quote!(#name: &mut #ty),
@@ -134,7 +139,7 @@ pub struct Level<'a> {
 impl Level<'_> {
     fn body(&self) -> TokenStream {
         let private = self.instance.kernel.paths.private();
-        let arch = paths::arch(self.plan.isa);
+        let arch = paths::arch(self.plan.isa.base());
         let elem = paths::elem(self.plan.graph.elem);
         // Sizes and constants stand outside of the block with the names that generated
         // code brings, so that they mean what they mean in the user's body.
@@ -148,14 +153,17 @@ impl Level<'_> {
         let steps =
             self.plan.fused.steps.iter().zip(&self.plan.blocks).map(|(step, block)| self.step(step, *block));
         let results = self.results();
+        let (integers, quads) = (self.integers(), self.quads());
         let body = quote_spanned! {Span::mixed_site()=>
             use #private::{self, Arch as _, Simd as _};
             type V = #RUNTIME::VectorOf<#elem, #arch>;
+            #integers
             // SAFETY: the processor has the level's features, because this function
             // has them; and every index lies within the shapes of the signature, which
             // the loop bounds below are made from.
             unsafe {
                 let arch = #arch::assume();
+                #quads
                 #inputs
                 #storage
                 #(#steps)*
@@ -166,14 +174,41 @@ impl Level<'_> {
         if outside.is_empty() { body } else { quote!(#outside { #body }) }
     }
 
+    /// The vector of quantized elements, which are `i32` in registers.
+    fn integers(&self) -> Option<TokenStream> {
+        let arch = paths::arch(self.plan.isa.base());
+        self.plan.graph.has_integers().then(|| {
+            quote_spanned! {Span::mixed_site()=>
+                use #RUNTIME::Int as _;
+                type I = <#arch as #RUNTIME::Arch>::I32;
+            }
+        })
+    }
+
+    /// The token of the level's four-way dots, where there are any.
+    fn quads(&self) -> Option<TokenStream> {
+        let graph = self.plan.graph;
+        let is_dots = |op: &Op| matches!(op, Op::Product(..) | Op::Dot(..));
+        let any = graph.nodes.iter().any(|node| is_dots(&node.op) && node.elem == Elem::I32);
+        let level = paths::arch(self.plan.isa);
+        any.then(
+            || quote_spanned!(Span::mixed_site()=> let quads = <#level as #RUNTIME::Quads>::assume_quads();),
+        )
+    }
+
+    /// The vector that holds elements of a type.
+    pub fn register(&self, elem: Elem) -> TokenStream {
+        let name = if elem.is_integer() { "I" } else { "V" };
+        Ident::new(name, Span::mixed_site()).to_token_stream()
+    }
+
     fn constants(&self) -> TokenStream {
-        let elem = paths::elem(self.plan.graph.elem);
         let uses = self.plan.graph.uses();
         let used = self.plan.graph.nodes.iter().zip(uses).filter(|(_, uses)| *uses > 0);
         let all = used.filter_map(|(node, _)| match node.op {
             Op::Constant(number) => {
                 let tokens = &self.instance.kernel.lowered.constants[number];
-                let name = mixed("c", number);
+                let (name, elem) = (mixed("c", number), self.instance.kernel.paths.elem(node.elem));
                 (!is_literal(tokens)).then(|| quote!(let #name: #elem = #tokens;))
             }
             _ => None,
@@ -193,10 +228,13 @@ impl Level<'_> {
         let views = self.instance.kernel.signature.params.iter().enumerate().map(|(number, param)| {
             let (name, stride) = (&param.ident, mixed(STRIDE, number));
             match param.access {
-                Access::Shared if param.view.is_some() => {
+                Access::Shared if param.layout == Some(Layout::Packed) => {
+                    quote!(let #name = #RUNTIME::panels(#name);)
+                }
+                Access::Shared if param.is_view() => {
                     quote!(let (#name, #stride) = #RUNTIME::window(#name);)
                 }
-                Access::Mutable if param.view.is_some() => {
+                Access::Mutable if param.is_view() => {
                     quote!(let (#name, #stride) = #RUNTIME::window_mut(#name);)
                 }
                 Access::Shared => quote!(let #name = #RUNTIME::Src::of(#name.as_slice());),
@@ -209,8 +247,8 @@ impl Level<'_> {
 
     /// Temporaries and results, not yet written.
     fn storage(&self) -> TokenStream {
-        let elem = paths::elem(self.plan.graph.elem);
         let buffers = self.plan.fused.buffers.iter().enumerate().map(|(number, buffer)| {
+            let elem = paths::elem(buffer.elem);
             let (memory, view) = (mixed("buffer", number), mixed("t", number));
             let (rows, cols) = rows_and_cols(&buffer.shape);
             let (rows, cols) = (paths::argument(&rows), paths::argument(&cols));
@@ -221,8 +259,8 @@ impl Level<'_> {
         });
         let kernel = self.instance.kernel;
         let returns = kernel.signature.returns.iter().enumerate();
-        let returns = returns.filter(|(_, ty)| ty.shape != Shape::Scalar).map(|(number, _)| {
-            let (view, part) = (mixed("r", number), self.part(number));
+        let returns = returns.filter(|(_, ty)| ty.shape != Shape::Scalar).map(|(number, ty)| {
+            let (view, part, elem) = (mixed("r", number), self.part(number), paths::elem(ty.elem));
             quote_spanned!(Span::mixed_site()=> let #view = #RUNTIME::Dst::<#elem>::result(#part);)
         });
         // The parts of a tuple are parts of one object, so their pointers have one origin.

@@ -110,7 +110,7 @@ impl Level<'_> {
                         let size = (rows.size, columns.size);
                         let place = Place { row, col, size, live: live.as_ref() };
                         let value = self.tile(&place, None, &a, &b, &dim(gemm.depth), pack);
-                        let epilogue = self.tile_epilogue(gemm, &place);
+                        let epilogue = self.tile_epilogue(gemm.product, gemm.cols, &place);
                         quote_spanned!(Span::mixed_site()=> let tile = #value; #epilogue)
                     })
                 });
@@ -183,18 +183,18 @@ impl Level<'_> {
     }
 
     /// What follows a tile, vector by vector.
-    pub fn tile_epilogue(&self, gemm: &Gemm, place: &Place) -> TokenStream {
+    pub fn tile_epilogue(&self, product: &Product, cols: &Dim, place: &Place) -> TokenStream {
         let lanes = self.plan.lanes();
         let (mr, nv) = place.size;
         repeat("r", mr, |r| {
             repeat("j", nv, |j| {
                 let (row, col) = (place.row + r, place.col + j * lanes);
-                named("at", &row * gemm.cols + &col, |at| {
+                named("at", &row * cols + &col, |at| {
                     self.vector_of(j, place.live, |rest| {
                         let element = quote_spanned!(Span::mixed_site()=> tile[#r][#j]);
                         let at = At::Grid { at, row: &row, col: &col };
                         let live = rest.map_or(Lanes::All, Lanes::Some);
-                        self.epilogue(gemm.product, &element, &at, live, live)
+                        self.epilogue(product, &element, &at, live, live)
                     })
                 })
             })

@@ -1,6 +1,7 @@
 //! Matrix products in blocks for the caches: see [`CacheBlock`].
 
 use kernels_plan::cache_block::CacheBlock;
+use kernels_plan::graph::Elem;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -98,7 +99,12 @@ impl Level<'_> {
 
     /// Room for elements, and its view.
     pub fn buffer(&self, view: &str, rows: usize, cols: usize) -> TokenStream {
-        let elem = paths::elem(self.plan.graph.elem);
+        self.room(view, self.plan.graph.elem, rows, cols)
+    }
+
+    /// Room for elements of any type, and its view.
+    pub fn room(&self, view: &str, elem: Elem, rows: usize, cols: usize) -> TokenStream {
+        let elem = paths::elem(elem);
         let (view, memory) = (Index::local(view), Index::local(&format!("{view}_memory")));
         let (rows, cols) = (number(rows), number(cols));
         quote_spanned! {Span::mixed_site()=>
@@ -195,7 +201,7 @@ impl Level<'_> {
         b: &Panel,
         sums: &Index,
     ) -> TokenStream {
-        let epilogue = self.tile_epilogue(gemm, place);
+        let epilogue = self.tile_epilogue(gemm.product, gemm.cols, place);
         let (k, length) = (right.k, right.length);
         let depth = quote!(#length);
         if k.known().is_some() {

@@ -25,7 +25,8 @@ impl Level<'_> {
     /// The code of a product step.
     pub fn product(&self, product: &Product, block: Block) -> TokenStream {
         let depth = self.plan.depth(product.id);
-        match (Form::of(self.plan.graph, product.operands), block) {
+        let form = Form::of(self.plan.graph, product.operands);
+        match (form, block) {
             (Form::Rows { w, x }, Block::Rows(block)) => self.rows(product, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Columns(block)) => self.columns(product, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Strips { chains, nv, held }) => {
@@ -37,6 +38,8 @@ impl Level<'_> {
             (Form::Matrix { a, b }, Block::SideBySide(block)) => {
                 self.side_by_side(product, a.tensor, b.tensor, &depth, block)
             }
+            (Form::Rows { w, x }, Block::ByteRows(group)) => self.byte_rows(product, w, x, &depth, group),
+            (form, Block::Quads(block)) => self.in_quads(product, &form, &depth, block),
             _ => unreachable!("the plan's block is of the product's form"),
         }
     }
@@ -71,7 +74,7 @@ impl Level<'_> {
             let dots = quote_spanned!(Span::mixed_site()=> dots);
             let end = self.epilogue(product, &dots, &At::Flat(at), lanes_read, lanes_written);
             quote_spanned! {Span::mixed_site()=>
-                let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
+                let dots = #RUNTIME::tile::row_dots::<V, _, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
                     arch, #w, #stride, #x, #held, #depth, #live,
                 );
                 #end
@@ -180,7 +183,7 @@ impl Level<'_> {
     }
 
     /// The epilogue of vector `j` of a block of columns from `col` on.
-    fn column_end(
+    pub fn column_end(
         &self,
         product: &Product,
         dots: &TokenStream,

@@ -1,6 +1,6 @@
 //! Reductions to a scalar and of rows, in the order of `kernels_plan::order`.
 
-use kernels_plan::graph::{Dim, Id, Op, Reduction};
+use kernels_plan::graph::{Dim, Elem, Id, Op, Reduction};
 use kernels_plan::order;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -33,6 +33,9 @@ impl Level<'_> {
         let elem = paths::elem(graph.elem);
         let name = mixed("s", id.0);
         let len = elements(graph.shape(graph.op(id).operands()[0]));
+        if !graph.elem_of(id).is_float() {
+            return self.byte_dot(id, &len);
+        }
         let finish = match self.reduction(id) {
             Reduction::Sum => "reduce_sum",
             Reduction::Max => "reduce_max",
@@ -44,6 +47,15 @@ impl Level<'_> {
             |acc| quote!(#RUNTIME::tile::#finish(#acc)),
         );
         quote!(let #name: #elem = #value;)
+    }
+
+    /// The dot product of two vectors of quantized elements, which are in memory.
+    fn byte_dot(&self, id: Id, len: &Dim) -> TokenStream {
+        let operands = self.plan.graph.op(id).operands();
+        let (name, len) = (mixed("s", id.0), dim(len));
+        let (a, b) = (self.src(self.flat(operands[0])), self.src(self.flat(operands[1])));
+        let pairs = operands.iter().any(|id| self.plan.graph.elem_of(*id) == Elem::U7);
+        quote_spanned!(Span::mixed_site()=> let #name = #RUNTIME::tile::byte_dot::<_, _, _, #pairs>(quads, #a, #b, #len);)
     }
 
     /// An expression: `finish` of the partial results of a range.

@@ -1,6 +1,6 @@
 //! Elementwise loops and the simple steps.
 
-use kernels_plan::graph::{Dim, Id, Op, Shape};
+use kernels_plan::graph::{Dim, Elem, Id, Op, Shape};
 use kernels_plan::plan::{Block, Tail};
 use kernels_plan::step::{Place, Step, Store};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -12,6 +12,7 @@ use super::instance::{Level, elements, mixed, rows_and_cols};
 use super::product::Product;
 use super::value::{At, Lanes, Values};
 use crate::paths::{self, RUNTIME, dim, number};
+use crate::signature::Ty;
 
 impl Level<'_> {
     /// The code of a step.
@@ -34,11 +35,18 @@ impl Level<'_> {
     }
 
     fn scalar_step(&self, id: Id) -> TokenStream {
-        let elem = paths::elem(self.plan.graph.elem);
+        let graph = self.plan.graph;
+        let elem = paths::elem(graph.elem_of(id));
         let name = mixed("s", id.0);
-        let value = match self.plan.graph.op(id) {
+        let value = match graph.op(id) {
             Op::Index(of, at) => self.element(*of, at),
-            _ => self.operation(id, |operand| self.scalar(operand)),
+            _ => self.operation(id, |operand| self.single(operand)),
+        };
+        let value = match (graph.op(id), graph.elem_of(id)) {
+            (Op::Index(..), _) => value,
+            (_, Elem::I32) => quote!((#value).0),
+            (_, of) if of.is_byte() => quote!(<#elem as #RUNTIME::Byte>::saturate((#value).0)),
+            _ => value,
         };
         quote!(let #name: #elem = #value;)
     }
@@ -68,7 +76,8 @@ impl Level<'_> {
 
     fn copy(&self, from: Place, store: &Store) -> TokenStream {
         self.walk(from.is_view(self.plan.graph), store, |at, lanes, store_lanes| {
-            let value = self.load(from, &self.position(from, at), lanes);
+            let elem = self.plan.graph.elem_of(store.value);
+            let value = self.load(elem, from, &self.position(from, at), lanes);
             self.write(store, &value, at, store_lanes)
         })
     }
@@ -217,6 +226,11 @@ impl Level<'_> {
         let (src, dst) = (self.tensor(from), offset(&self.dst(store.to), &store.offset.into()));
         let (src_stride, dst_stride) = (self.row_stride(from), self.stride(store.to, &rows));
         let (rows, cols) = (dim(&rows), dim(&cols));
+        if !self.plan.graph.elem_of(from).is_float() {
+            return quote_spanned! {Span::mixed_site()=>
+                #RUNTIME::tile::transpose_scalars(#src, #src_stride, #dst, #dst_stride, #rows, #cols);
+            };
+        }
         quote_spanned! {Span::mixed_site()=>
             #RUNTIME::tile::transpose::<V>(arch, #src, #src_stride, #dst, #dst_stride, #rows, #cols);
         }
@@ -235,14 +249,12 @@ impl Level<'_> {
     }
 
     fn call(&self, id: Id) -> TokenStream {
-        let Op::Call(callee, operands, shape) = self.plan.graph.op(id) else {
+        let Op::Call(callee, operands, elem, shape) = self.plan.graph.op(id) else {
             unreachable!("a call step's node is a call");
         };
         let kernel = self.instance.kernel;
         let callee = &kernel.lowered.calls[*callee];
-        let ty = |shape: &Shape| {
-            kernel.paths.ty(&crate::signature::Ty { elem: self.plan.graph.elem, shape: shape.clone() })
-        };
+        let ty = |elem: Elem, shape: &Shape| kernel.paths.ty(&Ty { elem, shape: shape.clone() });
         // The compiler finds the same mistakes here and in the reference. On the same tokens
         // it says so once.
         let arguments: Vec<(Ident, TokenStream)> = operands
@@ -254,7 +266,8 @@ impl Level<'_> {
                 let value = match shape {
                     Shape::Scalar => self.scalar(*operand),
                     _ => {
-                        let (src, ty) = (self.src(self.flat(*operand)), ty(shape));
+                        let elem = self.plan.graph.elem_of(*operand);
+                        let (src, ty) = (self.src(self.flat(*operand)), ty(elem, shape));
                         let view = quote!(#src.view::<#ty>());
                         if *by_reference { view } else { quote!(*#view) }
                     }
@@ -264,7 +277,7 @@ impl Level<'_> {
             .collect();
         let lines = arguments.iter().map(|(name, value)| quote!(let #name = #value;));
         let names = arguments.iter().map(|(name, _)| name);
-        let (path, result) = (&callee.path, ty(shape));
+        let (path, result) = (&callee.path, ty(*elem, shape));
         let call = quote_spanned!(callee.span=> #path(#(#names),*));
         let name = if *shape == Shape::Scalar { mixed("s", id.0) } else { mixed("call", id.0) };
         quote!(#(#lines)* let #name: #result = #call;)

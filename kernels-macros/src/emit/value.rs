@@ -1,6 +1,6 @@
 //! Values at a position: the vectors and scalars that a step's expressions are made of.
 
-use kernels_plan::graph::{Binary, Id, Op, Shape, Unary};
+use kernels_plan::graph::{Binary, Elem, Id, Op, Shape, Unary};
 use kernels_plan::step::Place;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -66,13 +66,13 @@ impl Level<'_> {
 
     fn leaf(&self, id: Id, at: &At, lanes: Lanes) -> TokenStream {
         let graph = self.plan.graph;
+        let elem = graph.elem_of(id);
         if *graph.shape(id) == Shape::Scalar {
-            let scalar = self.scalar(id);
-            return quote_spanned!(Span::mixed_site()=> V::splat(arch, #scalar));
+            return self.splat(elem, &self.scalar(id));
         }
         if let (Op::Column(vector), At::Grid { row, .. }) = (graph.op(id), at) {
             let src = self.tensor(*vector);
-            return quote_spanned!(Span::mixed_site()=> V::splat(arch, #src.get(#row)));
+            return self.splat(elem, &quote!(#src.get(#row)));
         }
         let place = match at {
             At::Flat(_) => self.flat(id),
@@ -82,7 +82,19 @@ impl Level<'_> {
             (At::Grid { col, .. }, Shape::Vector(_)) => (*col).clone(),
             _ => self.position(place, at),
         };
-        self.load(place, &at, lanes)
+        self.load(elem, place, &at, lanes)
+    }
+
+    fn splat(&self, elem: Elem, scalar: &TokenStream) -> TokenStream {
+        let (register, scalar) = (self.register(elem), widened(elem, scalar));
+        quote_spanned!(Span::mixed_site()=> #register::splat(arch, #scalar))
+    }
+
+    /// A scalar as a vector of one lane.
+    pub fn single(&self, id: Id) -> TokenStream {
+        let elem = self.plan.graph.elem_of(id);
+        let value = widened(elem, &self.scalar(id));
+        if elem.is_integer() { quote!(::core::num::Wrapping(#value)) } else { value }
     }
 
     /// The element of a tensor of the step's own shape.
@@ -95,17 +107,19 @@ impl Level<'_> {
     }
 
     /// The vector of a tensor in memory from element `at` on.
-    pub fn load(&self, from: Place, at: &Index, lanes: Lanes) -> TokenStream {
-        let src = self.src(from);
+    pub fn load(&self, elem: Elem, from: Place, at: &Index, lanes: Lanes) -> TokenStream {
+        let (src, register) = (self.src(from), self.register(elem));
         let padded = matches!(from, Place::Buffer(number) if self.plan.fused.buffers[number].padded);
         match lanes {
             Lanes::Some(live) => {
-                quote_spanned!(Span::mixed_site()=> #src.load_partial::<V>(arch, #at, #live))
+                quote_spanned!(Span::mixed_site()=> #src.load_partial::<#register>(arch, #at, #live))
             }
             Lanes::Padded(live) if !padded => {
-                quote_spanned!(Span::mixed_site()=> #src.load_partial::<V>(arch, #at, #live))
+                quote_spanned!(Span::mixed_site()=> #src.load_partial::<#register>(arch, #at, #live))
             }
-            Lanes::All | Lanes::Padded(_) => quote_spanned!(Span::mixed_site()=> #src.load::<V>(arch, #at)),
+            Lanes::All | Lanes::Padded(_) => {
+                quote_spanned!(Span::mixed_site()=> #src.load::<#register>(arch, #at))
+            }
         }
     }
 
@@ -143,16 +157,29 @@ impl Level<'_> {
 
     /// An elementwise operation on vectors, or on scalars, which are vectors of one lane.
     pub fn operation(&self, id: Id, operand: impl Fn(Id) -> TokenStream) -> TokenStream {
+        let graph = self.plan.graph;
+        let whole = |id: Id| graph.elem_of(id).is_integer();
         let function = |name: &str, operands: &[Id]| {
             let name = proc_macro2::Ident::new(name, Span::mixed_site());
+            let module = if whole(operands[0]) { quote!(arch::whole) } else { quote!(vecmath) };
             let operands = operands.iter().map(|id| operand(*id));
-            quote!(#RUNTIME::vecmath::#name(#(#operands),*))
+            quote!(#RUNTIME::#module::#name(#(#operands),*))
         };
         let infix = |a: Id, operator: TokenStream, b: Id| {
             let (a, b) = (operand(a), operand(b));
             quote!(#a #operator #b)
         };
-        match *self.plan.graph.op(id) {
+        match *graph.op(id) {
+            // Registers hold such elements widened.
+            Op::Unary(Unary::Widen, a) => operand(a),
+            Op::Unary(Unary::ToFloat, a) => {
+                let a = operand(a);
+                quote!(#a.to_f32())
+            }
+            Op::Binary(Binary::Quantize(elem), a, b) => {
+                let (elem, a, b) = (paths::elem(elem), operand(a), operand(b));
+                quote!(#RUNTIME::arch::whole::quantize::<#elem, _>(#a, #b))
+            }
             Op::Unary(Unary::Neg, a) => {
                 let a = operand(a);
                 quote!(-#a)
@@ -169,6 +196,15 @@ impl Level<'_> {
     }
 }
 
+/// A scalar as registers hold its type.
+fn widened(elem: Elem, scalar: &TokenStream) -> TokenStream {
+    match elem {
+        Elem::Bf16 => quote!(#scalar.to_f32()),
+        elem if elem.is_byte() => quote!(#RUNTIME::Byte::widen(#scalar)),
+        _ => scalar.clone(),
+    }
+}
+
 /// The function of the runtime's vector maths.
 fn unary_name(unary: Unary) -> &'static str {
     match unary {
@@ -179,5 +215,6 @@ fn unary_name(unary: Unary) -> &'static str {
         Unary::Exp => "exp",
         Unary::Sigmoid => "sigmoid",
         Unary::Tanh => "tanh",
+        Unary::ToFloat | Unary::Widen => unreachable!("conversions are methods"),
     }
 }

@@ -110,6 +110,9 @@ impl Lower<'_> {
             (Kind::Mutable(_), false) => format!("write through the reference: `*{name}`"),
             (Kind::Shared, _) => format!("`{name}` is a `&` parameter; to write it, take it as `&mut`"),
             (Kind::Let, _) => format!("`{name}` is not mutable: declare it `let mut {name}`"),
+            (Kind::Quantization(_), _) => {
+                format!("`{name}` is a scale and a zero point, which a kernel only reads")
+            }
             (Kind::Value, _) => format!("`{name}` is not mutable: declare the parameter `mut {name}`"),
             (Kind::LetMut, true) => format!("`{name}` is no reference: leave out the `*`"),
             (Kind::Mutable(_), true) | (Kind::LetMut, false) | (Kind::Unknown, _) => return Some(name),
@@ -121,7 +124,7 @@ impl Lower<'_> {
     fn store(&mut self, name: &str, target: &Expr, value: Option<Id>) {
         let old = self.find(name).and_then(|binding| binding.value);
         if let (Some(old), Some(new)) = (old, value)
-            && self.shape(old) != self.shape(new)
+            && self.ty(old) != self.ty(new)
         {
             let (old, new) = (self.ty(old), self.ty(new));
             self.errors.on(target, format!("`{name}` is `{old}`, and the value is `{new}`"));

@@ -145,6 +145,9 @@ impl Lower<'_> {
             Function::Transposed => Op::Transposed(a),
             Function::Column => Op::Column(a),
             Function::Concat => Op::Concat(operands.to_vec()),
+            Function::Quantize | Function::Requantize | Function::Dequantize => {
+                return self.conversion(function, operands, at);
+            }
         };
         self.push(op, at)
     }
@@ -169,7 +172,7 @@ impl Lower<'_> {
             let names: Vec<String> = path.path.segments.iter().map(|it| it.ident.to_string()).collect();
             return self.refuse(path, &unknown_function(&names.join("::")));
         };
-        if ty.elem != self.signature.elem {
+        if ty.elem.is_float() && ty.elem != self.signature.elem {
             let elem = self.signature.elem.name();
             return self
                 .refuse(call, &format!("this gives `{ty}`, and the elements of this kernel are `{elem}`"));
@@ -185,7 +188,7 @@ impl Lower<'_> {
             }
         }
         self.calls.push(Callee { path: path.to_token_stream(), span: call.span(), arguments });
-        self.push(Op::Call(self.calls.len() - 1, operands, ty.shape.clone()), call)
+        self.push(Op::Call(self.calls.len() - 1, operands, ty.elem, ty.shape.clone()), call)
     }
 
     pub(super) fn is_reference(&self, argument: &Expr) -> bool {

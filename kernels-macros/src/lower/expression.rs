@@ -1,9 +1,9 @@
 //! Expressions: operators, names, literals, indices.
 
-use kernels_plan::graph::{Binary, Dim, Id, Op, Shape, Unary};
+use kernels_plan::graph::{Binary, Dim, Elem, Id, Op, Shape, Unary};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, ExprBinary, ExprCast, ExprIndex, ExprLit, ExprPath, ExprUnary, Lit, Type, UnOp};
+use syn::{BinOp, Expr, ExprBinary, ExprCast, ExprIndex, ExprLit, ExprPath, ExprUnary, Lit, UnOp};
 
 use super::assign::is_compound;
 use super::refusal::refusal;
@@ -31,7 +31,7 @@ impl Lower<'_> {
                 }
             },
             Expr::Block(block) if block.label.is_none() => self.nested(&block.block),
-            Expr::Path(path) => self.name(path),
+            Expr::Path(path) => self.name(path, expected),
             Expr::Lit(literal) => self.literal(literal),
             Expr::Cast(cast) => self.cast(cast),
             Expr::Unary(unary) => self.unary(unary),
@@ -40,6 +40,7 @@ impl Lower<'_> {
             Expr::Call(call) => self.call(call, expected),
             Expr::MethodCall(call) => self.method(call),
             Expr::Field(field) if self.is_unknown(&field.base) => None,
+            Expr::Field(field) if self.quantization(&field.base).is_some() => self.field(field),
             other => match refusal(other) {
                 Some((at, message)) => self.refuse(at, message),
                 None => self.refuse(
@@ -55,13 +56,19 @@ impl Lower<'_> {
         None
     }
 
-    fn name(&mut self, path: &ExprPath) -> Option<Id> {
+    fn name(&mut self, path: &ExprPath, expected: Option<&Ty>) -> Option<Id> {
         if let Some(name) = path.path.get_ident() {
             let text = name.to_string();
             if let Some(binding) = self.find(&text) {
                 if let (Kind::Mutable(_), true) = (binding.kind, binding.is_view) {
                     return self
                         .refuse(path, &format!("a view that is written is read as `{text}.as_view()`"));
+                }
+                if let Kind::Quantization(_) = binding.kind {
+                    let message = format!(
+                        "this is a scale and a zero point: write `{text}.scale` or `{text}.zero_point`"
+                    );
+                    return self.refuse(path, &message);
                 }
                 return binding.value;
             }
@@ -77,7 +84,9 @@ impl Lower<'_> {
                     .refuse(path, &format!("`{text}` is a size: as a number, write `{text} as {elem}`"));
             }
         }
-        self.constant(path.to_token_stream())
+        // Its type is what the context declares.
+        let elem = expected.filter(|ty| ty.shape == Shape::Scalar).map_or(self.signature.elem, |ty| ty.elem);
+        self.constant(elem, path.to_token_stream())
     }
 
     /// Whether this is a name whose declaration is an error.
@@ -103,27 +112,28 @@ impl Lower<'_> {
         format!("there is no `{name}` here{hint}")
     }
 
-    fn constant(&mut self, tokens: proc_macro2::TokenStream) -> Option<Id> {
+    pub(super) fn constant(&mut self, elem: Elem, tokens: proc_macro2::TokenStream) -> Option<Id> {
         let text = tokens.to_string();
         let known = self.constants.iter().position(|other| other.to_string() == text);
         let number = known.unwrap_or_else(|| {
             self.constants.push(tokens);
             self.constants.len() - 1
         });
-        self.graph.push(Op::Constant(number)).ok()
+        Some(self.graph.constant_of(elem, number))
     }
 
     /// `N as f32`: a constant, or a number.
     fn cast(&mut self, cast: &ExprCast) -> Option<Id> {
-        let elem = self.signature.elem.name();
-        if !matches!(&*cast.ty, Type::Path(path) if path.path.is_ident(elem)) {
+        let of = self.cast_to(&cast.ty);
+        let elem = of.unwrap_or(self.signature.elem).name();
+        let Some(of) = of else {
             return self.refuse(
                 &cast.ty,
                 &format!(
                     "the values of this kernel are `{elem}`, and only constants are cast, as in `N as {elem}`"
                 ),
             );
-        }
+        };
         let plain = match &*cast.expr {
             Expr::Lit(_) => true,
             Expr::Path(path) => match path.path.get_ident().map(ToString::to_string) {
@@ -136,10 +146,10 @@ impl Lower<'_> {
             _ => false,
         };
         if plain {
-            return self.constant(quote!((#cast)));
+            return self.constant(of, quote!((#cast)));
         }
         let value = self.expression(&cast.expr)?;
-        if *self.shape(value) == Shape::Scalar {
+        if self.ty(value) == (Ty { elem: of, shape: Shape::Scalar }) {
             return self.refuse(&cast.ty, &format!("this is `{elem}` already: leave out `as {elem}`"));
         }
         let message = format!(
@@ -153,11 +163,14 @@ impl Lower<'_> {
         let elem = self.signature.elem.name();
         match &literal.lit {
             Lit::Float(number) if number.suffix().is_empty() || number.suffix() == elem => {
-                self.constant(literal.to_token_stream())
+                self.constant(self.signature.elem, literal.to_token_stream())
             }
             Lit::Float(number) => {
                 let plain = number.base10_digits();
                 self.refuse(number, &format!("the numbers of this kernel are `{elem}`: write `{plain}`"))
+            }
+            Lit::Int(number) if self.graph.has_integers() || !number.suffix().is_empty() => {
+                self.integer(number, literal.to_token_stream())
             }
             Lit::Int(number) => {
                 let plain = number.base10_digits();
@@ -168,6 +181,11 @@ impl Lower<'_> {
     }
 
     fn unary(&mut self, unary: &ExprUnary) -> Option<Id> {
+        if let (UnOp::Neg(_), Expr::Lit(ExprLit { lit: Lit::Int(number), .. })) = (unary.op, &*unary.expr)
+            && self.graph.has_integers()
+        {
+            return self.integer(number, quote!((#unary)));
+        }
         let operand = self.expression(&unary.expr);
         match unary.op {
             UnOp::Deref(_) => operand,
@@ -213,8 +231,10 @@ impl Lower<'_> {
         {
             return self.refuse(at, "a row or a column is not divided by a matrix, only a matrix by them");
         }
+        if operator == "*" && is_product {
+            return self.product(left, right, at);
+        }
         let op = match operator {
-            "*" if is_product => Op::Product(left, right),
             "*" => Op::Binary(Binary::Mul, left, right),
             "/" => Op::Binary(Binary::Div, left, right),
             "-" => Op::Binary(Binary::Sub, left, right),

@@ -45,6 +45,7 @@ fn __avx2(
             let at = i * 8;
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 8,
                 2,
                 2,
@@ -57,6 +58,7 @@ fn __avx2(
         }
         let dots = __private::tile::row_dots::<
             V,
+            _,
             8,
             2,
             2,

@@ -85,7 +85,7 @@ impl attention {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => {
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx2(&mut result, q, keys, values);
@@ -93,7 +93,7 @@ impl attention {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => {
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx512(&mut result, q, keys, values);
@@ -152,11 +152,11 @@ impl attention {
                 unsafe { Self::__portable_batch(samples, q, keys, values, results) }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => {
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
                 unsafe { Self::__avx2_batch(samples, q, keys, values, results) }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => {
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 unsafe { Self::__avx512_batch(samples, q, keys, values, results) }
             }
         }
@@ -249,6 +249,7 @@ impl attention {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     4,
                     1,
                     4,
@@ -310,6 +311,7 @@ impl attention {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     8,
                     2,
                     2,
@@ -322,6 +324,7 @@ impl attention {
             }
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 8,
                 2,
                 2,
@@ -370,6 +373,7 @@ impl attention {
             let held = __private::tile::hold::<V, 2>(arch, q, 32);
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 16,
                 8,
                 1,
@@ -381,6 +385,7 @@ impl attention {
             t1.store(v5, 0);
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 16,
                 4,
                 1,

@@ -72,9 +72,13 @@ impl decay {
         match level {
             ::kernels::Level::Portable => Self::__portable(state, input, rate),
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(state, input, rate) }
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
+                unsafe { Self::__avx2(state, input, rate) }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(state, input, rate) }
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
+                unsafe { Self::__avx512(state, input, rate) }
+            }
         }
     }
     fn __portable(

@@ -46,6 +46,7 @@ fn __avx2_128_64(
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     8,
                     8,
                     2,
@@ -80,6 +81,7 @@ fn __avx2<const R: usize, const C: usize>(
             let at = i * 8;
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 8,
                 8,
                 2,
@@ -95,6 +97,7 @@ fn __avx2<const R: usize, const C: usize>(
             let at = R / 8 * 8;
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 8,
                 1,
                 2,

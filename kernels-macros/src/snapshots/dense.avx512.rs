@@ -47,6 +47,7 @@ fn __avx512_128_64(
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     16,
                     8,
                     1,
@@ -81,6 +82,7 @@ fn __avx512<const R: usize, const C: usize>(
             let at = i * 16;
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 16,
                 16,
                 1,
@@ -96,6 +98,7 @@ fn __avx512<const R: usize, const C: usize>(
             let at = R / 16 * 16;
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 16,
                 1,
                 1,

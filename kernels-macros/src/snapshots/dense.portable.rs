@@ -42,6 +42,7 @@ fn __portable_128_64(
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     4,
                     4,
                     4,
@@ -74,6 +75,7 @@ fn __portable<const R: usize, const C: usize>(
             let at = i * 4;
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 4,
                 4,
                 4,
@@ -89,6 +91,7 @@ fn __portable<const R: usize, const C: usize>(
             let at = R / 4 * 4;
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 4,
                 1,
                 4,

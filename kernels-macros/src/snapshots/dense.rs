@@ -108,7 +108,7 @@ impl dense {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => {
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx2_any::<R, C>(&mut result, w, b, x);
@@ -116,7 +116,7 @@ impl dense {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => {
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx512_any::<R, C>(&mut result, w, b, x);
@@ -215,6 +215,7 @@ impl dense {
                     let at = i * 4;
                     let dots = __private::tile::row_dots::<
                         V,
+                        _,
                         4,
                         4,
                         4,
@@ -254,6 +255,7 @@ impl dense {
                     let at = i * 8;
                     let dots = __private::tile::row_dots::<
                         V,
+                        _,
                         8,
                         8,
                         2,
@@ -294,6 +296,7 @@ impl dense {
                     let at = i * 16;
                     let dots = __private::tile::row_dots::<
                         V,
+                        _,
                         16,
                         8,
                         1,
@@ -326,6 +329,7 @@ impl dense {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     4,
                     4,
                     4,
@@ -341,6 +345,7 @@ impl dense {
                 let at = R / 4 * 4;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     4,
                     1,
                     4,
@@ -374,6 +379,7 @@ impl dense {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     8,
                     8,
                     2,
@@ -389,6 +395,7 @@ impl dense {
                 let at = R / 8 * 8;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     8,
                     1,
                     2,
@@ -422,6 +429,7 @@ impl dense {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     16,
                     16,
                     1,
@@ -437,6 +445,7 @@ impl dense {
                 let at = R / 16 * 16;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     16,
                     1,
                     1,

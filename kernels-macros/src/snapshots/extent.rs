@@ -65,9 +65,13 @@ impl extent {
         match level {
             ::kernels::Level::Portable => Self::__portable(x),
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(x) }
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
+                unsafe { Self::__avx2(x) }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(x) }
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
+                unsafe { Self::__avx512(x) }
+            }
         }
     }
     fn __portable(x: &::kernels::Vector<f32, 4000>) -> f32 {

@@ -19,6 +19,7 @@ fn __avx512(
             let at = i * 16;
             let dots = __private::tile::row_dots::<
                 V,
+                _,
                 16,
                 8,
                 1,

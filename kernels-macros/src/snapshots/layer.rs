@@ -85,7 +85,7 @@ impl layer {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => {
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx2(&mut result, w, b, x);
@@ -93,7 +93,7 @@ impl layer {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => {
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx512(&mut result, w, b, x);
@@ -120,6 +120,7 @@ impl layer {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     4,
                     4,
                     4,
@@ -153,6 +154,7 @@ impl layer {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     8,
                     8,
                     2,
@@ -187,6 +189,7 @@ impl layer {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
                     V,
+                    _,
                     16,
                     8,
                     1,

@@ -84,7 +84,7 @@ impl margins {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => {
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx2(&mut result, m, b);
@@ -92,7 +92,7 @@ impl margins {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => {
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx512(&mut result, m, b);

@@ -74,9 +74,13 @@ impl normalize {
         match level {
             ::kernels::Level::Portable => Self::__portable(x, y),
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(x, y) }
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
+                unsafe { Self::__avx2(x, y) }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(x, y) }
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
+                unsafe { Self::__avx512(x, y) }
+            }
         }
     }
     fn __portable(

@@ -85,7 +85,7 @@ impl odd_matmul {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => {
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx2(&mut result, a, b, c);
@@ -93,7 +93,7 @@ impl odd_matmul {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => {
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx512(&mut result, a, b, c);

@@ -75,7 +75,7 @@ impl vecmat {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => {
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx2(&mut result, x, w);
@@ -83,7 +83,7 @@ impl vecmat {
                 }
             }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => {
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
                     Self::__avx512(&mut result, x, w);

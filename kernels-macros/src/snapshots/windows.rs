@@ -82,9 +82,13 @@ impl windows {
         match level {
             ::kernels::Level::Portable => Self::__portable(c, a, b),
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx2 => unsafe { Self::__avx2(c, a, b) }
+            ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
+                unsafe { Self::__avx2(c, a, b) }
+            }
             #[cfg(target_arch = "x86_64")]
-            ::kernels::Level::Avx512 => unsafe { Self::__avx512(c, a, b) }
+            ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
+                unsafe { Self::__avx512(c, a, b) }
+            }
         }
     }
     fn __portable(

@@ -4,7 +4,12 @@ use core::arch::x86_64::*;
 
 use super::{Arch, Simd};
 
+mod int;
+mod quads;
 mod rows;
+
+pub use int::Avx2I32;
+pub use quads::AvxVnni;
 
 /// The level of AVX2 and FMA.
 ///
@@ -18,6 +23,7 @@ pub struct Avx2(());
 impl Arch for Avx2 {
     type F32 = Avx2F32;
     type F64 = Avx2F64;
+    type I32 = Avx2I32;
 
     #[inline(always)]
     unsafe fn assume() -> Self {

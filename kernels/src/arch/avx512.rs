@@ -4,7 +4,12 @@ use core::arch::x86_64::*;
 
 use super::{Arch, Simd};
 
+mod int;
+mod quads;
 mod rows;
+
+pub use int::Avx512I32;
+pub use quads::Avx512Vnni;
 
 /// The level of AVX-512 F, BW, DQ and VL.
 ///
@@ -18,6 +23,7 @@ pub struct Avx512(());
 impl Arch for Avx512 {
     type F32 = Avx512F32;
     type F64 = Avx512F64;
+    type I32 = Avx512I32;
 
     #[inline(always)]
     unsafe fn assume() -> Self {

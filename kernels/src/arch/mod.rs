@@ -11,7 +11,9 @@
 use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-use crate::memory::PADDING;
+use half::bf16;
+
+use crate::memory::{LoadAs, PADDING, StoreFrom};
 use crate::vecmath::Constants;
 
 #[cfg(target_arch = "x86_64")]
@@ -22,18 +24,23 @@ mod x86;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod integer;
 mod portable;
+mod quads;
 mod scalar;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+pub mod whole;
 
 #[cfg(target_arch = "x86_64")]
-pub use avx2::{Avx2, Avx2F32, Avx2F64};
+pub use avx2::{Avx2, Avx2F32, Avx2F64, Avx2I32, AvxVnni};
 #[cfg(target_arch = "x86_64")]
-pub use avx512::{Avx512, Avx512F32, Avx512F64};
-pub use portable::{Lanes, Portable};
+pub use avx512::{Avx512, Avx512F32, Avx512F64, Avx512I32, Avx512Vnni};
+pub use integer::Int;
+pub use portable::{Lanes, Portable, PortableI32};
+pub use quads::{NIBBLES, Quads};
 pub use scalar::Scalar;
 
 /// A level: a token that proves its features are there.
@@ -51,6 +58,8 @@ pub trait Arch: Copy + 'static {
     type F32: Simd<Elem = f32, Arch = Self>;
     /// Its vector of `f64`.
     type F64: Simd<Elem = f64, Arch = Self>;
+    /// Its vector of `i32`, with the lanes of `F32`.
+    type I32: Int<Arch = Self>;
 
     /// The token.
     ///
@@ -86,6 +95,8 @@ pub trait Element:
 
     /// The nearest value of this type.
     fn from_f64(x: f64) -> Self;
+    /// The same value.
+    fn from_bf16(x: bf16) -> Self;
     /// The same value as `f64`.
     fn to_f64(self) -> f64;
 }
@@ -102,6 +113,12 @@ macro_rules! element {
             #[inline(always)]
             fn from_f64(x: f64) -> Self {
                 x as $elem
+            }
+
+            #[inline(always)]
+            fn from_bf16(x: bf16) -> Self {
+                // All bits, of a NaN too.
+                f32::from_bits(u32::from(x.to_bits()) << 16).into()
             }
 
             #[inline(always)]
@@ -129,7 +146,7 @@ pub trait Simd:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
     /// What a lane holds.
-    type Elem: Element;
+    type Elem: Element + StoreFrom<Self> + LoadAs<Self, Arch = Self::Arch>;
     /// The level.
     type Arch: Arch;
     /// One truth value per lane.
@@ -152,6 +169,21 @@ pub trait Simd:
     /// # Safety
     /// `p` points to `min(n, LANES)` readable elements.
     unsafe fn load_partial(arch: Self::Arch, p: *const Self::Elem, n: usize) -> Self;
+    /// Reads `n` elements of `bf16`, each the upper half of an `f32`, into the first lanes, +0
+    /// into the rest; at most `LANES`.
+    ///
+    /// # Safety
+    /// `p` points to `min(n, LANES)` readable elements.
+    #[inline(always)]
+    unsafe fn load_bf16(arch: Self::Arch, p: *const bf16, n: usize) -> Self {
+        let mut lanes = [Self::Elem::ZERO; PADDING];
+        for (l, lane) in lanes.iter_mut().enumerate().take(n.min(Self::LANES)) {
+            // SAFETY: the caller's promise.
+            *lane = Self::Elem::from_bf16(unsafe { p.add(l).read() });
+        }
+        // SAFETY: no vector has more lanes.
+        unsafe { Self::load(arch, lanes.as_ptr()) }
+    }
     /// Reads `p[0]`, `p[stride]`, `p[2 * stride]`, … into the first `n` lanes, `+0` into the rest.
     ///
     /// # Safety
@@ -345,11 +377,14 @@ unsafe fn transpose_block<V: Simd, const N: usize>(
 /// Compiles only if the vectors have the lanes that the level table promises.
 macro_rules! lanes_agree {
     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:literal),*] {
-        f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
-    })*) => { $(lanes_agree!(@level $arch $level $f32 $f64);)* };
+        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+    })*) => { $(lanes_agree!(@base $base $arch $level $f32 $f64);)* };
+    (@base itself $($row:tt)*) => { lanes_agree!(@level $($row)*); };
+    (@base $base:ident $($row:tt)*) => {};
     (@level any $level:ident $f32:literal $f64:literal) => {
         const _: () = assert!(<$level as Arch>::F32::LANES == $f32);
         const _: () = assert!(<$level as Arch>::F64::LANES == $f64);
+        const _: () = assert!(<$level as Arch>::I32::LANES == $f32);
     };
     (@level x86_64 $level:ident $f32:literal $f64:literal) => {
         #[cfg(target_arch = "x86_64")]

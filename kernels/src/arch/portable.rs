@@ -6,6 +6,10 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::{Arch, Element, Simd};
 
+mod int;
+
+pub use int::PortableI32;
+
 /// The level that needs no feature.
 ///
 /// ```
@@ -19,6 +23,7 @@ impl Arch for Portable {
     // 128 bits: what the processors without a level of their own have at least.
     type F32 = Lanes<f32, 4>;
     type F64 = Lanes<f64, 2>;
+    type I32 = PortableI32;
 
     #[inline(always)]
     unsafe fn assume() -> Self {
@@ -114,178 +119,184 @@ impl<T: Element, const N: usize> Neg for Lanes<T, N> {
     }
 }
 
-impl<T: Element, const N: usize> Simd for Lanes<T, N> {
-    type Elem = T;
-    type Arch = Portable;
-    type Mask = [bool; N];
-    const LANES: usize = N;
+/// One for each element type: what its memory holds is said of the type, not of all types.
+macro_rules! vectors {
+    ($($T:ident)*) => {$(
+        impl<const N: usize> Simd for Lanes<$T, N> {
+            type Elem = $T;
+            type Arch = Portable;
+            type Mask = [bool; N];
+            const LANES: usize = N;
 
-    #[inline(always)]
-    fn arch(self) -> Portable {
-        Portable
-    }
-
-    #[inline(always)]
-    fn splat(_: Portable, x: T) -> Self {
-        Lanes([x; N])
-    }
-
-    #[inline(always)]
-    unsafe fn load(_: Portable, p: *const T) -> Self {
-        // SAFETY: the caller's promise; an array is aligned as its element.
-        Lanes(unsafe { p.cast::<[T; N]>().read() })
-    }
-
-    #[inline(always)]
-    unsafe fn load_partial(arch: Portable, p: *const T, n: usize) -> Self {
-        // SAFETY: the caller's promise.
-        unsafe { Self::load_strided(arch, p, 1, n) }
-    }
-
-    #[inline(always)]
-    unsafe fn load_strided(_: Portable, p: *const T, stride: usize, n: usize) -> Self {
-        let mut lanes = [T::ZERO; N];
-        for (l, lane) in lanes.iter_mut().enumerate() {
-            if l < n {
-                // SAFETY: the caller's promise, `l < min(n, N)`.
-                *lane = unsafe { p.add(l * stride).read() };
+            #[inline(always)]
+            fn arch(self) -> Portable {
+                Portable
             }
-        }
-        Lanes(lanes)
-    }
 
-    #[inline(always)]
-    unsafe fn store(self, p: *mut T) {
-        // SAFETY: the caller's promise; an array is aligned as its element.
-        unsafe { p.cast::<[T; N]>().write(self.0) }
-    }
-
-    #[inline(always)]
-    unsafe fn store_partial(self, p: *mut T, n: usize) {
-        for (l, &lane) in self.0.iter().enumerate() {
-            if l < n {
-                // SAFETY: the caller's promise, `l < min(n, N)`.
-                unsafe { p.add(l).write(lane) };
+            #[inline(always)]
+            fn splat(_: Portable, x: $T) -> Self {
+                Lanes([x; N])
             }
-        }
-    }
 
-    #[inline(always)]
-    fn head(self, n: usize, fill: Self) -> Self {
-        Lanes(from_fn(|l| if l < n { self.0[l] } else { fill.0[l] }))
-    }
+            #[inline(always)]
+            unsafe fn load(_: Portable, p: *const $T) -> Self {
+                // SAFETY: the caller's promise; an array is aligned as its element.
+                Lanes(unsafe { p.cast::<[$T; N]>().read() })
+            }
 
-    #[inline(always)]
-    fn mul_add(self, a: Self, b: Self) -> Self {
-        if FUSED { mul_add_lanes(self, a, b) } else { mul_add_called(self, a, b) }
-    }
+            #[inline(always)]
+            unsafe fn load_partial(arch: Portable, p: *const $T, n: usize) -> Self {
+                // SAFETY: the caller's promise.
+                unsafe { Self::load_strided(arch, p, 1, n) }
+            }
 
-    #[inline(always)]
-    fn sqrt(self) -> Self {
-        self.map(T::sqrt)
-    }
-
-    #[inline(always)]
-    fn abs(self) -> Self {
-        self.map(T::abs)
-    }
-
-    #[inline(always)]
-    fn copysign(self, sign: Self) -> Self {
-        self.zip(sign, T::copysign)
-    }
-
-    #[inline(always)]
-    fn round_ties_even(self) -> Self {
-        self.map(T::round_ties_even)
-    }
-
-    #[inline(always)]
-    fn max_or(self, other: Self) -> Self {
-        self.zip(other, T::max_or)
-    }
-
-    #[inline(always)]
-    fn min_or(self, other: Self) -> Self {
-        self.zip(other, T::min_or)
-    }
-
-    #[inline(always)]
-    fn pow2(self) -> Self {
-        self.map(T::pow2)
-    }
-
-    #[inline(always)]
-    fn gt(self, other: Self) -> Self::Mask {
-        self.compare(other, |a, b| a > b)
-    }
-
-    #[inline(always)]
-    fn lt(self, other: Self) -> Self::Mask {
-        self.compare(other, |a, b| a < b)
-    }
-
-    #[inline(always)]
-    fn equal(self, other: Self) -> Self::Mask {
-        self.compare(other, |a, b| a == b)
-    }
-
-    #[inline(always)]
-    fn unordered(self, other: Self) -> Self::Mask {
-        self.compare(other, |a, b| a.partial_cmp(&b).is_none())
-    }
-
-    #[inline(always)]
-    fn select(mask: Self::Mask, yes: Self, no: Self) -> Self {
-        Lanes(from_fn(|l| if mask[l] { yes.0[l] } else { no.0[l] }))
-    }
-
-    #[inline(always)]
-    fn swap(self, distance: usize) -> Self {
-        Lanes(from_fn(|l| self.0[l ^ distance]))
-    }
-
-    #[inline(always)]
-    fn first(self) -> T {
-        self.0[0]
-    }
-
-    #[inline(always)]
-    fn sum_rows<const ROWS: usize>(rows: [Self; ROWS]) -> Self {
-        const { assert!(ROWS == N) };
-        Lanes(from_fn(|r| {
-            let mut lanes = rows[r].0;
-            let mut half = N / 2;
-            while half > 0 {
-                for l in 0..half {
-                    lanes[l] = lanes[l] + lanes[l + half];
+            #[inline(always)]
+            unsafe fn load_strided(_: Portable, p: *const $T, stride: usize, n: usize) -> Self {
+                let mut lanes = [$T::ZERO; N];
+                for (l, lane) in lanes.iter_mut().enumerate() {
+                    if l < n {
+                        // SAFETY: the caller's promise, `l < min(n, N)`.
+                        *lane = unsafe { p.add(l * stride).read() };
+                    }
                 }
-                half /= 2;
+                Lanes(lanes)
             }
-            lanes[0]
-        }))
-    }
 
-    #[inline(always)]
-    fn transpose<const ROWS: usize>(rows: [Self; ROWS]) -> [Self; ROWS] {
-        const { assert!(ROWS == N) };
-        from_fn(|c| Lanes(from_fn(|r| rows[r].0[c])))
-    }
+            #[inline(always)]
+            unsafe fn store(self, p: *mut $T) {
+                // SAFETY: the caller's promise; an array is aligned as its element.
+                unsafe { p.cast::<[$T; N]>().write(self.0) }
+            }
 
-    #[inline(always)]
-    unsafe fn transpose_block(
-        arch: Portable,
-        src: *const T,
-        src_stride: usize,
-        dst: *mut T,
-        dst_stride: usize,
-        rows: usize,
-        cols: usize,
-        stored: usize,
-    ) {
-        // SAFETY: the caller's promise.
-        unsafe {
-            super::transpose_block::<Self, N>(arch, src, src_stride, dst, dst_stride, rows, cols, stored)
+            #[inline(always)]
+            unsafe fn store_partial(self, p: *mut $T, n: usize) {
+                for (l, &lane) in self.0.iter().enumerate() {
+                    if l < n {
+                        // SAFETY: the caller's promise, `l < min(n, N)`.
+                        unsafe { p.add(l).write(lane) };
+                    }
+                }
+            }
+
+            #[inline(always)]
+            fn head(self, n: usize, fill: Self) -> Self {
+                Lanes(from_fn(|l| if l < n { self.0[l] } else { fill.0[l] }))
+            }
+
+            #[inline(always)]
+            fn mul_add(self, a: Self, b: Self) -> Self {
+                if FUSED { mul_add_lanes(self, a, b) } else { mul_add_called(self, a, b) }
+            }
+
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                self.map($T::sqrt)
+            }
+
+            #[inline(always)]
+            fn abs(self) -> Self {
+                self.map($T::abs)
+            }
+
+            #[inline(always)]
+            fn copysign(self, sign: Self) -> Self {
+                self.zip(sign, $T::copysign)
+            }
+
+            #[inline(always)]
+            fn round_ties_even(self) -> Self {
+                self.map($T::round_ties_even)
+            }
+
+            #[inline(always)]
+            fn max_or(self, other: Self) -> Self {
+                self.zip(other, $T::max_or)
+            }
+
+            #[inline(always)]
+            fn min_or(self, other: Self) -> Self {
+                self.zip(other, $T::min_or)
+            }
+
+            #[inline(always)]
+            fn pow2(self) -> Self {
+                self.map($T::pow2)
+            }
+
+            #[inline(always)]
+            fn gt(self, other: Self) -> Self::Mask {
+                self.compare(other, |a, b| a > b)
+            }
+
+            #[inline(always)]
+            fn lt(self, other: Self) -> Self::Mask {
+                self.compare(other, |a, b| a < b)
+            }
+
+            #[inline(always)]
+            fn equal(self, other: Self) -> Self::Mask {
+                self.compare(other, |a, b| a == b)
+            }
+
+            #[inline(always)]
+            fn unordered(self, other: Self) -> Self::Mask {
+                self.compare(other, |a, b| a.partial_cmp(&b).is_none())
+            }
+
+            #[inline(always)]
+            fn select(mask: Self::Mask, yes: Self, no: Self) -> Self {
+                Lanes(from_fn(|l| if mask[l] { yes.0[l] } else { no.0[l] }))
+            }
+
+            #[inline(always)]
+            fn swap(self, distance: usize) -> Self {
+                Lanes(from_fn(|l| self.0[l ^ distance]))
+            }
+
+            #[inline(always)]
+            fn first(self) -> $T {
+                self.0[0]
+            }
+
+            #[inline(always)]
+            fn sum_rows<const ROWS: usize>(rows: [Self; ROWS]) -> Self {
+                const { assert!(ROWS == N) };
+                Lanes(from_fn(|r| {
+                    let mut lanes = rows[r].0;
+                    let mut half = N / 2;
+                    while half > 0 {
+                        for l in 0..half {
+                            lanes[l] = lanes[l] + lanes[l + half];
+                        }
+                        half /= 2;
+                    }
+                    lanes[0]
+                }))
+            }
+
+            #[inline(always)]
+            fn transpose<const ROWS: usize>(rows: [Self; ROWS]) -> [Self; ROWS] {
+                const { assert!(ROWS == N) };
+                from_fn(|c| Lanes(from_fn(|r| rows[r].0[c])))
+            }
+
+            #[inline(always)]
+            unsafe fn transpose_block(
+                arch: Portable,
+                src: *const $T,
+                src_stride: usize,
+                dst: *mut $T,
+                dst_stride: usize,
+                rows: usize,
+                cols: usize,
+                stored: usize,
+            ) {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    super::transpose_block::<Self, N>(arch, src, src_stride, dst, dst_stride, rows, cols, stored)
+                }
+            }
         }
-    }
+    )*};
 }
+vectors!(f32 f64);

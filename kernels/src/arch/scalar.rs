@@ -2,7 +2,11 @@
 //!
 //! The reference functions run generic algorithms on these.
 
+use core::num::Wrapping;
+
 use super::{Arch, Simd};
+
+mod int;
 
 /// The level of single elements; not in the level table, since no kernel runs on it.
 ///
@@ -16,6 +20,7 @@ pub struct Scalar;
 impl Arch for Scalar {
     type F32 = f32;
     type F64 = f64;
+    type I32 = Wrapping<i32>;
 
     #[inline(always)]
     unsafe fn assume() -> Self {

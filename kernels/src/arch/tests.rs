@@ -3,6 +3,8 @@
 use super::testing::{Check, every_level, lanes, same, samples};
 use super::{Element, Simd};
 
+mod integers;
+
 /// Fresh random vectors for every operation this many times: each pair of special values
 /// meets in some lane.
 const ROUNDS: usize = 400;

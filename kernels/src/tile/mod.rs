@@ -5,27 +5,37 @@
 //! constants by then; arrays of vectors are walked by loops of constant length, which the
 //! compiler unrolls completely, so that each array becomes registers.
 
+mod byte_rows;
 mod columns;
 mod gemm;
 mod pack;
+mod pack_quads;
+mod quads;
+#[cfg(test)]
+mod quads_tests;
 mod reduce;
 mod rows;
 mod small;
 mod softmax;
+mod stored_quads;
 mod strips;
 #[cfg(test)]
 mod tests;
 mod transpose;
 
+pub use byte_rows::{byte_dot, byte_rows, rows_start};
 pub use columns::col_dots;
 pub use gemm::{gemm, gemm_from, load_tile, prefetch_tile, store_tile};
 pub use pack::pack;
+pub use pack_quads::{corrections, pack_quads};
+pub use quads::{PANEL, Sums, quad_tile};
 pub use reduce::{Combine, Max, Min, Sum, fold, fold_chains, reduce_max, reduce_min, reduce_sum};
 pub use rows::{hold, row_dots};
 pub use small::small_gemm;
 pub use softmax::softmax;
+pub use stored_quads::stored_quad_tile;
 pub use strips::strip_dots;
-pub use transpose::transpose;
+pub use transpose::{transpose, transpose_scalars};
 
 /// `n`, as a number of which the compiler knows only whether it is zero: a loop to this
 /// bound stays a loop, without a test in front.

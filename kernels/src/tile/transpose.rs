@@ -77,3 +77,33 @@ fn steps(len: usize, size: usize) -> core::ops::Range<usize> {
 fn block<V: Simd>(at: usize, len: usize) -> (usize, usize) {
     if len < V::LANES { (at, len) } else { (at.min(len - V::LANES), V::LANES) }
 }
+
+/// [`transpose`] of elements that have no vectors of their own, one by one: element `(r, c)`,
+/// at `src[r * src_stride + c]`, goes to `dst[c * dst_stride + r]`.
+///
+/// ```
+/// use kernels::{memory::{Dst, Src}, tile::transpose_scalars};
+/// let (src, mut dst) = ([1_i8, 2, 3, 4, 5, 6], [0; 6]);
+/// // SAFETY: both have the six elements of a matrix of two rows and three columns.
+/// unsafe { transpose_scalars(Src::of(&src), 3, Dst::of(&mut dst), 2, 2, 3) };
+/// assert_eq!(dst, [1, 4, 2, 5, 3, 6]);
+/// ```
+///
+/// # Safety
+/// `src` and `dst` have the elements named, and do not overlap.
+#[inline(always)]
+pub unsafe fn transpose_scalars<T: Copy>(
+    src: Src<T>,
+    src_stride: usize,
+    dst: Dst<T>,
+    dst_stride: usize,
+    rows: usize,
+    cols: usize,
+) {
+    for col in 0..cols {
+        for row in 0..rows {
+            // SAFETY: the caller's promise.
+            unsafe { dst.set(col * dst_stride + row, src.get(row * src_stride + col)) };
+        }
+    }
+}
