@@ -74,7 +74,7 @@ impl Level<'_> {
             let dots = quote_spanned!(Span::mixed_site()=> dots);
             let end = self.epilogue(product, &dots, &At::Flat(at), lanes_read, lanes_written);
             quote_spanned! {Span::mixed_site()=>
-                let dots = #RUNTIME::tile::row_dots::<V, _, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
+                let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
                     arch, #w, #stride, #x, #held, #depth, #live,
                 );
                 #end

@@ -45,7 +45,6 @@ fn __avx2(
             let at = i * 8;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 8,
                 2,
                 2,
@@ -58,7 +57,6 @@ fn __avx2(
         }
         let dots = __private::tile::row_dots::<
             V,
-            _,
             8,
             2,
             2,

@@ -43,7 +43,6 @@ fn __avx512(
         let held = __private::tile::hold::<V, 2>(arch, q, 32);
         let dots = __private::tile::row_dots::<
             V,
-            _,
             16,
             8,
             1,
@@ -55,7 +54,6 @@ fn __avx512(
         t1.store(v5, 0);
         let dots = __private::tile::row_dots::<
             V,
-            _,
             16,
             4,
             1,

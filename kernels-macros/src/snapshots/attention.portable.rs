@@ -41,7 +41,6 @@ fn __portable(
             let at = i * 4;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 4,
                 1,
                 4,

@@ -249,7 +249,6 @@ impl attention {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     4,
                     1,
                     4,
@@ -311,7 +310,6 @@ impl attention {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     8,
                     2,
                     2,
@@ -324,7 +322,6 @@ impl attention {
             }
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 8,
                 2,
                 2,
@@ -373,7 +370,6 @@ impl attention {
             let held = __private::tile::hold::<V, 2>(arch, q, 32);
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 16,
                 8,
                 1,
@@ -385,7 +381,6 @@ impl attention {
             t1.store(v5, 0);
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 16,
                 4,
                 1,

@@ -46,7 +46,6 @@ fn __avx2_128_64(
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     8,
                     8,
                     2,
@@ -81,7 +80,6 @@ fn __avx2<const R: usize, const C: usize>(
             let at = i * 8;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 8,
                 8,
                 2,
@@ -97,7 +95,6 @@ fn __avx2<const R: usize, const C: usize>(
             let at = R / 8 * 8;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 8,
                 1,
                 2,

@@ -47,7 +47,6 @@ fn __avx512_128_64(
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     16,
                     8,
                     1,
@@ -82,7 +81,6 @@ fn __avx512<const R: usize, const C: usize>(
             let at = i * 16;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 16,
                 16,
                 1,
@@ -98,7 +96,6 @@ fn __avx512<const R: usize, const C: usize>(
             let at = R / 16 * 16;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 16,
                 1,
                 1,

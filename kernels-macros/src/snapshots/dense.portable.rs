@@ -42,7 +42,6 @@ fn __portable_128_64(
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     4,
                     4,
                     4,
@@ -75,7 +74,6 @@ fn __portable<const R: usize, const C: usize>(
             let at = i * 4;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 4,
                 4,
                 4,
@@ -91,7 +89,6 @@ fn __portable<const R: usize, const C: usize>(
             let at = R / 4 * 4;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 4,
                 1,
                 4,

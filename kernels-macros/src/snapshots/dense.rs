@@ -215,7 +215,6 @@ impl dense {
                     let at = i * 4;
                     let dots = __private::tile::row_dots::<
                         V,
-                        _,
                         4,
                         4,
                         4,
@@ -255,7 +254,6 @@ impl dense {
                     let at = i * 8;
                     let dots = __private::tile::row_dots::<
                         V,
-                        _,
                         8,
                         8,
                         2,
@@ -296,7 +294,6 @@ impl dense {
                     let at = i * 16;
                     let dots = __private::tile::row_dots::<
                         V,
-                        _,
                         16,
                         8,
                         1,
@@ -329,7 +326,6 @@ impl dense {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     4,
                     4,
                     4,
@@ -345,7 +341,6 @@ impl dense {
                 let at = R / 4 * 4;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     4,
                     1,
                     4,
@@ -379,7 +374,6 @@ impl dense {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     8,
                     8,
                     2,
@@ -395,7 +389,6 @@ impl dense {
                 let at = R / 8 * 8;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     8,
                     1,
                     2,
@@ -429,7 +422,6 @@ impl dense {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     16,
                     16,
                     1,
@@ -445,7 +437,6 @@ impl dense {
                 let at = R / 16 * 16;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     16,
                     1,
                     1,

@@ -18,7 +18,6 @@ fn __avx2(
             let at = i * 8;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 8,
                 8,
                 2,

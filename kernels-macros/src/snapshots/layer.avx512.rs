@@ -19,7 +19,6 @@ fn __avx512(
             let at = i * 16;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 16,
                 8,
                 1,

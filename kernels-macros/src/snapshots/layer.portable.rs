@@ -16,7 +16,6 @@ fn __portable(
             let at = i * 4;
             let dots = __private::tile::row_dots::<
                 V,
-                _,
                 4,
                 4,
                 4,

@@ -120,7 +120,6 @@ impl layer {
                 let at = i * 4;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     4,
                     4,
                     4,
@@ -154,7 +153,6 @@ impl layer {
                 let at = i * 8;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     8,
                     8,
                     2,
@@ -189,7 +187,6 @@ impl layer {
                 let at = i * 16;
                 let dots = __private::tile::row_dots::<
                     V,
-                    _,
                     16,
                     8,
                     1,

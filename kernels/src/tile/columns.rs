@@ -3,7 +3,7 @@
 
 use super::opaque;
 use crate::arch::{Element, Simd};
-use crate::memory::Src;
+use crate::memory::{LoadAs, Src};
 
 /// Multiply-adds up to which the loop over the rows is unrolled, as that of a tile of a
 /// matrix product.
@@ -33,7 +33,7 @@ const UNROLLED: usize = 32;
 pub unsafe fn col_dots<V: Simd, const NV: usize, const C: usize, const U: usize>(
     arch: V::Arch,
     x: Src<V::Elem>,
-    w: Src<V::Elem>,
+    w: Src<impl LoadAs<V, Arch = V::Arch>>,
     ld: usize,
     k: usize,
     live: usize,
@@ -81,7 +81,7 @@ pub(super) fn halved<V: Simd, const NV: usize, const C: usize>(mut acc: [[V; NV]
 unsafe fn add_rows<V: Simd, const NV: usize, const C: usize, const U: usize>(
     arch: V::Arch,
     x: Src<V::Elem>,
-    w: Src<V::Elem>,
+    w: Src<impl LoadAs<V, Arch = V::Arch>>,
     ld: usize,
     k: usize,
     live: usize,
@@ -143,7 +143,7 @@ unsafe fn factors<V: Simd, const U: usize>(arch: V::Arch, x: Src<V::Elem>) -> [V
 unsafe fn add_row<V: Simd, const NV: usize>(
     factor: V,
     arch: V::Arch,
-    w: Src<V::Elem>,
+    w: Src<impl LoadAs<V, Arch = V::Arch>>,
     live: usize,
     acc: &mut [V; NV],
 ) {

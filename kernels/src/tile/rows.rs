@@ -34,7 +34,7 @@ pub unsafe fn hold<V: Simd, const X: usize>(arch: V::Arch, x: Src<V::Elem>, k: u
 /// row, `W * LANES` being `order::lanes`. `ROWS` is `LANES`. `G` rows are in flight at
 /// once; where `live` is no multiple of `G` the last group overlaps the one before. Each
 /// pass over `k` works on `P` of a row's registers, with `G * P` accumulators in all, and
-/// takes `U` chunks of `W * LANES` elements per turn. `w` may be stored in elements `S` that
+/// takes `U` chunks of `W * LANES` elements per turn. `w` may be stored in elements that
 /// are widened as they are loaded. All of `x` is in `held` ([`hold`]), or
 /// that is empty.
 ///
@@ -43,7 +43,7 @@ pub unsafe fn hold<V: Simd, const X: usize>(arch: V::Arch, x: Src<V::Elem>, k: u
 /// let (w, x) = ([1.0_f64, 2.0, 3.0], [1.0, 10.0, 100.0]);
 /// let (w, x) = (Src::new(w.as_ptr(), 3), Src::new(x.as_ptr(), 3));
 /// // SAFETY: both have three elements.
-/// let y: f64 = unsafe { row_dots::<f64, _, 1, 1, 8, 8, 1, 0>(Scalar, w, 3, x, &[], 3, 1) };
+/// let y: f64 = unsafe { row_dots::<f64, 1, 1, 8, 8, 1, 0>(Scalar, w, 3, x, &[], 3, 1) };
 /// assert_eq!(y, 321.0);
 /// ```
 ///
@@ -52,7 +52,6 @@ pub unsafe fn hold<V: Simd, const X: usize>(arch: V::Arch, x: Src<V::Elem>, k: u
 #[inline(always)]
 pub unsafe fn row_dots<
     V: Simd,
-    S: LoadAs<V, Arch = V::Arch>,
     const ROWS: usize,
     const G: usize,
     const W: usize,
@@ -61,7 +60,7 @@ pub unsafe fn row_dots<
     const X: usize,
 >(
     arch: V::Arch,
-    w: Src<S>,
+    w: Src<impl LoadAs<V, Arch = V::Arch>>,
     ld: usize,
     x: Src<V::Elem>,
     held: &[V; X],
@@ -75,7 +74,7 @@ pub unsafe fn row_dots<
         // In the order of memory: unrolled, the compiler would mix the loads of many rows.
         for (r, row) in rows.iter_mut().enumerate().take(opaque(live)) {
             // SAFETY: the caller's promise; `r < live`.
-            let [acc] = unsafe { group_dots::<V, S, 1, W, P, U, X>(arch, w, ld, x, held, k, r, live) };
+            let [acc] = unsafe { group_dots::<V, 1, W, P, U, X>(arch, w, ld, x, held, k, r, live) };
             *row = fold_registers::<V, W, Sum>(acc);
         }
         return V::sum_rows(rows);
@@ -84,7 +83,7 @@ pub unsafe fn row_dots<
         if group * G < live {
             let start = live.saturating_sub(G).min(group * G);
             // SAFETY: the caller's promise; `start < live`.
-            let acc = unsafe { group_dots::<V, S, G, W, P, U, X>(arch, w, ld, x, held, k, start, live) };
+            let acc = unsafe { group_dots::<V, G, W, P, U, X>(arch, w, ld, x, held, k, start, live) };
             for (g, acc) in acc.into_iter().enumerate() {
                 rows[start + g] = fold_registers::<V, W, Sum>(acc);
             }
@@ -101,7 +100,6 @@ pub unsafe fn row_dots<
 #[expect(clippy::too_many_arguments, reason = "the operands, and a group of rows")]
 unsafe fn group_dots<
     V: Simd,
-    S: LoadAs<V, Arch = V::Arch>,
     const G: usize,
     const W: usize,
     const P: usize,
@@ -109,7 +107,7 @@ unsafe fn group_dots<
     const X: usize,
 >(
     arch: V::Arch,
-    w: Src<S>,
+    w: Src<impl LoadAs<V, Arch = V::Arch>>,
     ld: usize,
     x: Src<V::Elem>,
     held: &[V; X],
@@ -129,18 +127,14 @@ unsafe fn group_dots<
                 // SAFETY: a whole chunk below `k`.
                 unsafe {
                     let at = (round * U + u) * lanes;
-                    add_chunk::<V, S, G, W, P, X>(
-                        arch, w, ld, x, held, at, lanes, start, live, pass, &mut acc,
-                    );
+                    add_chunk::<V, G, W, P, X>(arch, w, ld, x, held, at, lanes, start, live, pass, &mut acc);
                 }
             }
         }
         for chunk in chunks / U * U..k.div_ceil(lanes) {
             let (at, n) = (chunk * lanes, lanes.min(k - chunk * lanes));
             // SAFETY: what is left below `k`.
-            unsafe {
-                add_chunk::<V, S, G, W, P, X>(arch, w, ld, x, held, at, n, start, live, pass, &mut acc)
-            };
+            unsafe { add_chunk::<V, G, W, P, X>(arch, w, ld, x, held, at, n, start, live, pass, &mut acc) };
         }
     }
     acc
@@ -153,16 +147,9 @@ unsafe fn group_dots<
 /// As [`row_dots`]; `at + n <= k`.
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "the operands of a group, and a chunk of them")]
-unsafe fn add_chunk<
-    V: Simd,
-    S: LoadAs<V, Arch = V::Arch>,
-    const G: usize,
-    const W: usize,
-    const P: usize,
-    const X: usize,
->(
+unsafe fn add_chunk<V: Simd, const G: usize, const W: usize, const P: usize, const X: usize>(
     arch: V::Arch,
-    w: Src<S>,
+    w: Src<impl LoadAs<V, Arch = V::Arch>>,
     ld: usize,
     x: Src<V::Elem>,
     held: &[V; X],

@@ -3,7 +3,7 @@
 use super::columns::halved;
 use super::opaque;
 use crate::arch::{Element, Simd};
-use crate::memory::{Dst, Src};
+use crate::memory::{Dst, LoadAs, Src};
 
 /// Dots of `x[0..k]` with the columns of a strip of `R + M` vectors of `w`, whose row `i`
 /// starts at `i * ld`; `live` columns of them exist.
@@ -33,7 +33,7 @@ use crate::memory::{Dst, Src};
 pub unsafe fn strip_dots<V: Simd, const R: usize, const M: usize, const C: usize>(
     arch: V::Arch,
     x: Src<V::Elem>,
-    w: Src<V::Elem>,
+    w: Src<impl LoadAs<V, Arch = V::Arch>>,
     ld: usize,
     k: usize,
     live: usize,
@@ -84,7 +84,7 @@ pub unsafe fn strip_dots<V: Simd, const R: usize, const M: usize, const C: usize
 unsafe fn add_row<V: Simd, const R: usize, const M: usize>(
     factor: V,
     arch: V::Arch,
-    w: Src<V::Elem>,
+    w: Src<impl LoadAs<V, Arch = V::Arch>>,
     live: usize,
     acc: &mut [V; R],
     sums: Dst<V::Elem>,

@@ -68,7 +68,7 @@ impl Rows {
             let (w, x) = factors::<V::Elem>((live - 1) * ld + k, k, seed);
             // SAFETY: `w` has `live` rows and `x` has `k` elements.
             let got =
-                unsafe { row_dots::<V, _, LANES, G, W, 1, 2, 0>(arch, src(&w), ld, src(&x), &[], k, live) };
+                unsafe { row_dots::<V, LANES, G, W, 1, 2, 0>(arch, src(&w), ld, src(&x), &[], k, live) };
             for (r, got) in lanes(got).into_iter().enumerate().take(live) {
                 expect(got, dot(&w[r * ld..][..k], |i| x[i]), (k, live, r, LANES, G));
             }
