@@ -90,7 +90,11 @@ impl Int for Avx512I32 {
         let bytes = proven!(_mm512_cvtepi32_epi8(clamped.0));
         // SAFETY: the caller's promise, and the token's: sixteen bytes, or `n`.
         unsafe {
-            if n < 16 {
+            if n == 1 {
+                // LLVM 22 turns the masked store of one byte of a vector that it has just
+                // narrowed into a store of all four bytes of the lane.
+                p.cast::<u8>().write(_mm_cvtsi128_si32(bytes) as u8);
+            } else if n < 16 {
                 _mm_mask_storeu_epi8(p.cast(), head_mask(n), bytes);
             } else {
                 _mm_storeu_si128(p.cast(), bytes);
