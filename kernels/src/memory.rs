@@ -6,7 +6,7 @@ use core::mem::MaybeUninit;
 use core::ops::{Deref, DerefMut};
 
 mod element;
-mod integers;
+mod quads;
 
 pub use element::{LoadAs, StoreFrom};
 

@@ -230,7 +230,7 @@ pub unsafe fn corrections<Q: Quads, W: Byte>(
                 sums = q.dot(sums, factor, weights);
             }
             // SAFETY: the caller's promise.
-            unsafe { dst.store_int(-sums, panel * PANEL + first) };
+            unsafe { dst.store(-sums, panel * PANEL + first) };
         }
     }
 }

@@ -102,7 +102,7 @@ pub unsafe fn quad_tile<
         unsafe {
             *from = panels.offset(at / PANEL * PANEL * 4 * k.div_ceil(4) + at % PANEL * 4);
             if corrected {
-                let start = corrections.load_int(q.arch(), at);
+                let start = corrections.load(q.arch(), at);
                 acc[0].iter_mut().for_each(|row| row[v] = start);
             }
         }

@@ -119,7 +119,7 @@ impl Tiles {
                         let tile =
                             quad_tile::<Q, A, W, MR, NV, C, PAIRS>(q, a, k + 1, panels, starts, col, k);
                         for (at, x) in tile.as_flattened().iter().enumerate() {
-                            dst.store_int(*x, (row + at / NV) * wide + col + at % NV * lanes);
+                            dst.store(*x, (row + at / NV) * wide + col + at % NV * lanes);
                         }
                     }
                 }
