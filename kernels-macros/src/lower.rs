@@ -194,7 +194,11 @@ impl Lower<'_> {
     fn finish(&mut self, results: Vec<(Option<Id>, &Expr)>) {
         for (number, (value, at)) in results.into_iter().enumerate() {
             let (Some(id), Some(declared)) = (value, self.signature.returns.get(number)) else { continue };
-            if self.signature.returns_read && self.ty(id) != *declared {
+            let ty = self.ty(id);
+            // Another floating-point type than the kernel's is reported where it is declared.
+            let wrong_type = ty.elem != declared.elem
+                && !(declared.elem.is_float() && declared.elem != self.signature.elem);
+            if self.signature.returns_read && (ty.shape != declared.shape || wrong_type) {
                 let message = format!("this is `{}`, and the signature returns `{declared}`", self.ty(id));
                 self.errors.on(at, message);
             } else {

@@ -89,6 +89,8 @@ pub struct Signature {
     pub tuple: bool,
     /// The one floating-point type.
     pub elem: Elem,
+    /// Whether there are quantized types beside it.
+    pub integers: bool,
 }
 
 impl Signature {
@@ -103,7 +105,7 @@ impl Signature {
         qualifiers(item, errors);
         let (consts, reported) = generics(item, errors);
         let types = Types { consts: &consts, reported: &reported, errors };
-        let mut one = OneElem { first: None, integers: false, errors };
+        let mut one = OneElem { first: None, integers: false, stored: false, errors };
         let (mut params, mut unread) = (vec![], vec![]);
         for input in &item.sig.inputs {
             let FnArg::Typed(typed) = input else { continue };
@@ -130,8 +132,8 @@ impl Signature {
         }
         let returns_read = read.iter().all(Option::is_some);
         let returns: Vec<Ty> = read.into_iter().flatten().collect();
-        let elem = one.first.unwrap_or(Elem::F32);
-        Some(Signature { params, unread, consts, reported, returns, returns_read, tuple, elem })
+        let (elem, integers) = (one.first.unwrap_or(Elem::F32), one.integers);
+        Some(Signature { params, unread, consts, reported, returns, returns_read, tuple, elem, integers })
     }
 
     /// A reader of types in this signature's scope.
@@ -322,6 +324,8 @@ fn result(syntax: &Type, types: &Types) -> Option<Ty> {
 struct OneElem<'a> {
     first: Option<Elem>,
     integers: bool,
+    /// Whether there are elements that are not computed with as they are.
+    stored: bool,
     errors: &'a Errors,
 }
 
@@ -331,16 +335,20 @@ impl OneElem<'_> {
         if elem.is_float() {
             self.first.get_or_insert(elem);
         } else {
-            self.integers = true;
+            self.integers |= elem.is_integer();
         }
+        self.stored |= !elem.is_float();
         let first = self.first.unwrap_or(Elem::F32);
         let message = match (elem.is_float(), first == elem) {
+            (_, true) if self.stored && elem == Elem::F64 => {
+                "beside quantized elements and `bf16` a kernel has numbers of `f32`, and no `f64`".into()
+            }
             (true, false) => format!(
                 "this is of `{}`, and the kernel began with `{}`: a kernel works in one floating-point type",
                 elem.name(),
                 first.name()
             ),
-            _ if self.integers && first == Elem::F64 => format!(
+            (false, _) if first == Elem::F64 => format!(
                 "this is of `{}`: beside quantized elements and `bf16` a kernel has numbers of `f32`, and no `f64`",
                 elem.name()
             ),

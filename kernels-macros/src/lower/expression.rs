@@ -169,9 +169,7 @@ impl Lower<'_> {
                 let plain = number.base10_digits();
                 self.refuse(number, &format!("the numbers of this kernel are `{elem}`: write `{plain}`"))
             }
-            Lit::Int(number) if self.graph.has_integers() || !number.suffix().is_empty() => {
-                self.integer(number, literal.to_token_stream())
-            }
+            Lit::Int(number) if self.signature.integers => self.integer(number, literal.to_token_stream()),
             Lit::Int(number) => {
                 let plain = number.base10_digits();
                 self.refuse(number, &format!("a number in a kernel has a point: write `{plain}.0`"))
@@ -182,7 +180,7 @@ impl Lower<'_> {
 
     fn unary(&mut self, unary: &ExprUnary) -> Option<Id> {
         if let (UnOp::Neg(_), Expr::Lit(ExprLit { lit: Lit::Int(number), .. })) = (unary.op, &*unary.expr)
-            && self.graph.has_integers()
+            && self.signature.integers
         {
             return self.integer(number, quote!((#unary)));
         }

@@ -33,7 +33,7 @@ impl Lower<'_> {
     /// The type that a constant may be cast to.
     pub(super) fn cast_to(&self, ty: &Type) -> Option<Elem> {
         let Type::Path(path) = ty else { return None };
-        let integers = INTEGERS.into_iter().filter(|_| self.graph.has_integers());
+        let integers = INTEGERS.into_iter().filter(|_| self.signature.integers);
         integers.chain([self.signature.elem]).find(|elem| path.path.is_ident(elem.name()))
     }
 

@@ -266,7 +266,7 @@ macro_rules! vectors {
                     let mut half = N / 2;
                     while half > 0 {
                         for l in 0..half {
-                            lanes[l] = lanes[l] + lanes[l + half];
+                            lanes[l] += lanes[l + half];
                         }
                         half /= 2;
                     }

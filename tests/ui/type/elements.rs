@@ -1,7 +1,7 @@
 use kernels::prelude::*;
 
 #[kernel]
-fn integers(x: &Vector<i32, 4>) -> Vector<i32, 4> {
+fn integers(x: &Vector<i64, 4>) -> Vector<i64, 4> {
     x + x
 }
 

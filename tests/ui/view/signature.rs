@@ -21,7 +21,7 @@ fn sizes(a: &MatrixView<f32, 6>) -> f32 {
 }
 
 #[kernel]
-fn element(a: &MatrixView<u8, 2, 3>) -> f32 {
+fn element(a: &MatrixView<u16, 2, 3>) -> f32 {
     sum(a)
 }
 
