@@ -24,7 +24,7 @@ const PANELS: usize = 8;
 /// let (a, b) = ([1_u8, 2, 255], [1_i8, 10, 2, 20, 3, -128]);
 /// // SAFETY: a row of three, and three rows of two outputs.
 /// let dots = unsafe {
-///     let q = <Portable as Quads>::assume();
+///     let q = <Portable as Quads>::assume_quads();
 ///     stored_quad_tile::<_, u8, i8, 1, 1, 1, false>(q, Src::of(&a), 3, Src::of(&b), 1, 2, 2, 3)
 /// };
 /// let mut y = [0; 2];
