@@ -6,6 +6,7 @@ use kernels::{Packed, quant::Quantization};
 use crate::{check, draws};
 
 #[kernel]
+#[allow(clippy::too_many_arguments, reason = "two layers with their weights")]
 fn network(
     w1: &Packed<i8, 33, 20>,
     b1: &Vector<i32, 33>,
