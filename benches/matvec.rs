@@ -75,5 +75,5 @@ macro_rules! packed {
 fn main() {
     let options = common::prepare();
     peers::announce();
-    common::run(options, cases!(f32 10 64, 64 64, 128 64, 256 256), vec![]);
+    common::run(options, cases!(f32 10 64, 64 64, 128 64, 256 256), Vec::<Case<f64>>::new());
 }

@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
-use kernels::arch::Element;
 
+use super::Operand;
 use super::compare::Case;
 use super::place::Arena;
 
@@ -18,7 +18,7 @@ pub fn criterion() -> Criterion {
         .configure_from_args()
 }
 
-impl<T: Element> Case<T> {
+impl<T: Operand> Case<T> {
     /// Runs the case as a group.
     pub fn group(&self, criterion: &mut Criterion) {
         let mut arena = Arena::new(self.lens);

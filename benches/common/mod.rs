@@ -3,8 +3,10 @@
 
 mod clock;
 mod compare;
+mod dots;
 mod groups;
 mod interleaved;
+mod operand;
 mod place;
 mod process;
 mod rates;
@@ -14,14 +16,15 @@ mod way;
 use kernels::arch::Element;
 
 pub use compare::{Case, Work};
-pub use place::Place;
+pub use operand::{Byte, Operand};
+pub use place::{Arena, Place};
 pub use process::{Options, prepare};
-pub use way::{Code, Way, ours};
+pub use way::{Code, Difference, Way, ours};
 
 use compare::Comparison;
 
 /// Runs cases of both types: criterion's groups first, if wanted, then the comparison.
-pub fn run(options: Options, mut singles: Vec<Case<f32>>, mut doubles: Vec<Case<f64>>) {
+pub fn run<T: Operand, U: Operand>(options: Options, mut singles: Vec<Case<T>>, mut doubles: Vec<Case<U>>) {
     singles.retain(|case| options.want(case.set, &case.name));
     doubles.retain(|case| options.want(case.set, &case.name));
     singles.iter_mut().for_each(Case::check);

@@ -2,7 +2,7 @@
 
 use std::arch::asm;
 
-use kernels::arch::Element;
+use super::Operand;
 
 /// The operands of one call: two inputs, and what is written (or read and written).
 ///
@@ -52,14 +52,14 @@ const PAGE: usize = 4096;
 const LINES: [usize; 3] = [1, 9, 22];
 const MORE_LINES: [usize; 3] = [5, 11, 23];
 
-impl<T: Element> Arena<T> {
+impl<T: Operand> Arena<T> {
     pub fn new(lens: [usize; 3]) -> Self {
         let bytes = lens.iter().map(|len| len * size_of::<T>() + 3 * PAGE).sum::<usize>() + PAGE;
         Arena { memory: vec![T::ZERO; bytes / size_of::<T>()], lens }
     }
 
-    /// The operands at placement number `which`, filled anew: every value in −1 to 1,
-    /// and −1 where there is one only, so that what it scales neither grows nor vanishes.
+    /// The operands at placement number `which`, filled anew, with the same values at
+    /// each placement.
     pub fn place(&mut self, which: usize) -> Place<T> {
         let page = self.memory.as_ptr().align_offset(PAGE);
         let start = self.memory[page..].as_mut_ptr();
@@ -79,19 +79,29 @@ impl<T: Element> Arena<T> {
 
     fn fill(&self, place: Place<T>) {
         let mut seed = 1_u64;
-        for (operand, len) in [place.a.cast_mut(), place.b.cast_mut(), place.c].into_iter().zip(self.lens) {
+        for (which, operand) in [place.a.cast_mut(), place.b.cast_mut(), place.c].into_iter().enumerate() {
+            let len = self.lens[which];
             if len == 1 {
                 // SAFETY: inside the operand.
-                unsafe { operand.write(-T::ONE) };
+                unsafe { operand.write(T::ALONE) };
                 continue;
             }
             for i in 0..len {
                 seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                // 24 bits, so that it is exact in both types.
-                let value = (seed >> 40) as f64 / f64::from(1 << 23) - 1.0;
                 // SAFETY: inside the operand.
-                unsafe { operand.add(i).write(T::from_f64(value)) };
+                unsafe { operand.add(i).write(T::random(which, (seed >> 40) as u32)) };
             }
+        }
+    }
+
+    /// The inputs.
+    pub fn inputs(&self, place: Place<T>) -> [Vec<T>; 2] {
+        // SAFETY: as long as that, and nothing runs now.
+        unsafe {
+            [
+                std::slice::from_raw_parts(place.a, self.lens[0]).to_vec(),
+                std::slice::from_raw_parts(place.b, self.lens[1]).to_vec(),
+            ]
         }
     }
 

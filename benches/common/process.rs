@@ -50,10 +50,14 @@ fn restart(level: Level) -> ! {
         command.env(pool, "1");
     }
     // What peers would find out themselves.
-    for variable in ["LIBXSMM_TARGET", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"] {
+    for variable in ["LIBXSMM_TARGET", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "ONEDNN_MAX_CPU_ISA"] {
         command.env_remove(variable);
     }
     command.envs(levels_of_peers(level));
+    // It has levels for products of bytes too.
+    if level != Level::detect() {
+        command.env("ONEDNN_MAX_CPU_ISA", onednn_level(level));
+    }
     panic!("{}", command.exec());
 }
 
@@ -66,6 +70,16 @@ fn levels_of_peers(level: Level) -> Vec<(&'static str, &'static str)> {
         Level::Avx512 | Level::Avx512Vnni => {
             vec![("LIBXSMM_TARGET", "skx"), ("OPENBLAS_CORETYPE", "SkylakeX")]
         }
+    }
+}
+
+fn onednn_level(level: Level) -> &'static str {
+    match level {
+        Level::Portable => "SSE41",
+        Level::Avx2 => "AVX2",
+        Level::AvxVnni => "AVX2_VNNI",
+        Level::Avx512 => "AVX512_CORE",
+        Level::Avx512Vnni => "AVX512_CORE_VNNI",
     }
 }
 

@@ -46,20 +46,20 @@ pub fn multiply_adds<T: Element>() -> f64 {
 const STREAMS: usize = 8;
 
 /// Loads the elements once, as fast as the core can.
-pub fn loads<T: Element>(elements: &[T]) {
-    struct Loads<'a, T>(&'a [T]);
+pub fn loads(elements: &[f32]) {
+    struct Loads<'a>(&'a [f32]);
 
-    impl<T: Element> PerLevel for Loads<'_, T> {
+    impl PerLevel for Loads<'_> {
         type Output = ();
 
         #[inline(always)]
         fn run<A: Arch>(self, arch: A) {
-            let lanes = T::Vector::<A>::LANES;
-            let mut sums = [T::Vector::<A>::splat(arch, T::ZERO); STREAMS];
+            let lanes = A::F32::LANES;
+            let mut sums = [A::F32::splat(arch, 0.0); STREAMS];
             for chunk in self.0.chunks_exact(STREAMS * lanes) {
                 for (i, sum) in sums.iter_mut().enumerate() {
                     // SAFETY: the chunk has so many vectors.
-                    *sum = *sum + unsafe { T::Vector::<A>::load(arch, chunk.as_ptr().add(i * lanes)) };
+                    *sum = *sum + unsafe { A::F32::load(arch, chunk.as_ptr().add(i * lanes)) };
                 }
             }
             let mut sum = sums[0];
@@ -73,18 +73,18 @@ pub fn loads<T: Element>(elements: &[T]) {
 }
 
 /// Elements to load, aligned: a vector across two cache lines takes twice the time.
-pub struct Footprint<T> {
-    memory: Vec<T>,
+pub struct Footprint {
+    memory: Vec<f32>,
     len: usize,
 }
 
-impl<T: Element> Footprint<T> {
+impl Footprint {
     pub fn new(bytes: usize) -> Self {
-        let len = bytes / size_of::<T>();
-        Footprint { memory: vec![T::ONE; len + LINE / size_of::<T>()], len }
+        let len = bytes / size_of::<f32>();
+        Footprint { memory: vec![1.0; len + LINE / size_of::<f32>()], len }
     }
 
-    pub fn elements(&self) -> &[T] {
+    pub fn elements(&self) -> &[f32] {
         &self.memory[self.memory.as_ptr().align_offset(LINE)..][..self.len]
     }
 }

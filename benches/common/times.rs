@@ -2,13 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use kernels::arch::Element;
-
 use super::clock::Clock;
 use super::compare::{Case, Work};
 use super::place::Arena;
 use super::way::Way;
-use super::{Place, interleaved, rates};
+use super::{Operand, Place, interleaved, rates};
 
 /// A sample takes this long: a thousand times what reading the clock does.
 const SAMPLE: Duration = Duration::from_micros(30);
@@ -33,7 +31,7 @@ pub struct Times {
 
 impl Times {
     /// Of all ways of a case.
-    pub fn take<T: Element>(case: &Case<T>, arena: &mut Arena<T>) -> Self {
+    pub fn take<T: Operand>(case: &Case<T>, arena: &mut Arena<T>) -> Self {
         let mut times = Times { ways: vec![vec![]; case.ways.len()], rate: vec![] };
         let place = arena.place(0);
         let calls: Vec<u64> = case.ways.iter().map(|way| calls_in_a_sample(way, place)).collect();
@@ -44,7 +42,7 @@ impl Times {
         let short = once[0] / calls[0] as f64 * 1e9 < SHORT;
         let placements = if short { PLACEMENTS } else { 1 };
         let rounds = (CASE / round / placements as f64).clamp(ROUNDS[0], ROUNDS[1]) as usize;
-        let yardstick = Yardstick::new(case.work, arena.bytes());
+        let yardstick = Yardstick::new::<T>(case.work, arena.bytes());
         for which in 0..placements {
             let place = arena.place(which);
             times.add(clock, &case.ways, &calls, &yardstick, place, rounds);
@@ -52,12 +50,12 @@ impl Times {
         times
     }
 
-    fn add<T: Element>(
+    fn add<T: Operand>(
         &mut self,
         clock: Clock,
         ways: &[Way<T>],
         calls: &[u64],
-        yardstick: &Yardstick<T>,
+        yardstick: &Yardstick,
         place: Place<T>,
         rounds: usize,
     ) {
@@ -93,6 +91,7 @@ impl Times {
     pub fn share(&self, work: Work) -> String {
         let (amount, unit) = match work {
             Work::Operations(operations) => (operations, "GFLOP/s"),
+            Work::Products(products) => (products, "G products/s"),
             Work::Loads(bytes) => (bytes, "GB/s"),
         };
         let share = self.ways[0].iter().zip(&self.rate).map(|(time, rate)| amount / time / rate);
@@ -112,22 +111,26 @@ pub fn nanoseconds(time: f64) -> String {
 }
 
 /// What the core can do, to run beside the ways.
-struct Yardstick<T> {
-    /// What is loaded; none to multiply and add.
-    loaded: Option<rates::Footprint<T>>,
+struct Yardstick {
+    /// Runs once.
+    once: Box<dyn Fn()>,
     runs: u64,
     /// Operations or bytes of all runs.
     amount: f64,
 }
 
-impl<T: Element> Yardstick<T> {
+impl Yardstick {
     /// For a case whose operands have so many bytes.
-    fn new(work: Work, bytes: usize) -> Self {
+    fn new<T: Operand>(work: Work, bytes: usize) -> Self {
         let mut yardstick = match work {
-            Work::Operations(_) => Yardstick { loaded: None, runs: 1, amount: rates::multiply_adds::<T>() },
+            Work::Operations(_) | Work::Products(_) => {
+                Yardstick { once: Box::new(|| drop(T::compute())), runs: 1, amount: T::compute() }
+            }
             Work::Loads(_) => {
                 let bytes = rates::footprint_bytes(bytes);
-                Yardstick { loaded: Some(rates::Footprint::new(bytes)), runs: 1, amount: bytes as f64 }
+                let footprint = rates::Footprint::new(bytes);
+                let once = Box::new(move || rates::loads(footprint.elements()));
+                Yardstick { once, runs: 1, amount: bytes as f64 }
             }
         };
         let start = Instant::now();
@@ -140,10 +143,7 @@ impl<T: Element> Yardstick<T> {
 
     fn run(&self) {
         for _ in 0..self.runs {
-            match &self.loaded {
-                None => drop(rates::multiply_adds::<T>()),
-                Some(footprint) => rates::loads(footprint.elements()),
-            }
+            (self.once)();
         }
     }
 }

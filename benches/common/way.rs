@@ -10,9 +10,22 @@ use super::Place;
 /// The name of this library's way.
 pub const OURS: &str = "kernels";
 
+/// What another result means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Difference {
+    /// That the way is wrong, and not to be timed.
+    Mistake,
+    /// That the library adds in fewer bits than it should, as its documentation says.
+    Known,
+    /// Nothing: it computes something else, to compare times only.
+    Meant,
+}
+
 /// One library's way: computes the operands at a place, so many times.
 pub struct Way<T> {
     pub name: &'static str,
+    /// What it means if the result is another than ours.
+    pub difference: Difference,
     pub run: Box<dyn Fn(u64, Place<T>)>,
 }
 
@@ -21,12 +34,18 @@ impl<T: 'static> Way<T> {
     pub fn calling(name: &'static str, call: impl Fn(Place<T>) + 'static) -> Self {
         Way {
             name,
+            difference: Difference::Mistake,
             run: Box::new(move |calls, place| {
                 for _ in 0..calls {
                     call(place.hidden());
                 }
             }),
         }
+    }
+
+    /// The same, with another meaning of a difference.
+    pub fn with(self, difference: Difference) -> Self {
+        Way { difference, ..self }
     }
 
     /// Compiles plain Rust for every level and calls the active one's, as a kernel is called.

@@ -14,7 +14,7 @@ struct Library {
     links: &'static [&'static str],
 }
 
-const LIBRARIES: [Library; 2] = [
+const LIBRARIES: [Library; 3] = [
     Library {
         name: "libxsmm",
         package: "libxsmm-dev",
@@ -23,6 +23,7 @@ const LIBRARIES: [Library; 2] = [
         links: &["xsmm", "xsmmnoblas", "dl", "m"],
     },
     Library { name: "openblas", package: "libopenblas-dev", shim: "openblas.c", links: &["openblas"] },
+    Library { name: "onednn", package: "libdnnl-dev", shim: "onednn.c", links: &["dnnl"] },
 ];
 
 /// Eigen is compiled into its shim, once per level.
@@ -32,10 +33,10 @@ const EIGEN_LEVELS: [(&str, &[&str]); 2] = [
 ];
 
 pub fn build() {
-    for file in ["build.rs", "eigen.cpp", "eigen_shapes.h", "libxsmm.c", "openblas.c"] {
+    for file in ["build.rs", "eigen.cpp", "eigen_shapes.h", "libxsmm.c", "onednn.c", "openblas.c"] {
         println!("cargo::rerun-if-changed=benches/peers/{file}");
     }
-    // Both libraries have a BLAS inside: the real one comes first.
+    // The first two have a BLAS inside: the real one comes first.
     for library in LIBRARIES.iter().rev() {
         let there = library.compile();
         announce(library.name, library.package, there);

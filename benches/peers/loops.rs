@@ -3,7 +3,7 @@
 use kernels::arch::Simd;
 
 use super::{Op, Real};
-use crate::common::{Code, Place, Way};
+use crate::common::{self, Code, Place, Way};
 
 const NAME: &str = "loops";
 
@@ -103,6 +103,30 @@ code!(Transpose[N](a: [[T; N]; N], _b: [T; 0], c: [[T; N]; N]) {
         }
     }
 });
+
+/// `c = a bᵗ` of `u8` and `i8`.
+struct Bytes<const M: usize, const N: usize, const K: usize>;
+
+impl<const BITS: u32, const M: usize, const N: usize, const K: usize> Code<common::Byte<BITS>>
+    for Bytes<M, N, K>
+{
+    #[inline(always)]
+    unsafe fn call(Place { a, b, c }: Place<common::Byte<BITS>>) {
+        // SAFETY: the operands are as long, and aligned.
+        let (a, b, c): (&[[u8; K]; M], &[[i8; K]; N], &mut [[i32; N]; M]) =
+            unsafe { (view(a), view(b), view_mut(c)) };
+        for (a, c) in a.iter().zip(c) {
+            for (b, c) in b.iter().zip(c) {
+                *c = a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
+            }
+        }
+    }
+}
+
+/// A product of bytes whose right operand is stored as its transpose.
+pub fn bytes<const BITS: u32, const M: usize, const N: usize, const K: usize>() -> Way<common::Byte<BITS>> {
+    Way::compiled::<Bytes<M, N, K>>(NAME)
+}
 
 /// A product, in the order rows of `a`, rows of `b`, columns.
 pub fn product<T: Real, const M: usize, const N: usize, const K: usize>() -> Way<T> {

@@ -7,8 +7,10 @@ pub mod glam;
 pub mod libxsmm;
 pub mod loops;
 pub mod nalgebra;
+pub mod onednn;
 pub mod openblas;
 pub mod product;
+pub mod rten;
 pub mod vectors;
 
 use kernels::Level;
@@ -42,6 +44,12 @@ pub fn announce() {
             Level::active()
         );
     }
+}
+
+/// The same of those that multiply bytes.
+pub fn announce_bytes() {
+    onednn::announce();
+    rten::announce();
 }
 
 /// Says that a library was not there when the benches were compiled.
