@@ -130,16 +130,16 @@ macro_rules! kernels {
                 unsafe {
                     [
                         one::<$bits, R, C>(($packed, true), ours(move |Place::<Byte<$bits>> { a, c, .. }| {
-                            packed(&packed_1, &*a.cast(), &mut *c.cast())
+                            packed::<R, C>(&packed_1, &*a.cast(), &mut *c.cast())
                         })),
                         batch::<$bits, R, C>(($packed, true), ours(move |Place::<Byte<$bits>> { a, c, .. }| {
-                            packed_batch(&packed_32, &*a.cast(), &mut *c.cast())
+                            packed_batch::<R, C>(&packed_32, &*a.cast(), &mut *c.cast())
                         })),
                         one::<$bits, R, C>(($rows, false), ours(|Place::<Byte<$bits>> { a, b, c }| {
-                            rows(&*b.cast(), &*a.cast(), &mut *c.cast())
+                            rows::<R, C>(&*b.cast(), &*a.cast(), &mut *c.cast())
                         })),
                         batch::<$bits, R, C>(($rows, false), ours(|Place::<Byte<$bits>> { a, b, c }| {
-                            rows_batch(&*b.cast(), &*a.cast(), &mut *c.cast())
+                            rows_batch::<R, C>(&*b.cast(), &*a.cast(), &mut *c.cast())
                         })),
                     ]
                 }

@@ -1,5 +1,6 @@
 //! The comparison: each case interleaved with its peers, one line per case, and a `RATIO`
-//! line per peer at the end; the peer `best` is the fastest of them in each case.
+//! line per peer at the end; the peer `best` is the fastest of those with the same results in each
+//! case.
 
 use super::Operand;
 use super::place::Arena;
@@ -58,7 +59,9 @@ impl Comparison {
         let mut best = f64::INFINITY;
         for (i, way) in ways.iter().enumerate().skip(1) {
             let ratio = times.ratio(i);
-            best = best.min(ratio);
+            if way.difference == Difference::Mistake {
+                best = best.min(ratio);
+            }
             line += &format!("; {} {} {ratio:.2}", way.name, nanoseconds(times.median(i)));
             self.count(set, way.name, ratio, name);
         }
@@ -97,14 +100,15 @@ impl Comparison {
 }
 
 impl<T: Operand> Case<T> {
-    /// Drops the ways that compute something else than ours does, and says so.
+    /// Drops the ways that compute something else than ours does, and says so; where that is known
+    /// of a library, its name says so instead.
     pub fn check(&mut self) {
         let mut arena = Arena::new(self.lens);
         let place = arena.place(0);
         (self.ways[0].run)(1, place);
         let ours = arena.output(place);
         let Case { name, set, tolerance, ways, .. } = self;
-        ways.retain(|way| {
+        ways.retain_mut(|way| {
             if way.difference == Difference::Meant {
                 return true;
             }
@@ -116,14 +120,13 @@ impl<T: Operand> Case<T> {
                 .iter()
                 .zip(&theirs)
                 .position(|pair| difference(pair).is_nan() || difference(pair) > *tolerance);
-            if let Some(i) = wrong {
-                println!(
-                    "{} {set} {name} {}: element {i} is {:?}, ours {:?}",
-                    if way.difference == Difference::Known { "SATURATES" } else { "WRONG" },
-                    way.name,
-                    theirs[i],
-                    ours[i]
-                );
+            match (wrong, way.difference) {
+                (None, _) => way.difference = Difference::Mistake,
+                (Some(_), Difference::Known) => way.name = format!("{}-saturating", way.name).leak(),
+                (Some(i), _) => println!(
+                    "WRONG {set} {name} {}: element {i} is {:?}, ours {:?}",
+                    way.name, theirs[i], ours[i]
+                ),
             }
             wrong.is_none() || way.difference == Difference::Known
         });

@@ -52,8 +52,12 @@ impl<const BITS: u32> Operand for Byte<BITS> {
     const ZERO: Self = Byte(0);
     const ALONE: Self = Byte(1);
 
+    /// Weights are symmetric: -127 to 127.
     fn random(operand: usize, bits: u32) -> Self {
-        Byte((bits >> if operand == 0 { 24 - BITS } else { 16 }) as u8)
+        match operand {
+            0 => Byte((bits >> (24 - BITS)) as u8),
+            _ => Byte(((bits >> 16) as i8).max(-i8::MAX).cast_unsigned()),
+        }
     }
 
     fn distance(self, other: Self) -> f64 {

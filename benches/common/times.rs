@@ -124,7 +124,7 @@ impl Yardstick {
     fn new<T: Operand>(work: Work, bytes: usize) -> Self {
         let mut yardstick = match work {
             Work::Operations(_) | Work::Products(_) => {
-                Yardstick { once: Box::new(|| drop(T::compute())), runs: 1, amount: T::compute() }
+                Yardstick { once: Box::new(|| _ = T::compute()), runs: 1, amount: T::compute() }
             }
             Work::Loads(_) => {
                 let bytes = rates::footprint_bytes(bytes);

@@ -1,5 +1,6 @@
 //! Flagship kernels: one for each kind of inner loop.
 
+use kernels::Packed;
 use kernels::prelude::*;
 
 #[kernel]
@@ -42,4 +43,15 @@ pub fn matmul_f64(a: &Matrix<f64, 64, 64>, b: &Matrix<f64, 64, 64>, c: &mut Matr
 #[kernel]
 pub fn matmul_1024(a: &Matrix<f32, 1024, 1024>, b: &Matrix<f32, 1024, 1024>, c: &mut Matrix<f32, 1024, 1024>) {
     *c = a * b;
+}
+
+/// Four-way dots.
+#[kernel]
+pub fn matmul_bytes(a: &Matrix<u8, 64, 64>, w: &Packed<i8, 64, 64>, c: &mut Matrix<i32, 64, 64>) {
+    *c = a * w.t();
+}
+
+#[kernel]
+pub fn matvec_bytes(w: &Packed<i8, 128, 64>, x: &Vector<u8, 64>, y: &mut Vector<i32, 128>) {
+    *y = w * x;
 }
