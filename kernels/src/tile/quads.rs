@@ -162,9 +162,13 @@ unsafe fn row_by_nibbles<Q: Quads, A: Byte, W: Byte, const NV: usize>(
             // A loop, also where it is short: unrolled, the compiler would add up the products of
             // several quads first, for which there are no registers.
             let whole = NIBBLES.min(k / 4 - first);
-            for pair in 0..opaque(whole / 2) {
-                add_nibbles(q, a, from, first + 2 * pair, 4, &mut low, &mut high);
-                add_nibbles(q, a, from, first + 2 * pair + 1, 4, &mut low, &mut high);
+            if whole >= 2 {
+                add_nibbles(q, a, from, first, 4, &mut low, &mut high);
+                add_nibbles(q, a, from, first + 1, 4, &mut low, &mut high);
+                for pair in 1..opaque(whole / 2) {
+                    add_nibbles(q, a, from, first + 2 * pair, 4, &mut low, &mut high);
+                    add_nibbles(q, a, from, first + 2 * pair + 1, 4, &mut low, &mut high);
+                }
             }
             if !whole.is_multiple_of(2) {
                 add_nibbles(q, a, from, first + whole - 1, 4, &mut low, &mut high);
