@@ -12,7 +12,7 @@ pub const PANEL: usize = 16;
 pub type Sums<Q> = <<Q as Quads>::Arch as Arch>::I32;
 
 /// Whether the bytes of a type are signed.
-const fn signed<B: Byte>() -> bool {
+pub(super) const fn signed<B: Byte>() -> bool {
     B::LOWEST < 0
 }
 
