@@ -16,7 +16,7 @@ type Gemm = GemmExecutor<u8, i8, i32>;
 pub fn announce() {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
     pool.build_global().expect("no pool was started before");
-    println!("PEER {NAME} runs {}; it cannot be held at a level", Gemm::new().kernel_name());
+    println!("PEER {NAME} runs {}; it chooses that itself", Gemm::new().kernel_name());
 }
 
 /// The product with weights `w`: as they are stored, and with `pack` also as it packs them.
