@@ -59,6 +59,19 @@ pub use byte::{Byte, U7};
 pub use error::SizeError;
 /// The upper half of an `f32`: as many exponents, 8 bits of precision. For weights, which take
 /// half the memory and are widened as they are loaded.
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// #[kernel]
+/// fn layer(w: &Matrix<bf16, 2, 3>, b: &Vector<f32, 2>, x: &Vector<f32, 3>) -> Vector<f32, 2> {
+///     relu(w * x + b)
+/// }
+///
+/// let w = Matrix::from([[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]]).map(bf16::from_f32);
+/// let (b, x) = (Vector::splat(0.5), Vector::splat(1.0));
+/// assert_eq!(layer(&w, &b, &x), relu(widen(w) * x + b), "the bits of the same weights in f32");
+/// ```
 pub use half::bf16;
 /// Generates one function per instruction-set level and dispatches between them.
 ///

@@ -3,6 +3,7 @@
 //!
 //! A level that this machine lacks is named with the result of each test.
 
+mod bf16;
 mod elementwise;
 mod layers;
 mod packed;

@@ -123,20 +123,28 @@ impl Lower<'_> {
         self.push(Op::Binary(Binary::Quantize(result), scaled, zero_point), at)
     }
 
-    /// A product. One of two matrices computes more than it loads: stored as `bf16`, they are
-    /// widened once, and not for every tile.
+    /// A product. Weights of `bf16` are widened as a product with a vector loads them. That of
+    /// two matrices computes more than it loads, and a vector is loaded again for every few
+    /// rows: there they are widened once, before.
     pub(super) fn product(&mut self, left: Id, right: Id, at: impl ToTokens) -> Option<Id> {
-        let matrices = [left, right].iter().all(|id| matches!(self.shape(*id), Shape::Matrix(..)));
-        let mut stored = |id: Id| match (matrices, self.graph.elem_of(id), self.graph.op(id)) {
-            (true, Elem::Bf16, &(Op::Transpose(original) | Op::Transposed(original))) => {
+        let matrix = |id: Id| matches!(self.shape(id), Shape::Matrix(..));
+        let weights = matrix(left) != matrix(right);
+        let both = [left, right].iter().all(|id| self.graph.elem_of(*id) == Elem::Bf16);
+        let before = |id: Id| !both && !(weights && matrix(id)) && self.graph.elem_of(id) == Elem::Bf16;
+        let [left_before, right_before] = [before(left), before(right)];
+        let left = if left_before { self.widened_before(left, &at)? } else { left };
+        let right = if right_before { self.widened_before(right, &at)? } else { right };
+        self.push(Op::Product(left, right), at)
+    }
+
+    fn widened_before(&mut self, id: Id, at: impl ToTokens) -> Option<Id> {
+        match *self.graph.op(id) {
+            Op::Transpose(original) | Op::Transposed(original) => {
                 let widened = self.push(Op::Unary(Unary::Widen, original), &at)?;
                 self.push(Op::Transpose(widened), &at)
             }
-            (true, Elem::Bf16, _) => self.push(Op::Unary(Unary::Widen, id), &at),
-            _ => Some(id),
-        };
-        let (left, right) = (stored(left)?, stored(right)?);
-        self.push(Op::Product(left, right), at)
+            _ => self.push(Op::Unary(Unary::Widen, id), &at),
+        }
     }
 
     fn widened(&mut self, id: Id, at: impl ToTokens) -> Option<Id> {
