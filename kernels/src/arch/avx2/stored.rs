@@ -27,7 +27,7 @@ pub(super) unsafe fn load_bf16(p: *const bf16, n: usize) -> Avx2F32 {
             _ => _mm_cvtsi64_si128(load_head(p, 2 * n).cast_signed()),
         };
         // Twice the same comes from memory at no cost, and one shuffle within either half does
-        // the rest; widening as integers takes two instructions, and a shift.
+        // the rest; integers would be widened and shifted.
         let twice = _mm256_broadcastsi128_si256(halves);
         Avx2F32(_mm256_castsi256_ps(_mm256_shuffle_epi8(twice, _mm256_loadu_si256(UPPER.as_ptr().cast()))))
     }
