@@ -70,15 +70,29 @@ impl Lower<'_> {
             _ => zero,
         };
         let message = match function {
-            _ if *self.shape(zero_point) != Shape::Scalar => "the zero point is one number".into(),
+            _ if *self.shape(zero_point) != Shape::Scalar => {
+                "the zero point is one number for all elements; only scales may differ by channel".into()
+            }
+            _ if self.graph.elem_of(factor) != Elem::F32 => {
+                format!("a scale or multiplier is of `f32`, and this one is `{}`", self.ty(factor))
+            }
             Function::Dequantize if !(of.is_byte() || of == Elem::I32) => {
-                format!("`dequantize` takes quantized elements, and this is `{}`", self.ty(value))
+                format!(
+                    "`dequantize` takes quantized elements or sums of `i32`, and this is `{}`",
+                    self.ty(value)
+                )
             }
             Function::Dequantize if zero != of => format!(
                 "the zero point is of the type of the elements: these are `{}`, and the zero point is of `{}`",
                 self.ty(value),
                 zero.name()
             ),
+            Function::Quantize if of == Elem::Bf16 => {
+                format!(
+                    "`quantize` takes numbers of `f32`, and this is `{}`: write `widen(…)` around it",
+                    self.ty(value)
+                )
+            }
             Function::Quantize if of != Elem::F32 => format!(
                 "`quantize` takes numbers of `f32`, and this is `{}`; sums of a product are scaled and rounded by `requantize`",
                 self.ty(value)
@@ -117,7 +131,11 @@ impl Lower<'_> {
         let scaled = self.push(scaled, &at)?;
         let shape = self.shape(scaled).clone();
         if shape != *self.shape(value) {
-            let message = format!("the factor is one number, a row or a column for `{}`", self.ty(value));
+            let message = format!(
+                "a scale or multiplier is one number, or one for each channel of a vector or matrix: for `{}` it cannot be `{}`",
+                self.ty(value),
+                self.ty(factor)
+            );
             return self.refuse(at, &message);
         }
         self.push(Op::Binary(Binary::Quantize(result), scaled, zero_point), at)
