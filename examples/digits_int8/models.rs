@@ -10,12 +10,15 @@ use super::network::classify;
 use super::networks::{classify_bf16, classify_seven_bits, classify_u8};
 use super::quantized::Quantized;
 
+/// Class probabilities of an image, at a level or by a plain call.
+type Classify<'a> = dyn Fn(Option<Level>, &Vector<f32, 64>) -> Vector<f32, 10> + 'a;
+
 /// One of the networks.
 pub struct Model<'a> {
     pub name: &'static str,
     /// What the kernel reads for a digit, beside the image.
     pub bytes: usize,
-    classify: Box<dyn Fn(Option<Level>, &Vector<f32, 64>) -> Vector<f32, 10> + 'a>,
+    classify: Box<Classify<'a>>,
 }
 
 impl<'a> Model<'a> {

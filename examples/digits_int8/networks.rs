@@ -1,4 +1,5 @@
 //! The network over other weights.
+#![allow(clippy::too_many_arguments, reason = "a network has as many parameters as its layers need")]
 
 use kernels::prelude::*;
 use kernels::quant::Quantization;

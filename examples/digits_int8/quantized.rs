@@ -16,9 +16,9 @@ struct Layers {
 impl Layers {
     fn of(network: &Network, x: &Vector<f32, 64>) -> Self {
         let Network { w1, b1, w2, b2, w3, b3 } = network;
-        let h1 = relu(&w1.0 * x + b1.0);
-        let h2 = relu(&w2.0 * h1 + b2.0);
-        Layers { h1, h2, logits: &w3.0 * h2 + b3.0 }
+        let h1 = relu(w1.0 * x + b1.0);
+        let h2 = relu(w2.0 * h1 + b2.0);
+        Layers { h1, h2, logits: w3.0 * h2 + b3.0 }
     }
 }
 

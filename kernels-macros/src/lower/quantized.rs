@@ -148,7 +148,8 @@ impl Lower<'_> {
         let matrix = |id: Id| matches!(self.shape(id), Shape::Matrix(..));
         let weights = matrix(left) != matrix(right);
         let both = [left, right].iter().all(|id| self.graph.elem_of(*id) == Elem::Bf16);
-        let before = |id: Id| !both && !(weights && matrix(id)) && self.graph.elem_of(id) == Elem::Bf16;
+        let as_it_is = |id: Id| both || (weights && matrix(id));
+        let before = |id: Id| self.graph.elem_of(id) == Elem::Bf16 && !as_it_is(id);
         let [left_before, right_before] = [before(left), before(right)];
         let left = if left_before { self.widened_before(left, &at)? } else { left };
         let right = if right_before { self.widened_before(right, &at)? } else { right };
