@@ -21,8 +21,8 @@ struct Flagship {
     level: &'static str,
     /// The registers that its vectors fill.
     register: &'static str,
-    /// Fused multiply-adds in each innermost loop, in order; of the whole function where
-    /// there is no loop.
+    /// Fused multiply-adds, or four-way dots of bytes, in each innermost loop, in order; of
+    /// the whole function where there is no loop.
     multiply_adds: &'static [usize],
 }
 
@@ -45,6 +45,12 @@ const FLAGSHIPS: &[Flagship] = &[
     Flagship { kernel: "columns", level: "avx512", register: "%zmm", multiply_adds: &[0] },
     // A block of 16 by 16 in registers, and the way to the next column of them.
     Flagship { kernel: "transposed", level: "avx512", register: "%zmm", multiply_adds: &[0, 0] },
+    // All of eight panels, or four panels in two halves: each dot reads its weights from memory.
+    Flagship { kernel: "quantized", level: "avx512vnni", register: "%zmm", multiply_adds: &[8] },
+    Flagship { kernel: "quantized", level: "avxvnni", register: "%ymm", multiply_adds: &[8] },
+    // Tiles of 8 by 2 registers, and of 4 by 2: weights are read once for all rows of a tile.
+    Flagship { kernel: "quantized_batch", level: "avx512vnni", register: "%zmm", multiply_adds: &[16] },
+    Flagship { kernel: "quantized_batch", level: "avxvnni", register: "%ymm", multiply_adds: &[8] },
 ];
 
 fn faults(flagship: &Flagship, function: &Function) -> Vec<String> {
@@ -65,7 +71,8 @@ fn faults(flagship: &Flagship, function: &Function) -> Vec<String> {
     let counts: Vec<usize> = loops
         .iter()
         .map(|lines| {
-            lines.iter().filter(|line| line.starts_with("vfmadd") && line.contains(register)).count()
+            let multiplies = |line: &str| line.starts_with("vfmadd") || line.contains("vpdpbusd\t");
+            lines.iter().filter(|line| multiplies(line) && line.contains(register)).count()
         })
         .collect();
     if counts != *multiply_adds {
@@ -105,7 +112,7 @@ fn the_flagships_compile_to_tight_loops() {
         }
     }
     // The function that dispatches passes its caller's memory on, without a copy.
-    for kernel in ["matvec", "matmul", "similarity", "columns"] {
+    for kernel in ["matvec", "matmul", "similarity", "columns", "quantized", "quantized_batch"] {
         let dispatch = Function::dispatching(&listing, kernel);
         let copies =
             dispatch.iter().flat_map(|function| &function.lines).find(|line| line.contains("memcpy"));

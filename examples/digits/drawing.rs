@@ -2,7 +2,7 @@
 
 use kernels::prelude::*;
 
-use super::class;
+use super::answers::class;
 use super::data::Digit;
 
 /// From an empty pixel to a full one.

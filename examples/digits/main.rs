@@ -4,44 +4,30 @@
 //! `KERNELS_ISA=portable|avx2|avx512` chooses the level. With `KERNELS_DIGITS_QUICK` set
 //! nothing is timed, for emulators.
 
+mod answers;
 mod data;
 mod drawing;
-#[path = "../../benches/common/interleaved.rs"]
-mod interleaved;
+mod network;
 mod peers;
+mod timing;
 
 use std::env;
 use std::error::Error;
 use std::hint::black_box;
 use std::process::ExitCode;
 
+use answers::{bits, difference, right};
 use data::{Digit, Network};
 use kernels::Level;
 use kernels::prelude::*;
+use network::classify;
 use peers::{Nested, Transposed};
-
-/// Class probabilities of an 8×8 image.
-#[kernel]
-pub fn classify(
-    w1: &Matrix<f32, 128, 64>,
-    b1: &Vector<f32, 128>,
-    w2: &Matrix<f32, 64, 128>,
-    b2: &Vector<f32, 64>,
-    w3: &Matrix<f32, 10, 64>,
-    b3: &Vector<f32, 10>,
-    x: &Vector<f32, 64>,
-) -> Vector<f32, 10> {
-    let h1 = relu(w1 * x + b1);
-    let h2 = relu(w2 * h1 + b2);
-    softmax(w3 * h2 + b3)
-}
+use timing::{ROUNDS, time};
 
 /// Of the 500, as many as the float64 network gets right.
 const RIGHT: usize = 495;
 /// Rounding in float32 moves a probability by a few 1e-7.
 const TOLERANCE: f64 = 2e-6;
-/// Enough for a steady median, and the slow peers do not take long.
-const ROUNDS: usize = 15;
 
 fn main() -> ExitCode {
     match run() {
@@ -73,19 +59,8 @@ fn answers(network: &Network, digits: &[Digit]) -> Vec<Vector<f32, 10>> {
     digits.iter().map(|digit| classify(w1, b1, w2, b2, w3, b3, &digit.pixels)).collect()
 }
 
-/// The class of the highest probability.
-fn class(answer: &Vector<f32, 10>) -> usize {
-    (0..10).max_by(|&a, &b| answer[a].total_cmp(&answer[b])).expect("there are ten classes")
-}
-
 fn check(digits: &[Digit], answers: &[Vector<f32, 10>]) -> Result<(), Box<dyn Error>> {
-    let pairs = || digits.iter().zip(answers);
-    let right = pairs().filter(|(digit, answer)| class(answer) == digit.label).count();
-    let difference = pairs()
-        .flat_map(|(digit, answer)| answer.iter().zip(&digit.expected))
-        .map(|(&p, expected)| (f64::from(p) - expected).abs())
-        .fold(0.0, maximum);
-
+    let (right, difference) = (right(digits, answers), difference(digits, answers));
     println!("level {}", Level::active());
     println!("accuracy {right}/{}", digits.len());
     println!("largest difference from the expected probabilities {difference:.1e}");
@@ -97,20 +72,6 @@ fn check(digits: &[Digit], answers: &[Vector<f32, 10>]) -> Result<(), Box<dyn Er
         return Err(format!("a probability is off by {difference:.1e}, more than {TOLERANCE:.0e}").into());
     }
     Ok(())
-}
-
-/// FNV-1a over the bits of all probabilities: the same on every level.
-fn bits(answers: &[Vector<f32, 10>]) -> u64 {
-    let bytes = answers.iter().flatten().flat_map(|p| p.to_bits().to_le_bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
-/// Nanoseconds per digit of each case, which classifies all digits once.
-fn time(digits: &[Digit], cases: &mut [&mut dyn FnMut()]) -> Vec<f64> {
-    let medians = interleaved::medians(ROUNDS, cases);
-    medians.iter().map(|time| time.as_secs_f64() * 1e9 / digits.len() as f64).collect()
 }
 
 fn compare_peers(network: &Network, digits: &[Digit]) {
@@ -136,7 +97,7 @@ fn compare_peers(network: &Network, digits: &[Digit]) {
             black_box(&classify::reference(w1, b1, w2, b2, w3, b3, black_box(&digit.pixels)));
         }
     };
-    let times = time(digits, &mut [&mut kernel, &mut by_hand, &mut loops, &mut reference]);
+    let times = time(digits.len(), &mut [&mut kernel, &mut by_hand, &mut loops, &mut reference]);
 
     println!("\nTime per digit, the median of {ROUNDS} interleaved rounds over all {}:\n", digits.len());
     let names = [
@@ -180,7 +141,7 @@ fn compare_levels(
             })
             .collect();
         let mut cases: Vec<&mut dyn FnMut()> = cases.iter_mut().map(|case| case as _).collect();
-        time(digits, &mut cases)
+        time(digits.len(), &mut cases)
     } else {
         vec![]
     };

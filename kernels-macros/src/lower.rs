@@ -150,12 +150,17 @@ impl Lower<'_> {
     /// Reports a value that is no matrix in the plain function, only a way to read one, on `at`,
     /// where a matrix is expected.
     fn matrix(&self, id: Id, at: impl ToTokens) -> bool {
-        let is_transposed = self.is_transposed(id);
-        if is_transposed {
-            let message = "`t()` is a transposed view, for products and expressions; to get a matrix, write `transpose(…)`";
-            self.errors.on(at, message);
-        }
-        !is_transposed
+        let message = match () {
+            () if self.is_transposed(id) => {
+                "`t()` is a transposed view, for products and expressions; to get a matrix, write `transpose(…)`"
+            }
+            () if self.graph.is_packed(id) => {
+                "a packed matrix is only multiplied, in `w * x` and `a * w.t()`; where its elements are wanted, take it as `&Matrix<i8, R, C>`"
+            }
+            () => return true,
+        };
+        self.errors.on(at, message);
+        false
     }
 
     fn shape(&self, id: Id) -> &Shape {

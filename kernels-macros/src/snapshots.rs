@@ -81,6 +81,22 @@ fn kernels() -> TokenStream {
             let bounded = minimum(tanh(a - b), relu(a)) / column(c);
             hadamard(-positive, bounded)
         }
+
+        #[kernel]
+        fn quantized(
+            w: &Packed<i8, 72, 64>,
+            b: &Vector<i32, 72>,
+            m: &Vector<f32, 72>,
+            q: Quantization<u8>,
+            x: &Vector<u8, 64>,
+        ) -> Vector<u8, 72> {
+            requantize(relu(w * x + b), m, q.zero_point)
+        }
+
+        #[kernel]
+        fn packed_matmul(a: &Matrix<f32, 1024, 1024>, b: &Matrix<f32, 1024, 1024>, c: &mut Matrix<f32, 1024, 1024>) {
+            *c = a * b;
+        }
     }
 }
 

@@ -164,6 +164,10 @@ impl Types<'_> {
                 syntax,
                 "a packed matrix stands only in a parameter, `w: &Packed<i8, R, C>`; values in a kernel are `Matrix<T, R, C>`".into(),
             ),
+            ("Quantization", _) => self.refuse(
+                syntax,
+                "a scale and a zero point stand only in a parameter, `q: Quantization<u8>`: return `q.scale` and `q.zero_point`".into(),
+            ),
             ("Vec" | "Box", _) => self.refuse(
                 syntax,
                 format!("a `{name}` has no fixed size: take `&Vector<T, N>`; the caller views its elements as one, without a copy: `elements[..].try_into()?`"),

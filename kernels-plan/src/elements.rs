@@ -51,11 +51,15 @@ fn packed_only_multiplies(graph: &Graph, op: &Op) -> Result<(), ShapeError> {
 fn of_unary(unary: Unary, a: Operand) -> Result<Elem, ShapeError> {
     match unary {
         Unary::ToFloat if a.elem == Elem::I32 => Ok(Elem::F32),
+        Unary::ToFloat if a.elem.is_byte() => fail(format!(
+            "`to_f32` takes elements of `i32`, and this is {a}: write `dequantize(q, scale, zero_point)` for the numbers that it stands for, or `to_f32(widen(q))`"
+        )),
         Unary::ToFloat => fail(format!("`to_f32` takes elements of `i32`, and this is {a}")),
         Unary::Widen if a.elem.is_byte() => Ok(Elem::I32),
         Unary::Widen if a.elem == Elem::Bf16 => Ok(Elem::F32),
         Unary::Widen => {
-            fail(format!("`widen` takes elements of `i8`, `u8`, `U7` or `bf16`, and this is {a}"))
+            let instead = if a.elem == Elem::I32 { ": `to_f32(…)` makes `f32` of it" } else { "" };
+            fail(format!("`widen` takes elements of `i8`, `u8`, `U7` or `bf16`, and this is {a}{instead}"))
         }
         Unary::Neg | Unary::Abs | Unary::Relu => number(a),
         Unary::Sqrt | Unary::Exp | Unary::Sigmoid | Unary::Tanh => float(a, "this function"),
@@ -87,9 +91,25 @@ fn of_product(what: &str, a: Operand, b: Operand) -> Result<Elem, ShapeError> {
                 "a {what} of quantized elements has a signed side: `i8` weights and `u8`, `U7` or `i8` activations; these are {a} and {b}"
             )),
         },
-        _ => fail(format!(
-            "a {what} is of two floating-point operands of one type, of `bf16` and `f32`, or of two quantized ones; these are {a} and {b}"
+        (left, right) => fail(format!(
+            "a {what} is of two floating-point operands of one type, of `bf16` and `f32`, or of two quantized ones; these are {a} and {b}{}",
+            other_factor(left, right)
         )),
+    }
+}
+
+/// What makes factors of two that are none.
+fn other_factor(left: Elem, right: Elem) -> &'static str {
+    let is = |elem: Elem| left == elem || right == elem;
+    match () {
+        () if left == Elem::Bf16 && right == Elem::Bf16 => ": write `widen(…)` around one of them",
+        () if is(Elem::I32) => {
+            ": sums of a product become quantized elements by `requantize(sums, multiplier, zero_point)`"
+        }
+        () if left.is_byte() || right.is_byte() => {
+            ": write `quantize(x, scale, zero_point)` for the numbers, or `dequantize(q, scale, zero_point)` for the quantized elements"
+        }
+        () => "",
     }
 }
 
@@ -124,5 +144,13 @@ fn equal(a: Operand, b: Operand, rule: &str) -> Result<Elem, ShapeError> {
     if a.elem == b.elem {
         return Ok(a.elem);
     }
-    fail(format!("{rule}; these are {a} and {b}"))
+    let integer = [a, b].into_iter().find(|operand| operand.elem == Elem::I32);
+    let instead = match integer.map(|operand| *operand.shape == Shape::Scalar) {
+        Some(true) => {
+            ": a number beside `f32` has a point, as in `2.0`, and a value is converted by `to_f32(…)`"
+        }
+        Some(false) => ": write `to_f32(…)` around the `i32`, or keep the other side in `i32` too",
+        None => "",
+    };
+    fail(format!("{rule}; these are {a} and {b}{instead}"))
 }

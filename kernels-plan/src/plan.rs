@@ -6,7 +6,7 @@ use crate::isa::Isa;
 use crate::matrix_block::{Problem, SideBySide, Tiles, matrix_tiles, side_by_side};
 use crate::order;
 use crate::quad_block::{QuadBlock, quad_block};
-use crate::register_block::{ColumnBlock, RowBlock, UNKNOWN, column_block, row_block, strip};
+use crate::register_block::{ColumnBlock, RowBlock, UNKNOWN, column_block, row_block, strip, widened_rows};
 use crate::step::{Fused, Operand, Place, Step, Store};
 
 /// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
@@ -163,9 +163,14 @@ impl<'g> Plan<'g> {
             return self.bytes(&form, shape);
         }
         match form {
-            Form::Rows { .. } => {
+            Form::Rows { w, .. } => {
                 let order_lanes = order::lanes(self.graph.elem.size());
                 let depth = self.depth(*id).value();
+                // Past twice the cache, the order of memory decides again.
+                if self.graph.elem_of(w) == Elem::Bf16 && self.vector_products() <= 2 * FIRST_LEVEL_CACHE {
+                    let rows = shape.elements();
+                    return Block::Rows(widened_rows(self.isa, self.lanes(), order_lanes, rows, depth));
+                }
                 let streamed = self.vector_products() > FIRST_LEVEL_CACHE;
                 Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth, streamed))
             }

@@ -59,6 +59,19 @@ pub use byte::{Byte, U7};
 pub use error::SizeError;
 /// The upper half of an `f32`: as many exponents, 8 bits of precision. For weights, which take
 /// half the memory and are widened as they are loaded.
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// #[kernel]
+/// fn layer(w: &Matrix<bf16, 2, 3>, b: &Vector<f32, 2>, x: &Vector<f32, 3>) -> Vector<f32, 2> {
+///     relu(w * x + b)
+/// }
+///
+/// let w = Matrix::from([[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]]).map(bf16::from_f32);
+/// let (b, x) = (Vector::splat(0.5), Vector::splat(1.0));
+/// assert_eq!(layer(&w, &b, &x), relu(widen(w) * x + b), "the bits of the same weights in f32");
+/// ```
 pub use half::bf16;
 /// Generates one function per instruction-set level and dispatches between them.
 ///
@@ -90,8 +103,9 @@ pub use half::bf16;
 ///
 /// # Signature
 /// Parameters are `&Vector<T, N>`, `&Matrix<T, R, C>`, `&mut` of both, and scalars; results
-/// are values, or written through `&mut`. `T` is `f32` or `f64`, one for the whole kernel;
-/// sizes are numbers or `const` parameters.
+/// are values, or written through `&mut`. `T` is `f32` or `f64`, one for the whole kernel, or
+/// beside `f32` one of the [quantized](#quantized) types; sizes are numbers or `const`
+/// parameters.
 ///
 /// `&MatrixView<T, R, C>` and `&mut MatrixViewMut<T, R, C>` are matrices in larger buffers,
 /// with a stride known at run time. Products, elementwise lines, transpositions and softmax
@@ -119,6 +133,53 @@ pub use half::bf16;
 /// constants, `x[3]`, `m[(1, 2)]`, blocks, and the functions of the [`prelude`]. Other
 /// functions, kernels too, are called where the result's type is declared:
 /// `let y: Vector<f32, 64> = other(x);`.
+///
+/// # Quantized
+/// Beside `f32` a kernel may have vectors, matrices and scalars of `i8`, `u8`, [`U7`] and
+/// `i32`, and two more parameters: `w: &Packed<i8, R, C>`, weights in the order in which
+/// products read them ([`Packed`], for `w * x` and `a * w.t()`), and `q: Quantization<T>`, read
+/// as `q.scale` and `q.zero_point` ([`Quantization`](quant::Quantization)).
+///
+/// | operation | of | gives |
+/// |---|---|---|
+/// | `w * x`, `x * w`, `a * b`, with `.t()`; `dot` | `i8` and `i8`, `u8` or `U7` on either side | `i32` |
+/// | `+ - *`, `-x`, `relu`, `abs`, `maximum`, `minimum`, `hadamard` | `i32` | `i32` |
+/// | `quantize(x, scale, zero_point)` | `f32` | the type of the zero point |
+/// | `requantize(sums, multiplier, zero_point)` | `i32` | the type of the zero point |
+/// | `dequantize(q, scale, zero_point)` | bytes or `i32`, as the zero point | `f32` |
+/// | `widen(q)` | bytes, [`bf16`] | `i32`, `f32` |
+/// | `to_f32(sums)` | `i32` | `f32` |
+/// | `w * x`, `x * w`, `a * b`, with `.t()`; `dot` | `bf16` and `f32` | `f32` |
+///
+/// - Whole numbers without a suffix are `i32`; a zero point is written `0_u8`, `0_i8`, or comes
+///   from a parameter, and one of `U7` from a parameter or a `Quantization<U7>`.
+/// - A scale or multiplier is a number, or one for each channel: a vector as long as `x`, a row
+///   or a [`column`](ops::column()) beside a matrix.
+/// - Rounding is to nearest, of two the even one, and what the type does not hold becomes its
+///   nearest end; NaN becomes the smallest value ([`ops::quantize`], [`ops::requantize`]).
+/// - Sums and the arithmetic of `i32` wrap: results are exact modulo 2³², on every level. Only
+///   between two *scalars* is `+ - *` in the reference Rust's own, which panics on overflow in
+///   builds with checks; the kernel wraps.
+/// - Elements of `bf16` are widened as they are loaded. A product with them has the bits of
+///   the one with `widen(w)`.
+///
+/// ```
+/// use kernels::{prelude::*, quant::Quantization};
+///
+/// #[kernel]
+/// fn layer(
+///     w: &Packed<i8, 2, 3>, b: &Vector<i32, 2>, m: &Vector<f32, 2>,
+///     q: Quantization<u8>, x: &Vector<u8, 3>,
+/// ) -> Vector<u8, 2> {
+///     requantize(relu(w * x + b), m, q.zero_point)
+/// }
+///
+/// let w = Packed::new(&Matrix::from([[1, -2, 3], [-4, 5, -6]]));
+/// let (b, m) = (Vector::from([10, 10]), Vector::from([0.25, 2.0]));
+/// let q = Quantization { scale: 0.5, zero_point: 3 };
+/// // 1 * 100 + 3 * 7 + 10 = 131, in quarters 32.75; 0 is the zero point.
+/// assert_eq!(layer(&w, &b, &m, q, &Vector::from([100, 0, 7])), [36, 3].into());
+/// ```
 ///
 /// # Arguments
 /// - `specialize = [(R = 128, C = 64), …]`: sizes that a const-generic kernel is compiled

@@ -18,4 +18,6 @@ pub use crate::ops::{
     mean, min, minimum, outer, quantize, relu, requantize, row_max, row_means, row_min, row_sums, sigmoid,
     softmax, sqrt, sum, tanh, to_f32, transpose, widen,
 };
-pub use crate::{Byte, Column, Float, Matrix, MatrixView, MatrixViewMut, Number, Transposed, U7, Vector};
+pub use crate::{
+    Byte, Column, Float, Matrix, MatrixView, MatrixViewMut, Number, Packed, Transposed, U7, Vector, bf16,
+};

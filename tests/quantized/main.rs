@@ -3,6 +3,7 @@
 //!
 //! A level that this machine lacks is named with the result of each test.
 
+mod bf16;
 mod elementwise;
 mod layers;
 mod packed;
@@ -67,7 +68,7 @@ pub(crate) use {check, sizes};
 #[test]
 fn levels_are_named() {
     for &level in Level::ALL {
-        let what = if level.is_supported() { "tested" } else { "skipped (this machine lacks it)" };
+        let what = if level.is_supported() { "tested" } else { "this machine lacks it, skipped" };
         println!("quantized kernels at level {level}: {what}");
     }
 }

@@ -70,15 +70,29 @@ impl Lower<'_> {
             _ => zero,
         };
         let message = match function {
-            _ if *self.shape(zero_point) != Shape::Scalar => "the zero point is one number".into(),
+            _ if *self.shape(zero_point) != Shape::Scalar => {
+                "the zero point is one number for all elements; only scales may differ by channel".into()
+            }
+            _ if self.graph.elem_of(factor) != Elem::F32 => {
+                format!("a scale or multiplier is of `f32`, and this one is `{}`", self.ty(factor))
+            }
             Function::Dequantize if !(of.is_byte() || of == Elem::I32) => {
-                format!("`dequantize` takes quantized elements, and this is `{}`", self.ty(value))
+                format!(
+                    "`dequantize` takes quantized elements or sums of `i32`, and this is `{}`",
+                    self.ty(value)
+                )
             }
             Function::Dequantize if zero != of => format!(
                 "the zero point is of the type of the elements: these are `{}`, and the zero point is of `{}`",
                 self.ty(value),
                 zero.name()
             ),
+            Function::Quantize if of == Elem::Bf16 => {
+                format!(
+                    "`quantize` takes numbers of `f32`, and this is `{}`: write `widen(…)` around it",
+                    self.ty(value)
+                )
+            }
             Function::Quantize if of != Elem::F32 => format!(
                 "`quantize` takes numbers of `f32`, and this is `{}`; sums of a product are scaled and rounded by `requantize`",
                 self.ty(value)
@@ -117,26 +131,39 @@ impl Lower<'_> {
         let scaled = self.push(scaled, &at)?;
         let shape = self.shape(scaled).clone();
         if shape != *self.shape(value) {
-            let message = format!("the factor is one number, a row or a column for `{}`", self.ty(value));
+            let message = format!(
+                "a scale or multiplier is one number, or one for each channel of a vector or matrix: for `{}` it cannot be `{}`",
+                self.ty(value),
+                self.ty(factor)
+            );
             return self.refuse(at, &message);
         }
         self.push(Op::Binary(Binary::Quantize(result), scaled, zero_point), at)
     }
 
-    /// A product. One of two matrices computes more than it loads: stored as `bf16`, they are
-    /// widened once, and not for every tile.
+    /// A product. Weights of `bf16` are widened as a product with a vector loads them. That of
+    /// two matrices computes more than it loads, and a vector is loaded again for every few
+    /// rows: there they are widened once, before.
     pub(super) fn product(&mut self, left: Id, right: Id, at: impl ToTokens) -> Option<Id> {
-        let matrices = [left, right].iter().all(|id| matches!(self.shape(*id), Shape::Matrix(..)));
-        let mut stored = |id: Id| match (matrices, self.graph.elem_of(id), self.graph.op(id)) {
-            (true, Elem::Bf16, &(Op::Transpose(original) | Op::Transposed(original))) => {
+        let matrix = |id: Id| matches!(self.shape(id), Shape::Matrix(..));
+        let weights = matrix(left) != matrix(right);
+        let both = [left, right].iter().all(|id| self.graph.elem_of(*id) == Elem::Bf16);
+        let as_it_is = |id: Id| both || (weights && matrix(id));
+        let before = |id: Id| self.graph.elem_of(id) == Elem::Bf16 && !as_it_is(id);
+        let [left_before, right_before] = [before(left), before(right)];
+        let left = if left_before { self.widened_before(left, &at)? } else { left };
+        let right = if right_before { self.widened_before(right, &at)? } else { right };
+        self.push(Op::Product(left, right), at)
+    }
+
+    fn widened_before(&mut self, id: Id, at: impl ToTokens) -> Option<Id> {
+        match *self.graph.op(id) {
+            Op::Transpose(original) | Op::Transposed(original) => {
                 let widened = self.push(Op::Unary(Unary::Widen, original), &at)?;
                 self.push(Op::Transpose(widened), &at)
             }
-            (true, Elem::Bf16, _) => self.push(Op::Unary(Unary::Widen, id), &at),
-            _ => Some(id),
-        };
-        let (left, right) = (stored(left)?, stored(right)?);
-        self.push(Op::Product(left, right), at)
+            _ => self.push(Op::Unary(Unary::Widen, id), &at),
+        }
     }
 
     fn widened(&mut self, id: Id, at: impl ToTokens) -> Option<Id> {

@@ -2,11 +2,14 @@
 
 use core::arch::x86_64::*;
 
+use half::bf16;
+
 use super::{Arch, Simd};
 
 mod int;
 mod quads;
 mod rows;
+mod stored;
 
 pub use int::Avx2I32;
 pub use quads::AvxVnni;
@@ -47,6 +50,7 @@ macro_rules! vector {
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
         $to_bits:ident $from_bits:ident $shift:ident::<$mantissa:literal>
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
+        $(bf16: $load_bf16:ident)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -103,6 +107,14 @@ macro_rules! vector {
                     _ => $name(unsafe { $loadu(p) }),
                 }
             }
+
+            $(
+                #[inline(always)]
+                unsafe fn load_bf16(_: Avx2, p: *const bf16, n: usize) -> Self {
+                    // SAFETY: the caller's promise.
+                    unsafe { stored::$load_bf16(p, n) }
+                }
+            )?
 
             #[inline(always)]
             unsafe fn load_strided(arch: Avx2, p: *const $elem, stride: usize, n: usize) -> Self {
@@ -292,6 +304,7 @@ vector! {
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
     _mm256_castps_si256 _mm256_castsi256_ps _mm256_slli_epi32::<23>
     half: _mm_loadu_ps _mm256_zextps128_ps256 _mm_storeu_ps _mm256_castps256_ps128
+    bf16: load_bf16
 }
 
 vector! {

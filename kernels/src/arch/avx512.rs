@@ -2,11 +2,14 @@
 
 use core::arch::x86_64::*;
 
+use half::bf16;
+
 use super::{Arch, Simd};
 
 mod int;
 mod quads;
 mod rows;
+mod stored;
 
 pub use int::Avx512I32;
 pub use quads::Avx512Vnni;
@@ -42,6 +45,7 @@ macro_rules! vector {
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
         quarter: $load_quarter:ident $from_quarter:ident $store_quarter:ident $to_quarter:ident
+        $(bf16: $load_bf16:ident)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -99,6 +103,14 @@ macro_rules! vector {
                     _ => $name(unsafe { $loadu(p) }),
                 }
             }
+
+            $(
+                #[inline(always)]
+                unsafe fn load_bf16(_: Avx512, p: *const bf16, n: usize) -> Self {
+                    // SAFETY: the caller's promise.
+                    unsafe { stored::$load_bf16(p, n) }
+                }
+            )?
 
             #[inline(always)]
             unsafe fn load_strided(arch: Avx512, p: *const $elem, stride: usize, n: usize) -> Self {
@@ -298,6 +310,7 @@ vector! {
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
     half: _mm256_loadu_ps _mm512_zextps256_ps512 _mm256_storeu_ps _mm512_castps512_ps256
     quarter: _mm_loadu_ps _mm512_zextps128_ps512 _mm_storeu_ps _mm512_castps512_ps128
+    bf16: load_bf16
 }
 
 vector! {

@@ -1,5 +1,7 @@
 //! Every operation of every level against the operation on single elements.
 
+use half::bf16;
+
 use super::testing::{Check, every_level, lanes, same, samples};
 use super::{Element, Simd};
 
@@ -112,6 +114,12 @@ impl Check for Partial {
             // SAFETY: `x` has `min(n, LANES)` elements.
             let v = unsafe { V::load_partial(arch, x.as_ptr(), n) };
             expect("load_partial", &lanes(v), |l| if l < n { x[l] } else { V::Elem::ZERO });
+            let narrow: Vec<bf16> = x.iter().map(|x| bf16::from_f64(x.to_f64())).collect();
+            // SAFETY: as many.
+            let v_bf16 = unsafe { V::load_bf16(arch, narrow.as_ptr(), n) };
+            expect("load_bf16", &lanes(v_bf16), |l| {
+                if l < n { V::Elem::from_bf16(narrow[l]) } else { V::Elem::ZERO }
+            });
             expect("head", &lanes(v.head(n, marks)), |l| if l < n { x[l] } else { mark });
             let mut out = vec![mark; LANES + 1];
             // SAFETY: `out` has more than `LANES` elements.

@@ -53,6 +53,20 @@
 //! let x = Vector::from([1_u8, 2]) + Vector::from([3_u8, 4]);
 //! ```
 //!
+//! # Weights in half the bits
+//!
+//! Vectors and matrices of [`bf16`](crate::bf16) take part in products and [`dot`] with `f32`
+//! on the other side, and [`widen`] makes them `f32`; they have no other arithmetic. A product
+//! has the bits of the one with widened elements:
+//!
+//! ```
+//! use kernels::{bf16, prelude::*};
+//!
+//! let w = Matrix::from([[0.1, 0.2], [0.3, 0.4]]).map(bf16::from_f32);
+//! let x = Vector::from([5.0, 6.0]);
+//! assert_eq!((w * x, x * w.t()), (widen(w) * x, x * widen(w).t()));
+//! ```
+//!
 //! # Rounding
 //!
 //! Element by element, each operator rounds once, as IEEE 754 says: `a * b + c` rounds
@@ -102,7 +116,7 @@ pub use elementwise::Zip;
 pub use functions::{abs, exp, hadamard, maximum, minimum, relu, sigmoid, sqrt, tanh};
 pub use operand::{AsMatrix, AsVector, Elements, Map, Rows};
 pub use product::{concat, outer, transpose};
-pub use quantize::{Quantized, dequantize, quantize, requantize, to_f32, widen};
+pub use quantize::{Narrow, Quantized, dequantize, quantize, requantize, to_f32, widen};
 pub use reduce::{dot, max, mean, min, softmax, sum};
 pub use reduce_axis::{col_max, col_means, col_min, col_sums, row_max, row_means, row_min, row_sums};
 pub use scalar::Zero;

@@ -1,5 +1,7 @@
 //! The traits through which functions take vectors and matrices by value or by reference.
 
+use half::bf16;
+
 use super::scalar::{Float, Number};
 use crate::{Matrix, MatrixView, Transposed, U7, Vector};
 
@@ -139,7 +141,7 @@ macro_rules! scalars {
         }
     )*};
 }
-scalars!(f32 f64 i32 i8 u8 U7);
+scalars!(f32 f64 bf16 i32 i8 u8 U7);
 
 impl<T: Copy, const N: usize> Elements for Vector<T, N> {
     type Item = T;

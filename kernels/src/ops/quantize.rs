@@ -1,9 +1,11 @@
 //! Between numbers and quantized tensors, as ONNX defines it.
 
+use half::bf16;
+
 use super::elementwise::Zip;
 use super::operand::{Elements, Map};
 use crate::Byte;
-use crate::arch::Simd;
+use crate::arch::{Element, Simd};
 
 /// An element type that stands for numbers by a scale and a zero point: `i8`, `u8`,
 /// [`U7`](crate::U7), and `i32` for accumulators.
@@ -137,18 +139,62 @@ pub fn to_f32<X: Elements<Item = i32>>(acc: X) -> X::With<f32> {
     acc.map_to(|acc| acc as f32)
 }
 
-/// Bytes as `i32`, the same values.
+/// An element type that holds the numbers of a wider one in fewer bits: `i8`, `u8` and
+/// [`U7`](crate::U7) those of `i32`, `bf16` those of `f32`.
 ///
-/// `q` is an `i8`, `u8` or [`U7`](crate::U7), or a vector or matrix of them; the result has
-/// its shape.
+/// It is there for the bounds of [`widen`]; bodies of kernels do not name it.
 ///
 /// ```
-/// use kernels::prelude::*;
+/// use kernels::{Vector, bf16, ops::{Narrow, widen}};
+///
+/// fn both<T: Narrow>(q: Vector<T, 1>) -> (Vector<T, 1>, Vector<T::Wide, 1>) {
+///     (q, widen(q))
+/// }
+/// assert_eq!(both(Vector::from([7_u8])).1, [7].into());
+/// assert_eq!(both(Vector::from([bf16::ONE])).1, [1.0].into());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "elements `{Self}` are not widened",
+    label = "`i8`, `u8` or `U7`, which become `i32`, or `bf16`, which becomes `f32`, is needed here"
+)]
+pub trait Narrow: super::Zero {
+    /// The type with arithmetic.
+    type Wide;
+
+    /// The same number.
+    #[doc(hidden)]
+    fn wide(self) -> Self::Wide;
+}
+
+impl<T: Byte> Narrow for T {
+    type Wide = i32;
+
+    fn wide(self) -> i32 {
+        self.widen()
+    }
+}
+
+impl Narrow for bf16 {
+    type Wide = f32;
+
+    fn wide(self) -> f32 {
+        f32::from_bf16(self)
+    }
+}
+
+/// Bytes as `i32`, `bf16` as `f32`: the same values.
+///
+/// `q` is an `i8`, `u8`, [`U7`](crate::U7) or [`bf16`], or a vector or matrix of them; the
+/// result has its shape. The bits of a `bf16` are the upper half of the `f32`'s, of a NaN too.
+///
+/// ```
+/// use kernels::{bf16, prelude::*};
 ///
 /// assert_eq!(widen(Vector::from([200_u8, 7])) - 255, [-55, -248].into());
+/// assert_eq!(widen(Vector::from([0.5, 3.0]).map(bf16::from_f32)), [0.5, 3.0].into());
 /// ```
-pub fn widen<X: Elements<Item: Byte>>(q: X) -> X::With<i32> {
-    q.map_to(Byte::widen)
+pub fn widen<X: Elements<Item: Narrow>>(q: X) -> X::With<<X::Item as Narrow>::Wide> {
+    q.map_to(Narrow::wide)
 }
 
 /// The integer nearest to `x`, from `zero_point` on, within the type. The ends are small

@@ -2,12 +2,14 @@
 
 use core::fmt::{Debug, Display};
 
+use half::bf16;
+
 use super::elementwise::Zip;
 use super::operand::Map;
 use crate::arch::Element;
 use crate::{Byte, U7, vecmath};
 
-/// An element type that has a zero: `f32`, `f64`, `i32`, `i8`, `u8` and [`U7`].
+/// An element type that has a zero: `f32`, `f64`, `bf16`, `i32`, `i8`, `u8` and [`U7`].
 ///
 /// It is there for the bounds of functions such as [`dot`](super::dot); bodies of kernels
 /// do not name it.
@@ -45,7 +47,7 @@ pub trait Zero: private::Sealed + Copy + Default + Debug + PartialEq + Send + Sy
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no element type with arithmetic",
     label = "`f32`, `f64` or `i32` is needed here",
-    note = "vectors and matrices of `i8`, `u8` and `U7` are multiplied to `i32`, dequantized, and widened to `i32` by `widen`; those of other types can be stored and converted (`map`), not computed with"
+    note = "vectors and matrices of `i8`, `u8` and `U7` are multiplied to `i32`, dequantized, and widened to `i32` by `widen`; those of `bf16` are multiplied with `f32`, and widened to it by `widen`; those of other types can be stored and converted (`map`), not computed with"
 )]
 pub trait Number:
     Zero + PartialOrd + Display + Map<Elem = Self, Output = Self> + Zip<Self, Output = Self>
@@ -103,6 +105,8 @@ pub trait Float: Element + Number + Factor<Self, Sum = Self> {}
 /// |---|---|---|
 /// | `f32` | `f32` | `f32`, fused multiply-add |
 /// | `f64` | `f64` | `f64`, fused multiply-add |
+/// | `bf16` | `f32` | `f32`, fused multiply-add of the same number as `f32` |
+/// | `f32` | `bf16` | as well |
 /// | `i8` | `i8`, `u8`, [`U7`] | `i32`, exact modulo 2³² |
 /// | `u8`, [`U7`] | `i8` | `i32`, exact modulo 2³² |
 ///
@@ -121,7 +125,7 @@ pub trait Float: Element + Number + Factor<Self, Sum = Self> {}
 #[diagnostic::on_unimplemented(
     message = "elements `{Self}` and `{Rhs}` are not multiplied",
     label = "`{Self}` times `{Rhs}`",
-    note = "products are of `f32` and `f32`, `f64` and `f64`, or of bytes, of which one side is `i8` and the other `i8`, `u8` or `U7`"
+    note = "products are of `f32` and `f32` or `bf16`, of `f64` and `f64`, or of bytes, of which one side is `i8` and the other `i8`, `u8` or `U7`"
 )]
 pub trait Factor<Rhs: Zero>: Zero {
     /// The type of a sum of products.
@@ -144,6 +148,7 @@ macro_rules! zero {
 zero! {
     f32: 0.0;
     f64: 0.0;
+    bf16: bf16::ZERO;
     i32: 0;
     i8: 0;
     u8: 0;
@@ -230,6 +235,22 @@ impl Number for i32 {
 
     fn lesser(self, rhs: Self) -> Self {
         self.min(rhs)
+    }
+}
+
+impl Factor<f32> for bf16 {
+    type Sum = f32;
+
+    fn accumulate(self, rhs: f32, sum: f32) -> f32 {
+        f32::from_bf16(self).mul_add(rhs, sum)
+    }
+}
+
+impl Factor<bf16> for f32 {
+    type Sum = f32;
+
+    fn accumulate(self, rhs: bf16, sum: f32) -> f32 {
+        self.mul_add(f32::from_bf16(rhs), sum)
     }
 }
 

@@ -33,6 +33,30 @@ pub fn transposed(m: &Matrix<f32, 64, 64>, t: &mut Matrix<f32, 64, 64>) {
     *t = transpose(m);
 }
 
+/// A quantized layer, of a vector and of a batch.
+#[kernel]
+pub fn quantized(
+    w: &Packed<i8, 128, 64>,
+    b: &Vector<i32, 128>,
+    m: &Vector<f32, 128>,
+    zero_point: u8,
+    x: &Vector<u8, 64>,
+) -> Vector<u8, 128> {
+    requantize(relu(w * x + b), m, zero_point)
+}
+
+#[kernel]
+pub fn quantized_batch(
+    w: &Packed<i8, 128, 64>,
+    b: &Vector<i32, 128>,
+    m: &Vector<f32, 128>,
+    zero_point: u8,
+    x: &Matrix<u8, 32, 64>,
+    y: &mut Matrix<u8, 32, 128>,
+) {
+    *y = requantize(relu(x * w.t() + b), m, zero_point);
+}
+
 /// Read by `benches/mca.rs` only, as what follows.
 #[kernel]
 pub fn matmul_f64(a: &Matrix<f64, 64, 64>, b: &Matrix<f64, 64, 64>, c: &mut Matrix<f64, 64, 64>) {

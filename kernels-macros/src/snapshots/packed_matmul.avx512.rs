@@ -1,0 +1,144 @@
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+fn __avx512(
+    a: &::kernels::Matrix<f32, 1024, 1024>,
+    b: &::kernels::Matrix<f32, 1024, 1024>,
+    c: &mut ::kernels::Matrix<f32, 1024, 1024>,
+) {
+    use ::kernels::__private::{self, Arch as _, Simd as _};
+    type V = __private::VectorOf<f32, __private::arch::Avx512>;
+    unsafe {
+        let arch = __private::arch::Avx512::assume();
+        let a = __private::Src::of(a.as_slice());
+        let b = __private::Src::of(b.as_slice());
+        let c = __private::Dst::of(c.as_mut_slice());
+        __private::tasks(
+            4,
+            |task| {
+                let left_memory = __private::Buffer::<f32, 128, 6>::uninit();
+                let left = left_memory.dst();
+                let right_memory = __private::Buffer::<f32, 128, 512>::uninit();
+                let right = right_memory.dst();
+                let first = task / 2 * 85;
+                let tiles = usize::min(169 - first, 85);
+                let panel = task % 2 * 8;
+                let panels = usize::min(16 - panel, 8);
+                let left_col = panel * 64;
+                for p in 0..8 {
+                    let k = p * 128;
+                    let length = usize::min(1024 - k, 128);
+                    __private::tile::pack::<
+                        V,
+                        64,
+                    >(
+                        arch,
+                        b.offset(left_col + k * 1024),
+                        1,
+                        1024,
+                        length,
+                        panels * 64,
+                        right,
+                    );
+                    for t in 0..tiles {
+                        let above = t * 6;
+                        let row = first * 6 + above;
+                        __private::tile::pack::<
+                            V,
+                            6,
+                        >(arch, a.offset(row * 1024 + k), 1024, 1, length, 6, left);
+                        for j in 0..panels {
+                            let col = left_col + j * 64;
+                            let waiting = c.offset(row * 1024 + col);
+                            __private::tile::prefetch_tile::<
+                                V,
+                                6,
+                                4,
+                            >(waiting.src(), 1024, 64);
+                            let from = if k == 0 {
+                                [[V::splat(arch, 0.0); 4]; 6]
+                            } else {
+                                __private::tile::load_tile(arch, waiting.src(), 1024, 64)
+                            };
+                            let tile: [[V; 4]; 6] = __private::tile::gemm_from::<
+                                V,
+                                6,
+                                4,
+                            >(
+                                arch,
+                                from,
+                                left.src(),
+                                1,
+                                6,
+                                right.src().offset(j * 64 * length),
+                                64,
+                                1,
+                                length,
+                                64,
+                            );
+                            if k + length < 1024 {
+                                __private::tile::store_tile(tile, waiting, 1024, 64);
+                            } else {
+                                for r in 0..6 {
+                                    for j in 0..4 {
+                                        let at = (row + r) * 1024 + (col + j * 16);
+                                        c.store(tile[r][j], at);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    if first + tiles == 169 {
+                        for t in 0..2 {
+                            let above = tiles * 6 + t * 5;
+                            let row = 1014 + t * 5;
+                            __private::tile::pack::<
+                                V,
+                                5,
+                            >(arch, a.offset(row * 1024 + k), 1024, 1, length, 5, left);
+                            for j in 0..panels {
+                                let col = left_col + j * 64;
+                                let waiting = c.offset(row * 1024 + col);
+                                __private::tile::prefetch_tile::<
+                                    V,
+                                    5,
+                                    4,
+                                >(waiting.src(), 1024, 64);
+                                let from = if k == 0 {
+                                    [[V::splat(arch, 0.0); 4]; 5]
+                                } else {
+                                    __private::tile::load_tile(arch, waiting.src(), 1024, 64)
+                                };
+                                let tile: [[V; 4]; 5] = __private::tile::gemm_from::<
+                                    V,
+                                    5,
+                                    4,
+                                >(
+                                    arch,
+                                    from,
+                                    left.src(),
+                                    1,
+                                    5,
+                                    right.src().offset(j * 64 * length),
+                                    64,
+                                    1,
+                                    length,
+                                    64,
+                                );
+                                if k + length < 1024 {
+                                    __private::tile::store_tile(tile, waiting, 1024, 64);
+                                } else {
+                                    for r in 0..5 {
+                                        for j in 0..4 {
+                                            let at = (row + r) * 1024 + (col + j * 16);
+                                            c.store(tile[r][j], at);
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            },
+        );
+    }
+}

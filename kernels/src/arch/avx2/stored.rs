@@ -1,0 +1,40 @@
+//! Elements of `bf16`, widened as they are loaded.
+
+use core::arch::x86_64::*;
+
+use half::bf16;
+
+use super::Avx2F32;
+use crate::arch::integer::load_head;
+
+/// The first `n` lanes; all of them where `n >= 8`.
+///
+/// # Safety
+/// As [`Simd::load_bf16`](crate::arch::Simd::load_bf16), at this level.
+#[inline(always)]
+pub(super) unsafe fn load_bf16(p: *const bf16, n: usize) -> Avx2F32 {
+    let p = p.cast::<u8>();
+    // SAFETY: the caller's promise: sixteen bytes, or `2 * n`, of which the first eight come
+    // first; the features are the level's.
+    unsafe {
+        let halves = match n {
+            8.. => _mm_loadu_si128(p.cast()),
+            5..8 => {
+                let low = _mm_loadl_epi64(p.cast());
+                _mm_unpacklo_epi64(low, _mm_cvtsi64_si128(load_head(p.add(8), 2 * n - 8).cast_signed()))
+            }
+            4 => _mm_loadl_epi64(p.cast()),
+            _ => _mm_cvtsi64_si128(load_head(p, 2 * n).cast_signed()),
+        };
+        // Twice the same comes from memory at no cost, and one shuffle within either half does
+        // the rest; integers would be widened and shifted.
+        let twice = _mm256_broadcastsi128_si256(halves);
+        Avx2F32(_mm256_castsi256_ps(_mm256_shuffle_epi8(twice, _mm256_loadu_si256(UPPER.as_ptr().cast()))))
+    }
+}
+
+/// Four elements to the upper halves of the lanes of each half of a register, zeros below.
+const UPPER: &[i8; 32] = &[
+    -1, -1, 0, 1, -1, -1, 2, 3, -1, -1, 4, 5, -1, -1, 6, 7, -1, -1, 8, 9, -1, -1, 10, 11, -1, -1, 12, 13, -1,
+    -1, 14, 15,
+];
