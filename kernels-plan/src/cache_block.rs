@@ -36,7 +36,7 @@ pub struct CacheBlock {
 /// 3. (Where it is half as large, what does not fit comes from the third at the same rate.)
 pub(crate) const PACK_FROM: usize = 512 << 10;
 /// Bytes of the block of the right operand: half of that cache.
-const RIGHT_BLOCK: usize = 256 << 10;
+pub(crate) const RIGHT_BLOCK: usize = 256 << 10;
 /// Bytes of a row of that block. The longer, the less often the left operand is packed, and
 /// the better the processor's prefetchers see the rows of the result coming.
 const RIGHT_ROW: usize = 2 << 10;

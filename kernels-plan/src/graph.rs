@@ -76,6 +76,16 @@ impl Elem {
         self == Elem::I32 || self.is_byte()
     }
 
+    /// Whether the sum of two of its products with `i8` fits 16 bits.
+    ///
+    /// ```
+    /// use kernels_plan::graph::Elem;
+    /// assert!(Elem::U7.fits_pairs() && !Elem::U8.fits_pairs());
+    /// ```
+    pub fn fits_pairs(self) -> bool {
+        self == Elem::U7
+    }
+
     /// Whether it is a type of quantized tensors.
     ///
     /// ```

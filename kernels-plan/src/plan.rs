@@ -160,7 +160,7 @@ impl<'g> Plan<'g> {
         let shape = self.graph.shape(*id);
         let form = Form::of(self.graph, *read);
         if self.graph.elem_of(*id) == Elem::I32 {
-            return self.bytes(&form, shape);
+            return self.bytes(&form, shape, self.depth(*id).value());
         }
         match form {
             Form::Rows { w, .. } => {
@@ -202,17 +202,20 @@ impl<'g> Plan<'g> {
         }
     }
 
-    fn bytes(&self, form: &Form, result: &Shape) -> Block {
+    fn bytes(&self, form: &Form, result: &Shape, depth: Option<usize>) -> Block {
         let dims = result.dims();
         match *form {
             Form::Rows { w, .. } if !self.graph.is_packed(w) => {
+                // Four sums hide the latency of a dot.
                 let rows = dims[0].value().unwrap_or(usize::MAX);
                 Block::ByteRows(rows.min(self.lanes()).min(4))
             }
             Form::Rows { .. } | Form::Columns { .. } => {
-                Block::Quads(quad_block(self.isa, Some(1), dims[0].value()))
+                Block::Quads(quad_block(self.isa, Some(1), dims[0].value(), depth))
             }
-            Form::Matrix { .. } => Block::Quads(quad_block(self.isa, dims[0].value(), dims[1].value())),
+            Form::Matrix { .. } => {
+                Block::Quads(quad_block(self.isa, dims[0].value(), dims[1].value(), depth))
+            }
         }
     }
 
@@ -326,7 +329,7 @@ impl<'g> Plan<'g> {
             Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
             // A vector of sums for each row, of which a few are in flight.
             Block::ByteRows(group) => self.lanes() + group,
-            Block::Quads(QuadBlock { mr, nv, chains }) => mr * nv * chains + nv + 1,
+            Block::Quads(QuadBlock { mr, nv, chains, .. }) => mr * nv * chains + nv + 1,
         };
         self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)
     }

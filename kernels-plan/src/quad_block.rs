@@ -1,6 +1,7 @@
 //! Register blocks of quantized products, whose right operand is in panels for four-way
 //! dots.
 
+use crate::cache_block::RIGHT_BLOCK;
 use crate::isa::Isa;
 use crate::register_block::UNKNOWN;
 
@@ -13,12 +14,15 @@ pub struct QuadBlock {
     pub nv: usize,
     /// Chains of additions of each output.
     pub chains: usize,
+    /// Whether the panels of a block of columns are packed before, for all of its tiles.
+    /// Otherwise each tile packs what it reads, a part of the depth at a time.
+    pub packed: bool,
 }
 
-/// Outputs of a panel: a vector of the widest level.
+/// Outputs of a panel: a vector of the widest level. The layout is the same on all of them.
 pub const PANEL: usize = 16;
 
-/// The block for `rows` rows of results with `cols` columns.
+/// The block for `rows` rows of results with `cols` columns, from `depth` products each.
 ///
 /// A dot is one instruction with VNNI, of four cycles, and two begin in each: eight in flight
 /// hide that. Elsewhere it is several, and four are enough. With one row the weights are read
@@ -27,15 +31,21 @@ pub const PANEL: usize = 16;
 /// shared by the rows. The blocks were the fastest of those that keep their sums in registers
 /// (Zen 5, all levels): more rows are computed twice at a batch of 32.
 ///
+/// Panels are packed before where several tiles read them and their size is known: not more
+/// than the block of a right operand that packed products of floats have on the stack.
+///
 /// ```
 /// use kernels_plan::{isa, quad_block::{QuadBlock, quad_block}};
 ///
 /// let (avx2, vnni) = (isa::find("avx2").unwrap(), isa::find("avx512vnni").unwrap());
-/// assert_eq!(quad_block(vnni, Some(32), Some(64)), QuadBlock { mr: 8, nv: 2, chains: 1 });
-/// assert_eq!(quad_block(vnni, Some(1), Some(64)), QuadBlock { mr: 1, nv: 4, chains: 2 });
-/// assert_eq!(quad_block(avx2, Some(1), Some(64)), QuadBlock { mr: 1, nv: 4, chains: 1 });
+/// let batch = quad_block(vnni, Some(32), Some(64), Some(64));
+/// assert_eq!(batch, QuadBlock { mr: 8, nv: 2, chains: 1, packed: true });
+/// let row = quad_block(vnni, Some(1), Some(64), Some(64));
+/// assert_eq!(row, QuadBlock { mr: 1, nv: 4, chains: 2, packed: false });
+/// assert_eq!(quad_block(avx2, Some(1), Some(64), Some(64)).chains, 1);
+/// assert!(!quad_block(vnni, Some(32), Some(64), Some(1 << 20)).packed);
 /// ```
-pub fn quad_block(isa: &Isa, rows: Option<usize>, cols: Option<usize>) -> QuadBlock {
+pub fn quad_block(isa: &Isa, rows: Option<usize>, cols: Option<usize>, depth: Option<usize>) -> QuadBlock {
     let vectors = cols.unwrap_or(UNKNOWN).div_ceil(isa.f32_lanes).max(1);
     let vnni = !isa.is_base();
     let (mr, nv) = match rows {
@@ -46,5 +56,8 @@ pub fn quad_block(isa: &Isa, rows: Option<usize>, cols: Option<usize>) -> QuadBl
     };
     let (mr, nv) = (rows.map_or(mr, |rows| mr.min(rows)).max(1), nv.min(vectors));
     let in_flight: usize = if vnni { 8 } else { 4 };
-    QuadBlock { mr, nv, chains: in_flight.div_ceil((mr * nv).next_power_of_two()) }
+    let several_tiles = rows.is_none_or(|rows| rows > mr);
+    let bytes = depth.map(|depth| depth.next_multiple_of(4) * (nv * isa.f32_lanes).next_multiple_of(PANEL));
+    let packed = several_tiles && bytes.is_some_and(|bytes| bytes <= RIGHT_BLOCK);
+    QuadBlock { mr, nv, chains: in_flight.div_ceil((mr * nv).next_power_of_two()), packed }
 }

@@ -201,8 +201,8 @@ const STRIP: usize = 32;
 /// a matrix in the first-level cache, and where one block has all columns, which is the order
 /// of memory too.
 ///
-/// A matrix of 256 by 256 in the second-level cache took 1.25 times as long in blocks of AVX2
-/// on Zen 5, and so did several rows at a time along sums in memory.
+/// A matrix of 256 by 256 in the second-level cache took longer in blocks of AVX2 on Zen 5
+/// (`tile::strip_dots` says how much), and so did several rows at a time along sums in memory.
 ///
 /// ```
 /// use kernels_plan::{isa, register_block::strip};

@@ -9,6 +9,7 @@ use quote::{quote, quote_spanned};
 use super::index::{Index, offset, repeat};
 use super::instance::Level;
 use super::matrix::Place;
+use super::packed::known;
 use super::product::Product;
 use super::runs::{Run, column_runs, row_runs};
 use super::value::{At, Lanes};
@@ -58,7 +59,7 @@ impl Level<'_> {
         let lanes = Index::from(self.plan.lanes());
         let (view, vector, stride) = (self.tensor(w), self.tensor(x), self.row_stride(w));
         let [w_elem, x_elem] = [w, x].map(|id| paths::elem(self.plan.graph.elem_of(id)));
-        let pairs = fit_pairs(self.plan.graph.elem_of(x));
+        let pairs = self.plan.graph.elem_of(x).fits_pairs();
         let (rows, depth) = (number(self.plan.lanes()), dim(depth));
         // Computing rows twice costs more than a masked store: the tail never overlaps.
         let tail = match self.plan.tail(len, product.store) {
@@ -91,7 +92,7 @@ impl Level<'_> {
     /// A product whose right operand is in panels, or is brought there.
     pub fn in_quads(&self, product: &Product, form: &Form, depth: &Dim, block: QuadBlock) -> TokenStream {
         let (left, right) = self.sides(form, depth);
-        let pairs = fit_pairs(left.elem);
+        let pairs = left.elem.fits_pairs();
         let mut quads = Quads { product, depth, block, left, right, pairs };
         if pairs || quads.right.strides.is_some() || !self.plan.isa.has_byte_pairs() {
             return self.quad_runs(&quads);
@@ -171,11 +172,10 @@ impl Level<'_> {
         let width = columns.size * self.plan.lanes();
         let live = live.cloned().unwrap_or_else(|| width.into());
         let view = offset(view, &(col * along));
-        let rows = quads.left.rows.value();
-        let Dim::Const(depth) = *quads.depth else { return (quote!(), Panels::Stored(view, live)) };
-        if rows.is_some_and(|rows| rows <= quads.block.mr) {
+        if !quads.block.packed {
             return (quote!(), Panels::Stored(view, live));
         }
+        let depth = known(&quads.depth.into());
         let count = width.div_ceil(PANEL);
         let buffer = self.room("panels", quads.right.elem, count, depth.next_multiple_of(4) * PANEL);
         let depth = number(depth);
@@ -226,9 +226,4 @@ impl Level<'_> {
         };
         quote!(#tile #end)
     }
-}
-
-/// Whether the type of the left elements says that pairs of products fit 16 bits.
-fn fit_pairs(elem: Elem) -> bool {
-    elem == Elem::U7
 }

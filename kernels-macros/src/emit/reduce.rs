@@ -1,6 +1,6 @@
 //! Reductions to a scalar and of rows, in the order of `kernels_plan::order`.
 
-use kernels_plan::graph::{Dim, Elem, Id, Op, Reduction};
+use kernels_plan::graph::{Dim, Id, Op, Reduction};
 use kernels_plan::order;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -54,7 +54,7 @@ impl Level<'_> {
         let operands = self.plan.graph.op(id).operands();
         let (name, len) = (mixed("s", id.0), dim(len));
         let (a, b) = (self.src(self.flat(operands[0])), self.src(self.flat(operands[1])));
-        let pairs = operands.iter().any(|id| self.plan.graph.elem_of(*id) == Elem::U7);
+        let pairs = operands.iter().any(|id| self.plan.graph.elem_of(*id).fits_pairs());
         quote_spanned!(Span::mixed_site()=> let #name = #RUNTIME::tile::byte_dot::<_, _, _, #pairs>(quads, #a, #b, #len);)
     }
 

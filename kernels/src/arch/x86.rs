@@ -8,9 +8,9 @@ macro_rules! proven {
     };
 }
 
-/// The operators of a vector of integers, from the intrinsic of each.
-macro_rules! integer_operators {
-    ($name:ident: $($trait:ident $method:ident $intrinsic:ident),*; Neg $zero:ident $sub:ident) => {
+/// Operators with two operands of a vector type, from the intrinsic of each.
+macro_rules! binary_operators {
+    ($name:ident: $($trait:ident $method:ident $intrinsic:ident),*) => {
         $(impl core::ops::$trait for $name {
             type Output = Self;
 
@@ -19,6 +19,13 @@ macro_rules! integer_operators {
                 $name(proven!($intrinsic(self.0, other.0)))
             }
         })*
+    };
+}
+
+/// The operators of a vector of integers, from the intrinsic of each.
+macro_rules! integer_operators {
+    ($name:ident: $($trait:ident $method:ident $intrinsic:ident),*; Neg $zero:ident $sub:ident) => {
+        binary_operators!($name: $($trait $method $intrinsic),*);
 
         impl core::ops::Neg for $name {
             type Output = Self;
@@ -31,17 +38,10 @@ macro_rules! integer_operators {
     };
 }
 
-/// The arithmetic operators of a vector type, from the intrinsic of each.
+/// The arithmetic operators of a vector of floats, from the intrinsic of each.
 macro_rules! operators {
     ($name:ident: $($trait:ident $method:ident $intrinsic:ident),*; Neg $xor:ident $set1:ident) => {
-        $(impl core::ops::$trait for $name {
-            type Output = Self;
-
-            #[inline(always)]
-            fn $method(self, other: Self) -> Self {
-                $name(proven!($intrinsic(self.0, other.0)))
-            }
-        })*
+        binary_operators!($name: $($trait $method $intrinsic),*);
 
         impl core::ops::Neg for $name {
             type Output = Self;

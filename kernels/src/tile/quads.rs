@@ -5,8 +5,7 @@ use crate::Byte;
 use crate::arch::{Arch, Int, NIBBLES, Quads};
 use crate::memory::Src;
 
-/// Outputs of a panel: a vector of the widest level. The layout is the same on all of them.
-pub const PANEL: usize = 16;
+pub use kernels_plan::quad_block::PANEL;
 
 /// The vector of integers of a level.
 pub type Sums<Q> = <<Q as Quads>::Arch as Arch>::I32;
