@@ -2,7 +2,7 @@
 
 use kernels::prelude::*;
 use kernels::quant::Quantization;
-use kernels::{Byte, U7};
+use kernels::{Byte, Level, U7};
 
 use crate::{check, draws, sizes};
 
@@ -125,4 +125,25 @@ fn of_sums<const N: usize>() {
 #[test]
 fn sums_wrap_around() {
     sizes!(of_sums[(1)(3)(4)(7)(8)(15)(16)(17)(33)(67)]);
+}
+
+#[kernel]
+fn written<const N: usize>(y: &mut Vector<u8, N>, x: &Vector<f32, N>) {
+    *y = quantize(x, 1.0, 7_u8);
+}
+
+/// A result in front of other bytes, which stay as they are.
+fn nothing_past_the_end<const N: usize>() {
+    for level in Level::supported() {
+        let (x, mut bytes) = (Vector::<f32, N>::splat(3.0), vec![99_u8; N + 64]);
+        let y: &mut Vector<u8, N> = (&mut bytes[..N]).try_into().expect("as many bytes");
+        written::at(level, y, &x).expect("the level is supported");
+        assert!(bytes[..N].iter().all(|&byte| byte == 10), "level {level}, {N} bytes: {bytes:?}");
+        assert!(bytes[N..].iter().all(|&byte| byte == 99), "level {level}, {N} bytes: {bytes:?}");
+    }
+}
+
+#[test]
+fn only_the_result_is_written() {
+    sizes!(nothing_past_the_end[(1)(2)(3)(5)(8)(9)(15)(16)(17)(31)(33)(65)]);
 }

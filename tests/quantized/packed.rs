@@ -33,12 +33,18 @@ macro_rules! packed {
 
             fn products<const B: usize, const R: usize, const C: usize>() {
                 draws(|draw| {
-                    let (w, x) = (draw.table::<i8, R, C>(), draw.bytes::<$X, C>());
-                    let packed = Packed::new(&w);
-                    assert_eq!(packed.to_matrix(), w);
-                    check!(by_vector(&packed, &x), &w * &x);
-                    let a = draw.table::<$X, B, C>();
-                    check!(by_batch(&a, &packed), expected(&a, &w));
+                    let any = draw.table::<i8, R, C>();
+                    // Weights of which any two products with a byte fit 16 bits, so that levels
+                    // with an instruction for that take it.
+                    let small = Matrix::from_fn(|i, j| any[(i, j)].clamp(-64, 64));
+                    assert!(Packed::new(&small).fits_pairs());
+                    for w in [any, small] {
+                        let (packed, x) = (Packed::new(&w), draw.bytes::<$X, C>());
+                        assert_eq!(packed.to_matrix(), w);
+                        check!(by_vector(&packed, &x), &w * &x);
+                        let a = draw.table::<$X, B, C>();
+                        check!(by_batch(&a, &packed), expected(&a, &w));
+                    }
                 });
             }
 

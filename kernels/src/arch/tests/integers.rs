@@ -212,3 +212,23 @@ impl QuadCheck for Dots {
 fn dots_are_exact() {
     every_quads(&Dots);
 }
+
+#[test]
+fn the_table_knows_the_levels_with_fast_pairs() {
+    macro_rules! agree {
+        ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt $features:tt { $($row:tt)* })*) => {
+            $(agree!(@$arch $level $name);)*
+        };
+        (@any $level:ident $name:literal) => {
+            let isa = kernels_plan::isa::find($name).expect("a row of the table");
+            assert_eq!(isa.has_byte_pairs(), <crate::arch::$level as Quads>::FAST_PAIRS, $name);
+        };
+        (@x86_64 $level:ident $name:literal) => {
+            #[cfg(target_arch = "x86_64")]
+            {
+                agree!(@any $level $name);
+            }
+        };
+    }
+    kernels_plan::levels!(agree);
+}
