@@ -13,7 +13,8 @@ const LONGEST_NS: f64 = 1e12;
 /// median of so many runs hardly moves: an older one that is merged again counts twice.
 const RUNS: usize = 32;
 
-/// What an entry is about. The order of the fields is the order of the file.
+/// What an entry is about. Entries are sorted by its fields, in this order: the levels of a
+/// kernel stand beside each other.
 ///
 /// ```
 /// use kernels_plan::profile::Key;
