@@ -15,7 +15,8 @@
 //! | [`mod@print`] | a plan as people read it |
 //!
 //! [`isa`] holds the one table of levels, [`order`] the order of additions that makes
-//! results the same bits on all of them. [`build()`] is for build scripts.
+//! results the same bits on all of them, [`profile`] what candidates cost on real calls.
+//! [`build()`] is for build scripts.
 
 mod build;
 pub mod cache_block;
@@ -27,6 +28,7 @@ pub mod matrix_block;
 pub mod order;
 pub mod plan;
 pub mod print;
+pub mod profile;
 pub mod quad_block;
 pub mod register_block;
 pub mod simplify;
