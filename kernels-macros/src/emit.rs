@@ -11,8 +11,10 @@ mod index;
 mod instance;
 mod matrix;
 mod packed;
+mod prefer;
 mod product;
 mod quads;
+mod record;
 mod reduce;
 mod runs;
 mod small;
@@ -30,6 +32,7 @@ use syn::{ItemFn, ReturnType, Type};
 use crate::lower::Lowered;
 use crate::paths::Paths;
 use crate::signature::Signature;
+use crate::tuning::Tuning;
 
 /// All that the expansion is made from.
 pub struct Kernel<'a> {
@@ -47,6 +50,8 @@ pub struct Kernel<'a> {
     pub batch: Vec<Ident>,
     /// The runtime crate.
     pub paths: Paths,
+    /// What this build knows of kernels.
+    pub tuning: Tuning,
 }
 
 impl Kernel<'_> {
@@ -85,8 +90,10 @@ impl Kernel<'_> {
 
 /// The expansion of a kernel.
 pub fn kernel(kernel: &Kernel) -> TokenStream {
-    let dispatched = dispatch::function(kernel);
-    let namespace = dispatch::namespace(kernel);
+    let instances = instances(kernel);
+    instances.iter().for_each(|instance| kernel.tuning.tell_if_stale(&instance.about));
+    let dispatched = dispatch::function(kernel, &instances);
+    let namespace = dispatch::namespace(kernel, &instances);
     quote!(#dispatched #namespace)
 }
 

@@ -11,6 +11,7 @@ use crate::emit::{self, Instance, Kernel};
 use crate::lower::lower;
 use crate::paths::Paths;
 use crate::signature::Signature;
+use crate::tuning::Tuning;
 
 /// Expands `#[kernel(arguments)] item`: read, lower, plan and emit; or every error, beside
 /// a stub that keeps the rest of the user's crate compiling.
@@ -41,7 +42,14 @@ fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) -> Opt
     let specialize = arguments.specialize.iter().map(|sizes| sizes.pairs.clone()).collect();
     let (only, batch) = (arguments.only.clone(), arguments.batch.clone());
     let paths = Paths::new(arguments.runtime.clone());
-    let kernel = Kernel { item, signature, lowered, specialize, only, batch, paths };
+    let tuning = match Tuning::of_this_build() {
+        Ok(tuning) => tuning,
+        Err(why) => {
+            errors.on(&item.sig.ident, why);
+            return None;
+        }
+    };
+    let kernel = Kernel { item, signature, lowered, specialize, only, batch, paths, tuning };
     fits_the_stack(&kernel, errors).then_some(kernel)
 }
 

@@ -3,7 +3,7 @@
 //! One direction, one stage per module:
 //! `attribute`, `signature` and `types` read the item, `lower` turns its body into the tensor graph
 //! of `kernels_plan`, which checks, fuses and plans it, and `emit` turns the plan of every
-//! level into tokens. `vocabulary` lists the functions that a body may call, `paths` spells
+//! level into tokens. `tuning` brings what a profile knows of the kernel. `vocabulary` lists the functions that a body may call, `paths` spells
 //! the runtime crate's items, `diagnostics` collects errors, `suggest` knows what misspelt
 //! names were meant to be.
 
@@ -17,6 +17,7 @@ mod signature;
 #[cfg(test)]
 mod snapshots;
 mod suggest;
+mod tuning;
 mod types;
 mod vocabulary;
 

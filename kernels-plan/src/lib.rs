@@ -28,6 +28,7 @@ pub mod matrix_block;
 pub mod order;
 pub mod plan;
 pub mod print;
+pub mod processor;
 pub mod profile;
 pub mod quad_block;
 pub mod register_block;

@@ -88,7 +88,7 @@ macro_rules! define {
             }
 
             #[inline(always)]
-            const fn from_code(code: u8) -> Option<Level> {
+            pub(crate) const fn from_code(code: u8) -> Option<Level> {
                 $(if code == Level::$level.code() {
                     return Some(Level::$level);
                 })*
@@ -119,7 +119,7 @@ impl Level {
     const WIDEST: Level = Level::ALL[Level::ALL.len() - 1];
 
     /// The code in [`ACTIVE`], where 0 means undecided.
-    const fn code(self) -> u8 {
+    pub(crate) const fn code(self) -> u8 {
         self as u8 + 1
     }
 

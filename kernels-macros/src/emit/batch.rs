@@ -9,9 +9,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{FnArg, ItemFn, Pat, ReturnType, Type};
 
-use super::Kernel;
 use super::dispatch::{level_function, only_check, turbofish};
-use super::instance::{cfg, target_feature};
+use super::instance::{Instance, cfg, target_feature};
+use super::{Kernel, prefer, record};
 use crate::paths::Paths;
 
 /// The signature of a batch.
@@ -119,22 +119,28 @@ fn results(output: &ReturnType) -> Vec<(Ident, &Type)> {
 }
 
 /// `batch`, `batch_at` and what they call; nothing for a kernel without batches.
-pub fn functions(kernel: &Kernel) -> TokenStream {
+pub fn functions(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     if kernel.batch.is_empty() {
         return quote!();
     }
     let batch = Batch::new(kernel.item, &kernel.batch);
-    let public = public(kernel, &batch);
+    let public = public(kernel, &batch, instances);
     let run = run(kernel, &batch);
     let levels = kernel.levels().map(|isa| level(kernel, &batch, isa));
     quote!(#public #run #(#levels)*)
 }
 
-fn public(kernel: &Kernel, batch: &Batch) -> TokenStream {
+fn public(kernel: &Kernel, batch: &Batch, instances: &[Instance]) -> TokenStream {
     let ItemFn { vis, sig, .. } = kernel.item;
     let (generics, inputs, arguments) = (&sig.generics, batch.inputs(), batch.arguments());
     let (turbofish, check, checks) = (turbofish(kernel), only_check(kernel), &kernel.lowered.checks);
-    let active = kernel.active_level();
+    let run = if kernel.tuning.recording {
+        recorded(kernel, batch)
+    } else {
+        let level = prefer::level(kernel, instances);
+        // SAFETY: that level is one that this processor has.
+        quote!(unsafe { Self::__batch #turbofish (#level, #(#arguments),*) })
+    };
     let [level, unsupported, error] =
         ["Level", "UnsupportedLevel", "SizeError"].map(|name| kernel.paths.public(name));
     quote_spanned! {Span::mixed_site()=>
@@ -145,8 +151,7 @@ fn public(kernel: &Kernel, batch: &Batch) -> TokenStream {
         #vis fn batch #generics (#inputs) -> ::core::result::Result<(), #error> {
             #check
             #(#checks)*
-            // SAFETY: the active level is one that this processor has.
-            unsafe { Self::__batch #turbofish (#active, #(#arguments),*) }
+            #run
         }
         /// Runs one level for each sample of a batch.
         ///
@@ -161,6 +166,21 @@ fn public(kernel: &Kernel, batch: &Batch) -> TokenStream {
             // SAFETY: the processor has the level.
             ::core::result::Result::Ok(unsafe { Self::__batch #turbofish (level, #(#arguments),*) })
         }
+    }
+}
+
+/// In a recording build every sample is a call.
+fn recorded(kernel: &Kernel, batch: &Batch) -> TokenStream {
+    let (entry, turbofish) = (record::entry(kernel), turbofish(kernel));
+    let (private, active, lengths, i) = (kernel.paths.private(), kernel.active_level(), batch.lengths(), i());
+    let sample = sample(kernel, batch, &quote!(Self::#entry #turbofish), &quote!(#active,));
+    quote_spanned! {Span::mixed_site()=>
+        for #i in 0..#private::samples(#lengths)? {
+            // SAFETY: the active level is one that this processor has, the slices have an
+            // element `i`, and every candidate writes all of its result.
+            unsafe { #sample }
+        }
+        ::core::result::Result::Ok(())
     }
 }
 
@@ -196,7 +216,8 @@ fn level_name(isa: &Isa) -> Ident {
 fn level(kernel: &Kernel, batch: &Batch, isa: &'static Isa) -> TokenStream {
     let (cfg, target_feature, name) = (cfg(isa), target_feature(isa), level_name(isa));
     let (generics, inputs, i) = (&kernel.item.sig.generics, batch.inputs(), i());
-    let sample = sample(kernel, batch, isa);
+    let (function, turbofish) = (level_function(kernel, isa), turbofish(kernel));
+    let sample = sample(kernel, batch, &quote!(Self::#function #turbofish), &quote!());
     quote_spanned! {Span::mixed_site()=>
         /// # Safety
         /// Every slice has `samples` elements.
@@ -212,11 +233,11 @@ fn level(kernel: &Kernel, batch: &Batch, isa: &'static Isa) -> TokenStream {
     }
 }
 
-/// The call for sample `i`, and where its results go.
-fn sample(kernel: &Kernel, batch: &Batch, isa: &'static Isa) -> TokenStream {
-    let (function, turbofish, arguments) = (level_function(kernel, isa), turbofish(kernel), batch.sample());
+/// The call for sample `i`, with an argument before the others, and where its results go.
+fn sample(kernel: &Kernel, batch: &Batch, function: &TokenStream, first: &TokenStream) -> TokenStream {
+    let arguments = batch.sample();
     let (private, i) = (kernel.paths.private(), i());
-    let call = |result: TokenStream| quote!(Self::#function #turbofish (#result #(#arguments),*));
+    let call = |result: TokenStream| quote!(#function (#first #result #(#arguments),*));
     let places = batch.results.iter().map(|(name, _)| quote!(#name.get_unchecked_mut(#i)));
     let places: Vec<TokenStream> = places.collect();
     match places.as_slice() {

@@ -1,23 +1,19 @@
 //! The dispatching function and the kernel's namespace.
 
-use std::fmt::Write as _;
-
 use kernels_plan::isa::Isa;
-use kernels_plan::plan::Plan;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{FnArg, Pat};
 
-use super::instance::{Instance, cfg, result_param, target_feature};
-use super::{Kernel, batch};
+use super::instance::{Instance, cfg, listed, result_param, target_feature};
+use super::{Kernel, batch, prefer, record};
 use crate::paths::number;
 
 /// The user's function, which runs the process's level.
-pub fn function(kernel: &Kernel) -> TokenStream {
+pub fn function(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
     let name = &sig.ident;
-    let (arguments, active) = (arguments(kernel), kernel.active_level());
-    let turbofish = turbofish(kernel);
+    let run = if kernel.tuning.recording { record::call(kernel) } else { self::call(kernel, instances) };
     let (check, checks) = (only_check(kernel), &kernel.lowered.checks);
     let has_own = attrs.iter().any(|attr| attr.path().is_ident("inline"));
     // Inlined elsewhere, the copy of the result would not be dropped.
@@ -37,29 +33,39 @@ pub fn function(kernel: &Kernel) -> TokenStream {
         #vis #sig {
             #check
             #(#checks)*
-            // SAFETY: the active level is one that this processor has.
-            unsafe { #name::__run #turbofish (#active, #(#arguments),*) }
+            #run
         }
     }
 }
 
+/// Runs the level of this process, or what is faster.
+fn call(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
+    let (name, arguments, turbofish) = (&kernel.item.sig.ident, arguments(kernel), turbofish(kernel));
+    let level = prefer::level(kernel, instances);
+    quote! {
+        // SAFETY: that level is one that this processor has.
+        unsafe { #name::__run #turbofish (#level, #(#arguments),*) }
+    }
+}
+
 /// The type of the function's name.
-pub fn namespace(kernel: &Kernel) -> TokenStream {
+pub fn namespace(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
     let name = &sig.ident;
     // Where the function is left out, its namespace is.
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
-    let instances = instances(kernel);
     let reference = reference(kernel);
     let at = at(kernel);
     let run = run(kernel);
-    let variants = variants(kernel, &instances);
-    let batch = batch::functions(kernel);
-    let functions = instances.iter().flat_map(|instance| kernel.levels().map(|isa| instance.function(isa)));
+    let variants = variants(kernel, instances);
+    let batch = batch::functions(kernel, instances);
+    let record = record::functions(kernel, instances);
+    let watched = watched(kernel);
+    let functions = instances.iter().flat_map(|instance| kernel.levels().map(|isa| instance.functions(isa)));
     let selectors = kernel
         .levels()
         .filter(|_| !kernel.specialize.is_empty())
-        .map(|isa| selector(kernel, &instances, isa));
+        .map(|isa| selector(kernel, instances, isa));
     let about = format!("The variants of the kernel [`{name}`](fn@{name}), and its reference.");
     quote! {
         #(#cfgs)*
@@ -75,9 +81,28 @@ pub fn namespace(kernel: &Kernel) -> TokenStream {
             #variants
             #run
             #batch
+            #record
             #(#selectors)*
             #(#functions)*
         }
+        #(#cfgs)*
+        #watched
+    }
+}
+
+/// Names what the expansion was made from beside its own tokens, so that cargo builds anew when
+/// it changes: a macro's own reads are invisible to it.
+fn watched(kernel: &Kernel) -> TokenStream {
+    let variable = crate::tuning::VARIABLE;
+    let profile = kernel.tuning.profile.as_ref().map(|path| {
+        let path = path.to_string_lossy();
+        quote!(const _: &[u8] = ::core::include_bytes!(#path);)
+    });
+    quote! {
+        const _: () = {
+            const _: ::core::option::Option<&str> = ::core::option_env!(#variable);
+            #profile
+        };
     }
 }
 
@@ -116,23 +141,13 @@ pub fn only_check(kernel: &Kernel) -> TokenStream {
         });
         quote!((#(#equal)&&*))
     });
-    let listed: Vec<String> = kernel.specialize.iter().map(|sizes| sizes_text(sizes)).collect();
+    let all: Vec<String> = kernel.specialize.iter().map(|sizes| listed(sizes)).collect();
     let name = &kernel.item.sig.ident;
     let message = format!(
         "`{name}` is compiled only for ({}); list the sizes of this call in `specialize`, or remove `only`",
-        listed.join("), (")
+        all.join("), (")
     );
     quote_spanned!(only.span()=> const { ::core::assert!(#(#conditions)||*, #message) };)
-}
-
-/// `R = 128, C = 64`
-fn sizes_text(sizes: &[(Ident, usize)]) -> String {
-    let mut text = String::new();
-    for (at, (name, size)) in sizes.iter().enumerate() {
-        let comma = if at == 0 { "" } else { ", " };
-        let _ = write!(text, "{comma}{name} = {size}");
-    }
-    text
 }
 
 fn reference(kernel: &Kernel) -> TokenStream {
@@ -226,53 +241,70 @@ fn selector_name(isa: &Isa) -> Ident {
     quote::format_ident!("__{}_any", isa.name)
 }
 
-/// One level's choice between the listed sizes and the generic instance. The comparisons
-/// are of constants: nothing of them is left at run time.
-fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> TokenStream {
-    let sig = &kernel.item.sig;
-    let (generics, inputs) = (&sig.generics, &sig.inputs);
-    let (result, pass, output) = match &sig.output {
-        syn::ReturnType::Type(_, ty) if kernel.returns_memory() => {
-            let pass = quote_spanned!(Span::mixed_site()=> result);
-            (Some(result_param(&ty.to_token_stream())), Some(pass), quote!())
-        }
-        other => (None, None, other.to_token_stream()),
-    };
-    let pass = pass.into_iter().chain(self::arguments(kernel));
-    let arguments: Vec<_> = pass.collect();
-    let private = kernel.paths.private();
-    let name = selector_name(isa);
-    let cfg = cfg(isa);
-    let target_feature = target_feature(isa);
-    let turbofish = turbofish(kernel);
-    let choices = instances.iter().filter(|instance| !instance.sizes.is_empty()).map(|instance| {
-        let equal = instance.sizes.iter().map(|(name, size)| {
-            let size = number(*size);
-            quote!(#name == #size)
+/// A function's choice between the listed sizes and the generic instance. The comparisons are
+/// of constants: nothing of them is left at run time.
+pub struct Selector<'a> {
+    pub name: Ident,
+    pub attributes: TokenStream,
+    /// A parameter before the others, and the argument for it.
+    pub first: Option<(TokenStream, TokenStream)>,
+    /// The function of an instance.
+    pub function: &'a dyn Fn(&Instance) -> Ident,
+}
+
+impl Selector<'_> {
+    pub fn emit(&self, kernel: &Kernel, instances: &[Instance]) -> TokenStream {
+        let sig = &kernel.item.sig;
+        let (generics, inputs) = (&sig.generics, &sig.inputs);
+        let (result, pass, output) = match &sig.output {
+            syn::ReturnType::Type(_, ty) if kernel.returns_memory() => {
+                let pass = quote_spanned!(Span::mixed_site()=> result);
+                (Some(result_param(&ty.to_token_stream())), Some(pass), quote!())
+            }
+            other => (None, None, other.to_token_stream()),
+        };
+        let (first, level) = self.first.clone().unzip();
+        let arguments: Vec<_> = level.into_iter().chain(pass).chain(self::arguments(kernel)).collect();
+        let private = kernel.paths.private();
+        let turbofish = turbofish(kernel);
+        let choices = instances.iter().filter(|instance| !instance.sizes.is_empty()).map(|instance| {
+            let (function, condition) = ((self.function)(instance), instance.is_these_sizes());
+            quote! {
+                if #condition {
+                    // SAFETY: the sizes are equal, so the types on both sides are.
+                    return unsafe { #private::same(Self::#function(#(#private::same(#arguments)),*)) };
+                }
+            }
         });
-        let function = instance.name(isa);
+        let generic = instances.iter().find(|instance| instance.sizes.is_empty()).map(self.function);
+        let otherwise = match generic {
+            None => quote!(::core::unreachable!("other sizes do not compile")),
+            // SAFETY: the caller's promise.
+            Some(generic) => quote!(unsafe { Self::#generic #turbofish (#(#arguments),*) }),
+        };
+        let (name, attributes) = (&self.name, &self.attributes);
+        let safety = self.first.is_some().then(|| quote!(unsafe));
         quote! {
-            if #(#equal)&&* {
-                // SAFETY: the sizes are equal, so the types on both sides are.
-                return unsafe { #private::same(Self::#function(#(#private::same(#arguments)),*)) };
+            #attributes
+            #[inline]
+            #safety fn #name #generics (#first #result #inputs) #output {
+                #(#choices)*
+                #otherwise
             }
         }
-    });
-    let otherwise = if kernel.only.is_some() {
-        quote!(::core::unreachable!("other sizes do not compile"))
-    } else {
-        let generic = generic_name(isa);
-        quote!(Self::#generic #turbofish (#(#arguments),*))
-    };
-    quote! {
-        #cfg
-        #target_feature
-        #[inline]
-        fn #name #generics (#result #inputs) #output {
-            #(#choices)*
-            #otherwise
-        }
     }
+}
+
+/// The choice of a level.
+fn selector(kernel: &Kernel, instances: &[Instance], isa: &'static Isa) -> TokenStream {
+    let (cfg, target_feature) = (cfg(isa), target_feature(isa));
+    let selector = Selector {
+        name: selector_name(isa),
+        attributes: quote!(#cfg #target_feature),
+        first: None,
+        function: &|instance| instance.name(isa),
+    };
+    selector.emit(kernel, instances)
 }
 
 fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
@@ -283,13 +315,8 @@ fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let name = kernel.item.sig.ident.to_string();
     let entries = instances.iter().flat_map(|instance| {
         kernel.levels().map(|isa| {
-            let plan = Plan::new(&instance.graph, &instance.fused, isa);
-            let (cfg, level) = (cfg(isa), kernel.paths.level(isa));
-            let sizes = if instance.sizes.is_empty() && !kernel.signature.consts.is_empty() {
-                "any".to_string()
-            } else {
-                sizes_text(instance.sizes)
-            };
+            let plan = instance.plan(isa);
+            let (cfg, level, sizes) = (cfg(isa), kernel.paths.level(isa), &instance.about.sizes);
             let (blocks, registers, bytes) =
                 (plan.describe(), number(plan.registers()), number(plan.code_bytes()));
             quote! {

@@ -7,11 +7,13 @@ use kernels_plan::simplify::fuse;
 use kernels_plan::step::{Fused, Place};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 
 use super::Kernel;
 use super::index::Index;
 use crate::paths::{self, RUNTIME};
 use crate::signature::{Access, Param, Ty};
+use crate::tuning::About;
 use crate::types::Layout;
 
 /// A kernel with a choice of sizes.
@@ -21,6 +23,8 @@ pub struct Instance<'a> {
     pub sizes: &'a [(Ident, usize)],
     pub graph: Graph,
     pub fused: Fused,
+    /// What a profile calls it.
+    pub about: About,
 }
 
 impl<'a> Instance<'a> {
@@ -28,7 +32,43 @@ impl<'a> Instance<'a> {
         let named: Vec<_> = sizes.iter().map(|(name, size)| (name.to_string(), *size)).collect();
         let graph = kernel.lowered.graph.specialize(&named);
         let fused = fuse(&graph);
-        Instance { kernel, sizes, graph, fused }
+        let about = About {
+            function: kernel.item.sig.ident.unraw().to_string(),
+            sizes: sizes_text(kernel, sizes),
+            elements: graph.element_names(),
+            graph: graph.fingerprint(),
+        };
+        Instance { kernel, sizes, graph, fused, about }
+    }
+
+    /// The model's plan for a level.
+    fn model(&self, isa: &'static Isa) -> Plan<'_> {
+        Plan::for_caches(&self.graph, &self.fused, isa, self.kernel.tuning.caches())
+    }
+
+    /// The plan for a level.
+    pub fn plan(&self, isa: &'static Isa) -> Plan<'_> {
+        self.kernel.tuning.plan(&self.about, self.model(isa))
+    }
+
+    /// What a level of a recording build has: the plan first, and other candidates; and whether
+    /// each is the model's choice.
+    ///
+    /// The generic instance has the plan alone: calls of all sizes run the same function, and
+    /// their times can't be compared.
+    pub fn candidates(&self, isa: &'static Isa) -> Vec<(Plan<'_>, bool)> {
+        let (model, plan) = (self.model(isa), self.plan(isa));
+        let candidates = match self.is_generic() {
+            true => vec![plan],
+            false => self.kernel.tuning.candidates(&self.about, &model, &plan),
+        };
+        let of_model = model.describe();
+        candidates.into_iter().map(|plan| (plan.describe() == of_model, plan)).map(|(is, plan)| (plan, is)).collect()
+    }
+
+    /// Whether it has sizes that are known when it is called only.
+    pub fn is_generic(&self) -> bool {
+        self.sizes.is_empty() && !self.kernel.signature.consts.is_empty()
     }
 
     /// Bytes of its temporaries, where its sizes are known.
@@ -38,8 +78,22 @@ impl<'a> Instance<'a> {
 
     /// The function's name at a level: `__avx2`, `__avx2_128_64`.
     pub fn name(&self, isa: &Isa) -> Ident {
+        self.prefixed(&format!("__{}", isa.name))
+    }
+
+    /// A name with the sizes behind it.
+    pub fn prefixed(&self, prefix: &str) -> Ident {
         let sizes: String = self.sizes.iter().map(|(_, size)| format!("_{size}")).collect();
-        format_ident!("__{}{sizes}", isa.name)
+        format_ident!("{prefix}{sizes}")
+    }
+
+    /// The condition that the const parameters have its sizes.
+    pub fn is_these_sizes(&self) -> TokenStream {
+        let equal = self.sizes.iter().map(|(name, size)| {
+            let size = paths::number(*size);
+            quote!(#name == #size)
+        });
+        if self.sizes.is_empty() { quote!(true) } else { quote!(#(#equal)&&*) }
     }
 
     /// A type of the signature, with this instance's sizes.
@@ -62,27 +116,42 @@ impl<'a> Instance<'a> {
         self.kernel.paths.ty(&self.sized(ty))
     }
 
-    /// The function of this instance at a level.
-    pub fn function(&self, isa: &'static Isa) -> TokenStream {
-        let level = Level { instance: self, plan: Plan::new(&self.graph, &self.fused, isa) };
+    /// The functions of this instance at a level: one, or in a recording build one for each
+    /// candidate.
+    pub fn functions(&self, isa: &'static Isa) -> TokenStream {
+        if !self.kernel.tuning.recording {
+            return self.function(self.plan(isa), &self.name(isa));
+        }
+        let candidates = self.candidates(isa).into_iter().enumerate();
+        candidates.map(|(number, (plan, _))| self.function(plan, &self.candidate(isa, number))).collect()
+    }
+
+    /// The name of a candidate's function: the first one's is the level's.
+    pub fn candidate(&self, isa: &Isa, number: usize) -> Ident {
         let name = self.name(isa);
+        if number == 0 { name } else { format_ident!("{name}_c{number}") }
+    }
+
+    fn function(&self, plan: Plan, name: &Ident) -> TokenStream {
+        let isa = plan.isa;
+        let level = Level { instance: self, plan };
         let cfg = cfg(isa);
         let target_feature = target_feature(isa);
         // A specialization is a plain function; only the generic instance has parameters.
         let generics = self.sizes.is_empty().then_some(&self.kernel.item.sig.generics);
-        let params = self.kernel.signature.params.iter().map(|param| self.param(param));
-        let ty = self.output();
-        let (result, output) = match self.kernel.returns_memory() {
-            true => (Some(result_param(&ty)), None),
-            false if self.kernel.signature.returns.is_empty() => (None, None),
-            false => (None, Some(quote!(-> #ty))),
-        };
+        let params = self.params();
+        let (result, output) = self.result();
         let body = level.body();
         quote! {
             #cfg
             #target_feature
             fn #name #generics (#result #(#params),*) #output { #body }
         }
+    }
+
+    /// The parameters, with this instance's types.
+    pub fn params(&self) -> Vec<TokenStream> {
+        self.kernel.signature.params.iter().map(|param| self.param(param)).collect()
     }
 
     fn param(&self, param: &Param) -> TokenStream {
@@ -96,6 +165,16 @@ impl<'a> Instance<'a> {
             Access::Shared => quote!(#name: &#ty),
             Access::Mutable => quote!(#name: &mut #ty),
             Access::Value => quote!(#name: #ty),
+        }
+    }
+
+    /// The parameter that takes the result, or the type that is returned.
+    pub fn result(&self) -> (Option<TokenStream>, Option<TokenStream>) {
+        let ty = self.output();
+        match self.kernel.returns_memory() {
+            true => (Some(result_param(&ty)), None),
+            false if self.kernel.signature.returns.is_empty() => (None, None),
+            false => (None, Some(quote!(-> #ty))),
         }
     }
 
@@ -365,6 +444,17 @@ impl Level<'_> {
             Place::Input(_) | Place::Call(_) => unreachable!("no step writes to an operand"),
         }
     }
+}
+
+/// `R = 128, C = 64`; `any` for the generic instance; empty without const parameters.
+fn sizes_text(kernel: &Kernel, sizes: &[(Ident, usize)]) -> String {
+    if sizes.is_empty() && !kernel.signature.consts.is_empty() { "any".into() } else { listed(sizes) }
+}
+
+/// `R = 128, C = 64`
+pub fn listed(sizes: &[(Ident, usize)]) -> String {
+    let sizes: Vec<String> = sizes.iter().map(|(name, size)| format!("{name} = {size}")).collect();
+    sizes.join(", ")
 }
 
 /// A tensor's extents; a vector is one row.

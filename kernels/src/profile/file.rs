@@ -1,0 +1,112 @@
+//! What was recorded, into the profiles.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Error, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+use std::sync::atomic::Ordering;
+
+use kernels_plan::processor;
+use kernels_plan::profile::{Candidate, Entry, FILE, Key, Profile, Run};
+
+use super::site::{SITES, Site};
+use crate::Level;
+
+unsafe extern "C" {
+    /// C's own, which std links on every platform: runs a function when the program ends.
+    safe fn atexit(function: extern "C" fn()) -> i32;
+}
+
+/// Has the profiles written when the program ends. Once is enough.
+pub fn write_at_exit() {
+    static REGISTERED: Once = Once::new();
+    REGISTERED.call_once(|| {
+        if atexit(at_exit) != 0 {
+            eprintln!("kernels: the profile is written by kernels::profile::write() alone");
+        }
+    });
+}
+
+extern "C" fn at_exit() {
+    if let Err(error) = write() {
+        eprintln!("kernels: {error}");
+    }
+}
+
+/// As [`super::write`].
+pub fn write() -> io::Result<()> {
+    let mut folders: BTreeMap<&Path, Vec<&Site>> = BTreeMap::new();
+    for site in SITES {
+        folders.entry(Path::new(site.about.folder)).or_default().push(site);
+    }
+    let (run, processor) = (Run::now(), processor::name());
+    let written = folders.into_iter().map(|(folder, sites)| {
+        let path = folder.join(FILE);
+        merge(folder, &path, &recorded(&sites, &processor, run))
+            .map_err(|error| Error::new(error.kind(), format!("{} is not written: {error}", path.display())))
+    });
+    // All are tried before the first error is told.
+    let written: Vec<io::Result<()>> = written.collect();
+    written.into_iter().collect()
+}
+
+/// What was recorded since the last time.
+fn recorded(sites: &[&Site], processor: &str, run: Run) -> Profile {
+    let mut profile = Profile::default();
+    for site in sites {
+        let calls = site.calls.swap(0, Ordering::Relaxed);
+        let mut ledger = site.ledger.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let (level, medians) = match ledger.as_mut() {
+            Some(ledger) => (ledger.level, ledger.take()),
+            // Never called: that is worth an entry, too.
+            None => (Level::active(), vec![]),
+        };
+        let candidate = |at: usize| &site.about.candidates[at];
+        let mut levels: BTreeMap<Level, Vec<Candidate>> = BTreeMap::new();
+        levels.entry(site.first(level).level).or_default();
+        for (at, median) in medians {
+            let contender = candidate(at);
+            let measured = Candidate::new(contender.blocks, median.ns, median.spread, median.timings as u64);
+            let measured = if contender.model { measured.first_of_the_model() } else { measured };
+            levels.entry(contender.level).or_default().push(measured);
+        }
+        for (of, candidates) in levels {
+            let calls = if of == site.first(level).level { calls } else { 0 };
+            let mut entry = Entry::new(site.about.graph, calls, run);
+            entry.candidates = candidates;
+            // A time that no file can hold is none to choose by either.
+            let _ = profile.insert(key(site, processor, of), entry);
+        }
+    }
+    profile
+}
+
+fn key(site: &Site, processor: &str, level: Level) -> Key {
+    let about = &site.about;
+    Key {
+        processor: processor.into(),
+        kernel: about.kernel.into(),
+        sizes: about.sizes.into(),
+        elements: about.elements.into(),
+        level: level.name().into(),
+    }
+}
+
+/// Adds a profile to the one in the file.
+fn merge(folder: &Path, path: &PathBuf, recorded: &Profile) -> io::Result<()> {
+    // Programs that end at once write one after the other. Where a folder can't be locked, the
+    // last one's file stays, whole.
+    let folder = File::open(folder);
+    let _locked = folder.as_ref().is_ok_and(|folder| folder.lock().is_ok());
+    let read = Profile::read(path);
+    if read.is_foreign() {
+        let why = read.warnings.iter().map(ToString::to_string).next().unwrap_or_default();
+        return Err(Error::new(ErrorKind::InvalidData, why));
+    }
+    let mut profile = read.profile;
+    for warning in profile.merge(recorded) {
+        eprintln!("kernels: {}: {warning}", path.display());
+    }
+    profile.write(path)
+}

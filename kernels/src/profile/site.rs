@@ -1,0 +1,155 @@
+//! A kernel with its candidates.
+
+use std::cell::Cell;
+use std::hint::black_box;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::Instant;
+
+use super::file;
+use super::ledger::{Ledger, Turn};
+use crate::Level;
+
+/// What a profile calls a kernel, and its candidates.
+#[derive(Debug)]
+pub struct About {
+    /// The folder of the manifest that the profile lies beside.
+    pub folder: &'static str,
+    /// `crate::module::name`.
+    pub kernel: &'static str,
+    /// The sizes of a specialization, as `R = 128, C = 64`.
+    pub sizes: &'static str,
+    /// The element types.
+    pub elements: &'static str,
+    /// The fingerprint of the kernel's graph.
+    pub graph: u64,
+    /// Whether a call may run several times without another effect.
+    pub repeatable: bool,
+    /// The candidates, level by level, narrowest first.
+    pub candidates: &'static [Contender],
+}
+
+/// One candidate: a function of the kernel.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Contender {
+    /// Its level.
+    pub level: Level,
+    /// Its number among those of its level; what runs without a record is 0.
+    pub number: usize,
+    /// The text of its blocks.
+    pub blocks: &'static str,
+    /// Whether it is the cost model's first choice.
+    pub model: bool,
+}
+
+/// Every kernel of this program that records.
+#[linkme::distributed_slice]
+pub static SITES: [&'static Site];
+
+thread_local! {
+    /// Whether a kernel is being timed: what it calls is not timed inside of it.
+    static TIMING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// No candidate has won yet.
+const UNDECIDED: usize = usize::MAX;
+
+/// Where a kernel's calls are recorded.
+#[derive(Debug)]
+pub struct Site {
+    pub(super) about: About,
+    /// Calls since the last [`write`](super::write).
+    pub(super) calls: AtomicU64,
+    /// The candidate that has won.
+    winner: AtomicUsize,
+    pub(super) ledger: Mutex<Option<Ledger>>,
+}
+
+impl Site {
+    /// Nothing recorded yet.
+    pub const fn new(about: About) -> Self {
+        let (calls, winner) = (AtomicU64::new(0), AtomicUsize::new(UNDECIDED));
+        Site { about, calls, winner, ledger: Mutex::new(None) }
+    }
+
+    /// Runs a call of the kernel, which would run `level`, with one of its candidates.
+    #[inline]
+    pub fn call<R>(&'static self, level: Level, run: impl FnMut(&'static Contender) -> R) -> R {
+        self.calls.fetch_add(1, Ordering::Relaxed);
+        let winner = self.winner.load(Ordering::Relaxed);
+        match self.about.candidates.get(winner) {
+            Some(winner) => ({ run })(winner),
+            None => self.trial(level, run),
+        }
+    }
+
+    /// A call that may be timed. Threads that come while another one is timed run the model's
+    /// choice.
+    #[cold]
+    fn trial<R>(&'static self, level: Level, mut run: impl FnMut(&'static Contender) -> R) -> R {
+        let Some(_timing) = Timing::begin() else { return run(self.first(level)) };
+        let Ok(mut ledger) = self.ledger.try_lock() else { return run(self.first(level)) };
+        let ledger = ledger.get_or_insert_with(|| {
+            file::write_at_exit();
+            Ledger::new(&self.about, self.first(level))
+        });
+        let turn = ledger.turn();
+        let contender = &self.about.candidates[turn.candidate];
+        let (result, ns) = if self.about.repeatable { repeated(turn, contender, run) } else { once(contender, run) };
+        ledger.add(turn, ns);
+        if let Some(winner) = ledger.winner() {
+            self.winner.store(winner, Ordering::Relaxed);
+        }
+        result
+    }
+
+    /// What runs without a record: the first candidate of the widest level up to this one.
+    pub(super) fn first(&self, level: Level) -> &'static Contender
+    where
+        Self: 'static,
+    {
+        let fits = |contender: &&Contender| contender.level <= level && contender.level.is_supported();
+        let widest = self.about.candidates.iter().rfind(fits).map_or(Level::Portable, |found| found.level);
+        let first = self.about.candidates.iter().find(|contender| contender.level == widest);
+        first.expect("every kernel has a candidate at the portable level")
+    }
+}
+
+/// Runs a call often enough for the clock, and returns the time of one.
+fn repeated<R>(
+    turn: Turn,
+    contender: &'static Contender,
+    mut run: impl FnMut(&'static Contender) -> R,
+) -> (R, f64) {
+    // Its code and data are in the caches when the clock starts.
+    let mut result = run(contender);
+    let start = Instant::now();
+    for _ in 0..turn.repetitions {
+        // Otherwise the compiler might see that one of the calls is enough.
+        result = run(black_box(contender));
+    }
+    let ns = start.elapsed().as_nanos() as f64;
+    (result, ns / f64::from(turn.repetitions))
+}
+
+/// Runs a call once, and returns its time.
+fn once<R>(contender: &'static Contender, mut run: impl FnMut(&'static Contender) -> R) -> (R, f64) {
+    let start = Instant::now();
+    let result = run(contender);
+    (result, start.elapsed().as_nanos() as f64)
+}
+
+/// As long as it lives, this thread is timing.
+struct Timing;
+
+impl Timing {
+    fn begin() -> Option<Timing> {
+        (!TIMING.replace(true)).then_some(Timing)
+    }
+}
+
+impl Drop for Timing {
+    fn drop(&mut self) {
+        TIMING.set(false);
+    }
+}

@@ -1,0 +1,138 @@
+//! A copy of the fixture, and what building and running it says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use kernels_plan::profile::{FILE, Profile};
+
+/// A crate in a folder of its own.
+pub struct Fixture {
+    folder: PathBuf,
+    target: PathBuf,
+}
+
+/// What cargo said.
+pub struct Built {
+    /// Whether the crate itself was compiled.
+    pub compiled: bool,
+    pub stderr: String,
+}
+
+/// What the program said.
+pub struct Run {
+    /// The hash of all results.
+    pub bits: String,
+    pub report: String,
+}
+
+impl Fixture {
+    /// A fresh copy. What its dependencies compiled to is kept from run to run.
+    pub fn new(name: &str, with_build_script: bool) -> Fixture {
+        let folder = std::env::temp_dir().join(format!("kernels-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let source = workspace.join("tests/profile/fixture");
+        fs::create_dir_all(folder.join("src")).expect("the temporary folder can be written to");
+        let manifest = read(&source.join("Cargo.toml"));
+        let manifest = manifest.replace("KERNELS", &workspace.join("kernels").to_string_lossy());
+        write(&folder.join("Cargo.toml"), &manifest);
+        write(&folder.join("src/main.rs"), &read(&source.join("src/main.rs")));
+        // The same versions as the workspace's: nothing is downloaded.
+        write(&folder.join("Cargo.lock"), &read(&workspace.join("Cargo.lock")));
+        if with_build_script {
+            write(&folder.join("build.rs"), "fn main() { kernels_plan::build(); }\n");
+        }
+        Fixture { folder, target: Path::new(env!("CARGO_TARGET_TMPDIR")).join(name) }
+    }
+
+    /// Builds with these variables.
+    pub fn build(&self, variables: &[(&str, &str)]) -> Built {
+        let output = self
+            .command("cargo", &["build", "--offline"])
+            .env_remove("KERNELS_PROFILE")
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .envs(variables.iter().copied())
+            .output()
+            .expect("cargo starts");
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "the build failed:\n{stderr}");
+        Built { compiled: stderr.contains("Compiling fixture "), stderr }
+    }
+
+    /// Runs what was built last.
+    pub fn run(&self) -> Run {
+        let program = self.target.join("debug/fixture");
+        let output = self.command(&program.to_string_lossy(), &[]).output().expect("the program starts");
+        let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "the program failed:\n{stderr}");
+        assert_eq!(stderr, "", "the program complained");
+        let (bits, report) = stdout.split_once('\n').expect("the program prints several lines");
+        Run { bits: bits.into(), report: report.into() }
+    }
+
+    fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(&self.folder).env("CARGO_TARGET_DIR", &self.target);
+        // Of the test's own build nothing must reach the fixture's.
+        for variable in ["KERNELS_ISA", "KERNELS_PLAN", "CARGO_MANIFEST_DIR"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+
+    /// The profile, which must be free of mistakes.
+    pub fn profile(&self) -> Profile {
+        let read = Profile::read(&self.folder.join(FILE));
+        assert_eq!(read.warnings, [], "the profile has mistakes");
+        read.profile
+    }
+
+    pub fn write_profile(&self, text: &str) {
+        write(&self.folder.join(FILE), text);
+    }
+
+    pub fn remove_profile(&self) {
+        fs::remove_file(self.folder.join(FILE)).expect("there is a profile");
+    }
+}
+
+impl Drop for Fixture {
+    fn drop(&mut self) {
+        // What is left of a test that fails is for people to look at.
+        if !std::thread::panicking() {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+impl Built {
+    /// The lines about the profile.
+    pub fn warnings(&self) -> String {
+        let lines = self.stderr.lines().filter(|line| line.contains(FILE));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Run {
+    /// What the report says of a kernel.
+    pub fn lines(&self, kernel: &str) -> impl Iterator<Item = &str> {
+        let name = format!("fixture::{kernel}");
+        let lines = self.report.lines().skip_while(move |line| *line != name).skip(1);
+        lines.take_while(|line| line.starts_with(' '))
+    }
+
+    /// Whether it says that calls of a kernel run these blocks.
+    pub fn runs(&self, kernel: &str, blocks: &str) -> bool {
+        self.lines(kernel).any(|line| line.ends_with(&format!("  {blocks}")))
+    }
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) {
+    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
