@@ -17,6 +17,7 @@ mod reduce;
 mod runs;
 mod small;
 mod step;
+mod unroll;
 mod value;
 
 pub use dispatch::instances;
