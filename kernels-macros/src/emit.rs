@@ -19,6 +19,7 @@ mod reduce;
 mod runs;
 mod small;
 mod step;
+mod unroll;
 mod value;
 
 pub use dispatch::instances;

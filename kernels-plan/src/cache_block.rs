@@ -32,11 +32,6 @@ pub struct CacheBlock {
     pub sums_aside: bool,
 }
 
-/// Bytes of both operands from which on they are packed: the second-level cache of Zen 2 and
-/// 3. (Where it is half as large, what does not fit comes from the third at the same rate.)
-pub(crate) const PACK_FROM: usize = 512 << 10;
-/// Bytes of the block of the right operand: half of that cache.
-pub(crate) const RIGHT_BLOCK: usize = 256 << 10;
 /// Bytes of a row of that block. The longer, the less often the left operand is packed, and
 /// the better the processor's prefetchers see the rows of the result coming.
 const RIGHT_ROW: usize = 2 << 10;
@@ -65,23 +60,38 @@ const COLUMNS: usize = 128 << 10;
 /// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
 /// ```
 pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
-    let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), holds_sums, .. } = problem else {
-        return Operands::InPlace;
-    };
-    let (size, width) = (problem.elem.size(), tile.nv * lanes);
     if !problem.outgrows() && !problem.b_transposed {
         return Operands::InPlace;
     }
-    if !problem.outgrows() && depth * width * size <= COLUMNS {
+    if !problem.outgrows() && columns_fit(tile, lanes, problem) {
         return Operands::PackedColumns;
     }
+    match packed_blocks(tile, lanes, problem, problem.caches.right_block()) {
+        Some(block) => Operands::Packed(block),
+        None => Operands::InPlace,
+    }
+}
+
+/// Whether all of the depth of a tile's columns may be packed at once, on the stack: of a product
+/// of known extents.
+pub(crate) fn columns_fit(tile: Tile, lanes: usize, problem: &Problem) -> bool {
+    let &Problem { rows: Some(_), cols: Some(_), depth: Some(depth), .. } = problem else { return false };
+    depth * tile.nv * lanes * problem.elem.size() <= COLUMNS
+}
+
+/// The blocks of a product of known extents whose right operand has blocks of `right` bytes.
+pub(crate) fn packed_blocks(tile: Tile, lanes: usize, problem: &Problem, right: usize) -> Option<CacheBlock> {
+    let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), holds_sums, .. } = problem else {
+        return None;
+    };
+    let (size, width) = (problem.elem.size(), tile.nv * lanes);
     let panels = even(cols.div_ceil(width), RIGHT_ROW.div_ceil(width * size))[0].size;
     let row = panels * width * size;
-    let block_depth = even(depth, RIGHT_BLOCK.div_ceil(row))[0].size;
+    let block_depth = even(depth, right.div_ceil(row))[0].size;
     let sums_aside = !holds_sums && block_depth < depth;
     let most = if sums_aside { SUMS / row } else { ROWS };
     let tile_rows = even(rows, tile.mr)[0];
     let tiles = even(tile_rows.count, most.div_ceil(tile_rows.size))[0].size;
     let (rows, cols) = (tiles * tile_rows.size, panels * width);
-    Operands::Packed(CacheBlock { rows, cols, depth: block_depth, sums_aside })
+    Some(CacheBlock { rows, cols, depth: block_depth, sums_aside })
 }

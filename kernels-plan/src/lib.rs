@@ -8,10 +8,13 @@
 //! | [`graph`] | the computation: operations on scalars, vectors and matrices |
 //! | [`check`] | each operation's shape, or the reason why it has none |
 //! | [`simplify`] | fusion: [`step`]s, which are products with their epilogues, loops, reductions |
+//! | [`caches`] | what of it stays close to the processor |
 //! | [`matrix_block`] | the register tiles of a matrix product |
 //! | [`cache_block`] | how its operands are brought to the tiles |
 //! | [`register_block`] | the register block of a product with a vector |
 //! | [`plan`] | the steps with their blocks, for one level |
+//! | [`style`] | what a plan decides for all of its steps |
+//! | [`candidates`] | the plans that may be faster, for measuring |
 //! | [`mod@print`] | a plan as people read it |
 //!
 //! [`isa`] holds the one table of levels, [`order`] the order of additions that makes
@@ -20,8 +23,11 @@
 
 mod build;
 pub mod cache_block;
+pub mod caches;
+pub mod candidates;
 pub mod check;
 mod elements;
+mod fingerprint;
 pub mod graph;
 pub mod isa;
 pub mod matrix_block;
@@ -33,6 +39,8 @@ pub mod profile;
 pub mod quad_block;
 pub mod register_block;
 pub mod simplify;
+mod size;
 pub mod step;
+pub mod style;
 
 pub use build::build;

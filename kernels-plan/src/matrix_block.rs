@@ -4,7 +4,7 @@
 //! multiply-adds and two vector loads per cycle and finishes a multiply-add after four:
 //! true within a few percent from Haswell and Zen 2 to Sapphire Rapids and Zen 5.
 
-use crate::cache_block::PACK_FROM;
+use crate::caches::Caches;
 use crate::graph::Elem;
 use crate::isa::Isa;
 use crate::register_block::UNKNOWN;
@@ -34,6 +34,8 @@ pub struct Problem {
     /// Whether the result may hold sums over a part of the depth, because the epilogue reads
     /// nothing of what it overwrites.
     pub holds_sums: bool,
+    /// The caches.
+    pub caches: Caches,
 }
 
 impl Problem {
@@ -45,13 +47,13 @@ impl Problem {
     /// ```
     pub fn cube(elem: Elem, n: usize) -> Problem {
         let (rows, cols, depth) = (Some(n), Some(n), Some(n));
-        Problem { elem, rows, cols, depth, b_transposed: false, holds_sums: true }
+        Problem { elem, rows, cols, depth, b_transposed: false, holds_sums: true, caches: Caches::default() }
     }
 
-    /// Whether both operands together outgrow the caches.
+    /// Whether both operands together outgrow the caches: from then on they are packed.
     pub(crate) fn outgrows(&self) -> bool {
         let (Some(rows), Some(cols), Some(depth)) = (self.rows, self.cols, self.depth) else { return false };
-        (rows + cols) * depth * self.elem.size() >= PACK_FROM
+        (rows + cols) * depth * self.elem.size() >= self.caches.second
     }
 }
 
@@ -151,27 +153,39 @@ impl Tiles {
 /// assert_eq!(matrix_tiles(avx2, &Problem::cube(Elem::F32, 8)).wide, Tile { mr: 8, nv: 1 });
 /// ```
 pub fn matrix_tiles(isa: &Isa, problem: &Problem) -> Tiles {
+    let all = all_tiles(isa, problem).into_iter();
+    let (_, tiles) = all.min_by(|a, b| a.0.total_cmp(&b.0)).expect("a tile of one vector fits every level");
+    tiles
+}
+
+/// The tiles that fit, one for each height and width of the wide run, with the best height for the
+/// narrow one, and the cycles of all of them by the model. Heights that cut the rows alike are one.
+pub(crate) fn all_tiles(isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
     let vectors = problem.cols.unwrap_or(UNKNOWN).div_ceil(isa.lanes(problem.elem)).max(1);
     let most = if problem.outgrows() { WAYS } else { isa.registers };
-    let most_rows = problem.rows.unwrap_or(UNKNOWN).clamp(1, most);
-    // The height for tiles of `nv` vectors, and the cycles of a run of them.
-    let best = |nv: usize| {
-        let tiles = (1..=most_rows).map(|mr| Tile { mr, nv }).filter(|tile| fits(*tile, isa.registers));
-        let cost = tiles.map(|tile| (cycles(tile, problem), tile.mr));
-        cost.min_by(|a, b| a.0.total_cmp(&b.0))
+    let rows = problem.rows.unwrap_or(UNKNOWN).max(1);
+    let is_cut = |mr: &usize| even(rows, *mr)[0].size == *mr;
+    // The heights of tiles of `nv` vectors, with the cycles of a run of them.
+    let heights = |nv: usize| {
+        let tiles = (1..=rows.min(most)).filter(is_cut).map(move |mr| Tile { mr, nv });
+        let fitting = tiles.filter(|tile| fits(*tile, isa.registers));
+        fitting.map(|tile| (cycles(tile, problem), tile.mr)).collect::<Vec<_>>()
     };
-    let tiled = |nv: usize| {
+    let mut all = vec![];
+    for nv in 1..=vectors.min(WIDEST) {
         let [wide, narrow] = even(vectors, nv);
-        let (cost, mr) = best(wide.size)?;
-        let (narrow_cost, narrow_rows) = if narrow.count > 0 { best(narrow.size)? } else { (0.0, mr) };
-        let cost = cost * wide.count as f64 + narrow_cost * narrow.count as f64;
-        Some((cost, Tiles { wide: Tile { mr, nv: wide.size }, narrow_rows }))
-    };
-    let (_, tiles) = (1..=vectors.min(WIDEST))
-        .filter_map(tiled)
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .expect("a tile of one vector fits every level");
-    tiles
+        if wide.size != nv {
+            continue;
+        }
+        let best = heights(narrow.size).into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+        for (cost, mr) in heights(nv) {
+            let (narrow_cost, narrow_rows) =
+                if narrow.count > 0 { best.unwrap_or((0.0, mr)) } else { (0.0, mr) };
+            let cycles = cost * wide.count as f64 + narrow_cost * narrow.count as f64;
+            all.push((cycles, Tiles { wide: Tile { mr, nv }, narrow_rows }));
+        }
+    }
+    all
 }
 
 /// The model's estimate for all rows of one run of columns, as wide as the tile.

@@ -1,16 +1,15 @@
 //! The plan of a kernel at one level: its steps, each with its blocks.
 
 use crate::cache_block::{Operands, operands};
+use crate::caches::Caches;
 use crate::graph::{Dim, Elem, Graph, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Problem, SideBySide, Tiles, matrix_tiles, side_by_side};
 use crate::order;
 use crate::quad_block::{QuadBlock, quad_block};
 use crate::register_block::{ColumnBlock, RowBlock, UNKNOWN, column_block, row_block, strip, widened_rows};
-use crate::step::{Fused, Operand, Place, Step, Store};
-
-/// Bytes of the smallest first-level data cache that x86-64 processors with AVX2 have.
-const FIRST_LEVEL_CACHE: usize = 32 << 10;
+use crate::step::{Fused, Operand, Step, Store};
+use crate::style::Style;
 
 /// How a product is computed: which operand is walked along its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,17 +97,6 @@ pub enum Block {
     Quads(QuadBlock),
 }
 
-/// How a loop over vectors treats the elements that fill no whole vector.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tail {
-    /// Whole vectors into a temporary that has room for them.
-    Padded,
-    /// The last whole vector, which overlaps the one before.
-    Overlap,
-    /// Masked loads and stores.
-    Masked,
-}
-
 /// What one level runs.
 #[derive(Debug, Clone)]
 pub struct Plan<'g> {
@@ -118,12 +106,16 @@ pub struct Plan<'g> {
     pub graph: &'g Graph,
     /// Its steps.
     pub fused: &'g Fused,
+    /// The caches that the blocks are for.
+    pub caches: Caches,
     /// A block per step.
     pub blocks: Vec<Block>,
+    /// What is the same for all steps.
+    pub style: Style,
 }
 
 impl<'g> Plan<'g> {
-    /// Plans `fused` for a level.
+    /// Plans `fused` for a level, on no machine in particular.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
@@ -140,7 +132,23 @@ impl<'g> Plan<'g> {
     /// assert!(plan.registers() <= 16);
     /// ```
     pub fn new(graph: &'g Graph, fused: &'g Fused, isa: &'static Isa) -> Self {
-        let mut plan = Plan { isa, graph, fused, blocks: vec![] };
+        Plan::for_caches(graph, fused, isa, Caches::default())
+    }
+
+    /// Plans `fused` for a level of a machine with these caches.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Elem, Graph};
+    /// use kernels_plan::{caches::Caches, isa, plan::Plan, simplify::fuse};
+    ///
+    /// let graph = Graph::new(Elem::F32);
+    /// let fused = fuse(&graph);
+    /// let caches = Caches { first: 48 << 10, second: 2 << 20 };
+    /// let plan = Plan::for_caches(&graph, &fused, isa::find("avx2").unwrap(), caches);
+    /// assert_eq!(plan.caches, caches);
+    /// ```
+    pub fn for_caches(graph: &'g Graph, fused: &'g Fused, isa: &'static Isa, caches: Caches) -> Self {
+        let mut plan = Plan { isa, graph, fused, caches, blocks: vec![], style: Style::of(isa) };
         plan.blocks = fused.steps.iter().map(|step| plan.block(step)).collect();
         plan
     }
@@ -155,7 +163,8 @@ impl<'g> Plan<'g> {
         order::lanes(self.graph.elem.size()) / self.lanes()
     }
 
-    fn block(&self, step: &Step) -> Block {
+    /// The model's block for a step.
+    pub(crate) fn block(&self, step: &Step) -> Block {
         let Step::Product { id, operands: read, inlined, store } = step else { return Block::Fixed };
         let shape = self.graph.shape(*id);
         let form = Form::of(self.graph, *read);
@@ -167,30 +176,17 @@ impl<'g> Plan<'g> {
                 let order_lanes = order::lanes(self.graph.elem.size());
                 let depth = self.depth(*id).value();
                 // Past twice the cache, the order of memory decides again.
-                if self.graph.elem_of(w) == Elem::Bf16 && self.vector_products() <= 2 * FIRST_LEVEL_CACHE {
+                if self.graph.elem_of(w) == Elem::Bf16 && self.vector_products() <= 2 * self.caches.first {
                     let rows = shape.elements();
                     return Block::Rows(widened_rows(self.isa, self.lanes(), order_lanes, rows, depth));
                 }
-                let streamed = self.vector_products() > FIRST_LEVEL_CACHE;
+                let streamed = self.vector_products() > self.caches.first;
                 Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth, streamed))
             }
             Form::Columns { .. } => self.columns(shape.elements()),
             Form::Matrix { a, b } => {
-                let dims = shape.dims();
-                let depth = self.depth(*id);
-                let problem = Problem {
-                    elem: self.graph.elem,
-                    rows: dims[0].value(),
-                    cols: dims[1].value(),
-                    depth: depth.value(),
-                    b_transposed: b.transposed,
-                    holds_sums: !store.in_place,
-                };
-                // An epilogue would need its operands side by side, too.
-                let plain = inlined.is_empty() && !store.in_place;
-                if plain
-                    && !(a.transposed || b.transposed)
-                    && self.dense([a.tensor, b.tensor], store)
+                let problem = self.problem(*id, b, store);
+                if self.may_lie_side_by_side([a, b], inlined, store)
                     && let Some(block) = side_by_side(self.isa, &problem)
                 {
                     return Block::SideBySide(block);
@@ -200,6 +196,27 @@ impl<'g> Plan<'g> {
                 Block::Matrix { tiles, operands }
             }
         }
+    }
+
+    /// A matrix product.
+    pub(crate) fn problem(&self, id: Id, b: Operand, store: &Store) -> Problem {
+        let dims = self.graph.shape(id).dims();
+        Problem {
+            elem: self.graph.elem,
+            rows: dims[0].value(),
+            cols: dims[1].value(),
+            depth: self.depth(id).value(),
+            b_transposed: b.transposed,
+            holds_sums: !store.in_place,
+            caches: self.caches,
+        }
+    }
+
+    /// Whether several rows of a product's result may share a vector: an epilogue would need its
+    /// operands side by side, too.
+    pub(crate) fn may_lie_side_by_side(&self, [a, b]: [Operand; 2], inlined: &[Id], store: &Store) -> bool {
+        let plain = inlined.is_empty() && !store.in_place;
+        plain && !(a.transposed || b.transposed) && self.dense([a.tensor, b.tensor], store)
     }
 
     fn bytes(&self, form: &Form, result: &Shape, depth: Option<usize>) -> Block {
@@ -221,7 +238,7 @@ impl<'g> Plan<'g> {
 
     fn columns(&self, cols: Option<usize>) -> Block {
         let (lanes, size) = (self.lanes(), self.graph.elem.size());
-        let streamed = self.vector_products() > FIRST_LEVEL_CACHE;
+        let streamed = self.vector_products() > self.caches.first;
         let chains = order::column_chains(cols.unwrap_or(UNKNOWN), size);
         match strip(self.isa, lanes, cols, chains, streamed) {
             Some((nv, held)) => Block::Strips { chains, nv, held },
@@ -268,7 +285,7 @@ impl<'g> Plan<'g> {
 
     /// Bytes of all matrices that are multiplied by a vector; those of unknown extents
     /// don't count.
-    fn vector_products(&self) -> usize {
+    pub(crate) fn vector_products(&self) -> usize {
         let matrices = self.fused.steps.iter().filter_map(|step| match *step {
             Step::Product { operands, .. } => match Form::of(self.graph, operands) {
                 Form::Rows { w, .. } | Form::Columns { w, .. } => {
@@ -300,37 +317,5 @@ impl<'g> Plan<'g> {
         let left = self.graph.op(product).operands()[0];
         let dims = self.graph.shape(left).dims();
         (*dims.last().expect("an operand of a product is a vector or a matrix")).clone()
-    }
-
-    /// How a flat loop of `len` elements ends.
-    ///
-    /// An overlapping vector computes some elements twice: wrong where the first time
-    /// overwrote an operand, and impossible below one vector. Levels with mask registers
-    /// have no use for it.
-    pub fn tail(&self, len: &Dim, store: &Store) -> Tail {
-        let masks = self.isa.registers > 16;
-        match store.to {
-            Place::Buffer(number) if store.offset == 0 && self.fused.buffers[number].padded => Tail::Padded,
-            _ if masks || store.in_place => Tail::Masked,
-            _ if len.value().is_some_and(|len| len >= self.lanes()) => Tail::Overlap,
-            _ => Tail::Masked,
-        }
-    }
-
-    /// Vector registers that the hungriest step keeps live.
-    pub fn registers(&self) -> usize {
-        let live = |block: &Block| match *block {
-            Block::Fixed => 4 * self.registers_per_chain(),
-            Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
-            // The vector's elements, apart or together, and a vector of the matrix.
-            Block::Columns(block) => block.accumulators() + 3,
-            Block::Strips { chains, held, .. } => chains * held + 3,
-            Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
-            Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
-            // A vector of sums for each row, of which a few are in flight.
-            Block::ByteRows(group) => self.lanes() + group,
-            Block::Quads(QuadBlock { mr, nv, chains, .. }) => mr * nv * chains + nv + 1,
-        };
-        self.blocks.iter().map(live).max().unwrap_or(0).min(self.isa.registers)
     }
 }

@@ -1,18 +1,20 @@
 //! Plans as people read them.
 
-use crate::cache_block::Operands;
+use crate::cache_block::{CacheBlock, Operands};
 use crate::graph::Op;
-use crate::matrix_block::Tiles;
+use crate::isa::Isa;
+use crate::matrix_block::{SideBySide, Tiles, even};
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
-use crate::register_block::RowBlock;
+use crate::register_block::{ColumnBlock, RowBlock};
 use crate::step::Step;
-
-/// Bytes of an average vector instruction with a memory operand.
-const INSTRUCTION: usize = 8;
+use crate::style::{Style, Tails, Unroll};
 
 impl Plan<'_> {
-    /// The steps with their blocks, as `8 rows at once; 8 rows at once; softmax`.
+    /// The steps with their blocks, as `rows in order; 8 rows at once, 2 chunks a turn; softmax`.
+    ///
+    /// Exact: plans of one kernel at one level have the same text if their code is the same, and
+    /// only then. [`Plan::find`] is the way back.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
@@ -24,37 +26,43 @@ impl Plan<'_> {
     /// let y = graph.push(Op::Product(w, x)).unwrap();
     /// graph.outputs.push((Output::Return(0), y));
     /// let fused = fuse(&graph);
-    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
-    /// assert_eq!(plan.describe(), "8 rows at once");
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx512").unwrap());
+    /// assert_eq!(plan.describe(), "8 rows at once, the vector held");
     /// ```
     pub fn describe(&self) -> String {
         let steps = self.fused.steps.iter().zip(&self.blocks);
-        let text: Vec<String> = steps.filter_map(|(step, block)| self.describe_step(step, *block)).collect();
-        if text.is_empty() { "scalar".into() } else { text.join("; ") }
+        let mut text: Vec<String> =
+            steps.filter_map(|(step, block)| self.describe_step(step, *block)).collect();
+        if text.is_empty() {
+            text.push("scalar".into());
+        }
+        text.extend(self.style.describe(self.isa).into_iter().map(String::from));
+        text.join(SEPARATOR)
     }
 
-    fn describe_step(&self, step: &Step, block: Block) -> Option<String> {
+    /// The text of a step, if it has any.
+    pub(crate) fn describe_step(&self, step: &Step, block: Block) -> Option<String> {
         Some(match (step, block) {
-            (_, Block::Rows(RowBlock { rows: 1, held: 1.., .. })) => "rows in order".into(),
-            (_, Block::Rows(block)) => format!("{} rows at once", block.rows),
-            (_, Block::Columns(block)) => format!("{} chains of {} vectors", block.chains, block.nv),
-            (_, Block::Strips { chains, nv, .. }) => format!("{chains} chains of {nv} vectors, in order"),
-            (_, Block::Matrix { tiles: Tiles { wide: tile, .. }, operands }) => {
-                let tile = format!("tile of {} rows by {} columns", tile.mr, tile.nv * self.lanes());
-                match operands {
-                    Operands::InPlace => tile,
-                    Operands::PackedColumns => format!("{tile}, columns packed"),
-                    Operands::Packed(block) => {
-                        format!("{tile}, packed blocks of {} by {}", block.depth, block.cols)
-                    }
-                }
+            (_, Block::Rows(block)) => self.describe_rows(block),
+            (_, Block::Columns(ColumnBlock { chains, nv, rows })) => {
+                let chains = count(chains, "chain");
+                format!("{chains} of {}, {} a turn", count(nv, "vector"), count(rows, "row"))
             }
-            (_, Block::SideBySide(block)) => {
-                format!("{} vectors of {} rows", block.vectors, self.lanes() / block.part)
+            (_, Block::Strips { chains, nv, held }) => {
+                format!("{} of {}, in order, {held} held", count(chains, "chain"), count(nv, "vector"))
             }
-            (_, Block::ByteRows(group)) => format!("{group} rows of bytes at once"),
-            (_, Block::Quads(QuadBlock { mr, nv, .. })) => {
-                format!("quads of {mr} rows by {} columns", nv * self.lanes())
+            (Step::Product { id, .. }, Block::Matrix { tiles, operands }) => {
+                let cols = self.graph.shape(*id).dims()[1].value();
+                self.describe_tiles(tiles, operands, cols)
+            }
+            (_, Block::SideBySide(SideBySide { part, vectors })) => {
+                format!("{} of {}", count(vectors, "vector"), count(self.lanes() / part, "row"))
+            }
+            (_, Block::ByteRows(group)) => format!("{} of bytes at once", count(group, "row")),
+            (_, Block::Quads(QuadBlock { mr, nv, chains, packed })) => {
+                let (rows, cols) = (count(mr, "row"), count(nv * self.lanes(), "column"));
+                let chains = if chains > 1 { format!(" in {chains} chains") } else { String::new() };
+                format!("quads of {rows} by {cols}{chains}{}", if packed { ", packed before" } else { "" })
             }
             (Step::Map { .. }, _) => "elementwise".into(),
             (Step::Reduce { .. }, _) => "reduction".into(),
@@ -69,61 +77,59 @@ impl Plan<'_> {
         })
     }
 
-    /// An estimate of the machine code's size in bytes, from the instructions in the
-    /// bodies of the steps' loops; good for comparing variants.
-    ///
-    /// ```
-    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
-    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
-    ///
-    /// let mut graph = Graph::new(Elem::F32);
-    /// let w = graph.input(0, Shape::Matrix(Dim::Const(10), Dim::Const(64)));
-    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
-    /// let y = graph.push(Op::Product(w, x)).unwrap();
-    /// graph.outputs.push((Output::Return(0), y));
-    /// let fused = fuse(&graph);
-    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
-    /// assert!((100..10_000).contains(&plan.code_bytes()));
-    /// ```
-    pub fn code_bytes(&self) -> usize {
-        let steps = self.fused.steps.iter().zip(&self.blocks);
-        let instructions: usize = steps.map(|(step, block)| self.instructions(step, *block)).sum();
-        (instructions + FUNCTION) * INSTRUCTION
+    fn describe_rows(&self, block: RowBlock) -> String {
+        let RowBlock { rows, per_pass, unroll, held, .. } = block;
+        let all = self.registers_per_chain();
+        let pass =
+            if per_pass < all { format!(", {per_pass} of {all} registers a pass") } else { String::new() };
+        match (rows, held) {
+            (1, 1..) => format!("rows in order{pass}"),
+            (_, 1..) => format!("{} at once{pass}, the vector held", count(rows, "row")),
+            (_, 0) => format!("{} at once{pass}, {} a turn", count(rows, "row"), count(unroll, "chunk")),
+        }
     }
 
-    fn instructions(&self, step: &Step, block: Block) -> usize {
-        let inlined = match step {
-            Step::Map { inlined, .. } | Step::Reduce { inlined, .. } | Step::Product { inlined, .. } => {
-                inlined.len()
-            }
-            Step::ReduceAxis { operand, inlined, .. } => operand.len() + inlined.len(),
-            _ => 1,
+    fn describe_tiles(
+        &self,
+        Tiles { wide, narrow_rows }: Tiles,
+        operands: Operands,
+        cols: Option<usize>,
+    ) -> String {
+        let tile =
+            format!("tile of {} by {}", count(wide.mr, "row"), count(wide.nv * self.lanes(), "column"));
+        // Packed products have tiles of one height.
+        let narrow = match cols {
+            _ if matches!(operands, Operands::Packed(_)) => false,
+            Some(cols) => even(cols.div_ceil(self.lanes()), wide.nv)[1].count > 0,
+            None => wide.nv > 1,
         };
-        let w = self.registers_per_chain();
-        let inner = match block {
-            Block::Rows(block) => 2 * block.unroll * block.accumulators() * w + 4 * self.lanes(),
-            // A multiply-add per vector and a shuffle per row, and the rows that are left.
-            Block::Columns(block) => 2 * block.rows * (block.nv + 1),
-            // A row per chain, with sums that are loaded and stored, and the rows that are left.
-            Block::Strips { chains, nv, .. } => 4 * chains * nv,
-            Block::Matrix { tiles: Tiles { wide: tile, .. }, .. } => {
-                UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv
+        let narrow = if narrow { format!(" ({narrow_rows} in the narrow run)") } else { String::new() };
+        match operands {
+            Operands::InPlace => format!("{tile}{narrow}"),
+            Operands::PackedColumns => format!("{tile}{narrow}, columns packed"),
+            Operands::Packed(CacheBlock { rows, cols, depth, .. }) => {
+                format!("{tile}, packed blocks of {depth} by {cols} for {}", count(rows, "row"))
             }
-            // A multiply-add and its shuffle, for as many steps as a part has lanes.
-            Block::SideBySide(block) => block.part * (2 * block.vectors + 1) + 3 * block.vectors,
-            // A load and a dot, for each row; the tree of their sums.
-            Block::ByteRows(_) => 6 * self.lanes(),
-            Block::Quads(QuadBlock { mr, nv, .. }) => UNROLL * (mr * nv + mr + nv) + 2 * mr * nv,
-            Block::Fixed => UNROLL * w,
-        };
-        // The body of the main loop and of the tail.
-        2 * (inner + inlined * OPERATION)
+        }
     }
 }
 
-/// Instructions around the steps of a function.
-const FUNCTION: usize = 16;
-/// How often the compiler repeats a short loop's body.
-const UNROLL: usize = 4;
-/// Instructions of an elementwise operation: one for most, twenty for `exp`.
-const OPERATION: usize = 4;
+/// Between the steps of a plan's text.
+pub(crate) const SEPARATOR: &str = "; ";
+
+impl Style {
+    /// What differs from the model's choice.
+    pub(crate) fn describe(self, isa: &Isa) -> Vec<&'static str> {
+        let tails = (self.tails != Style::of(isa).tails).then_some(match self.tails {
+            Tails::Overlap => "overlapping tails",
+            Tails::Masked => "masked tails",
+        });
+        let unroll = (self.unroll == Unroll::Rolled).then_some("rolled");
+        tails.into_iter().chain(unroll).collect()
+    }
+}
+
+/// `1 row`, `2 rows`.
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}

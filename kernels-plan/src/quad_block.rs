@@ -1,7 +1,7 @@
 //! Register blocks of quantized products, whose right operand is in panels for four-way
 //! dots.
 
-use crate::cache_block::RIGHT_BLOCK;
+use crate::caches::MOST_RIGHT;
 use crate::isa::Isa;
 use crate::register_block::UNKNOWN;
 
@@ -57,7 +57,12 @@ pub fn quad_block(isa: &Isa, rows: Option<usize>, cols: Option<usize>, depth: Op
     let (mr, nv) = (rows.map_or(mr, |rows| mr.min(rows)).max(1), nv.min(vectors));
     let in_flight: usize = if vnni { 8 } else { 4 };
     let several_tiles = rows.is_none_or(|rows| rows > mr);
-    let bytes = depth.map(|depth| depth.next_multiple_of(4) * (nv * isa.f32_lanes).next_multiple_of(PANEL));
-    let packed = several_tiles && bytes.is_some_and(|bytes| bytes <= RIGHT_BLOCK);
+    let packed = several_tiles && panels_fit(isa, nv, depth);
     QuadBlock { mr, nv, chains: in_flight.div_ceil((mr * nv).next_power_of_two()), packed }
+}
+
+/// Whether there is room for the panels of a block of columns.
+pub(crate) fn panels_fit(isa: &Isa, nv: usize, depth: Option<usize>) -> bool {
+    let bytes = |depth: usize| depth.next_multiple_of(4) * (nv * isa.f32_lanes).next_multiple_of(PANEL);
+    depth.is_some_and(|depth| bytes(depth) <= MOST_RIGHT)
 }

@@ -58,7 +58,8 @@ fn packed_blocks_are_whole_tiles_and_fit_the_stack() {
                 [(1024, 1024, 1024), (1, 5000, 700), (3000, 1, 999), (257, 131, 4096), (17, 19, 100_000)]
             {
                 let (rows, cols, depth) = (Some(m), Some(n), Some(k));
-                let problem = Problem { elem, rows, cols, depth, b_transposed, holds_sums };
+                let problem =
+                    Problem { rows, cols, depth, b_transposed, holds_sums, ..Problem::cube(elem, 1) };
                 let tile = matrix_tiles(isa, &problem).wide;
                 let Operands::Packed(block) = operands(tile, isa.lanes(elem), &problem) else {
                     panic!("{m} by {n} by {k} outgrows the caches");

@@ -1,8 +1,8 @@
 //! Reductions of the rows or columns of a matrix.
 
 use kernels_plan::graph::{Dim, Id, Op, Reduction};
-use kernels_plan::plan::Tail;
 use kernels_plan::step::Store;
+use kernels_plan::style::Tail;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -55,7 +55,7 @@ impl Level<'_> {
         };
         // Vectors of as many rows.
         let block = cols.value().map(|cols| cols.div_ceil(self.plan.lanes()) * self.plan.lanes());
-        let is_short = block.is_some_and(|vectors| vectors <= UNROLLED);
+        let is_short = self.unrolls() && block.is_some_and(|vectors| vectors <= UNROLLED);
         self.vectors("at", rows, tail, |at, read, written| {
             let live = match read {
                 Lanes::All => &lanes,
@@ -94,7 +94,7 @@ impl Level<'_> {
             let code = named("first", col.clone(), |col| self.strip(axis, rows, cols, col, whole, rest));
             quote!({ #code })
         };
-        let main = repeat("i", &extent / step, |i| strip(&(i * step), vectors, None));
+        let main = self.repeat("i", &extent / step, |i| strip(&(i * step), vectors, None));
         let start = &extent / step * step;
         let (over, rest) = (&extent % step, &extent % lanes);
         let tail = match (over.known(), rest.known()) {
@@ -159,7 +159,7 @@ impl Level<'_> {
             Reduction::Sum => quote_spanned!(Span::mixed_site()=> acc[#j]),
             _ => quote_spanned!(Span::mixed_site()=> V::select(V::is_nan(nan[#j]), nan[#j], acc[#j])),
         };
-        let is_short = rows.value().is_some_and(|rows| rows * count <= UNROLLED);
+        let is_short = self.unrolls() && rows.value().is_some_and(|rows| rows * count <= UNROLLED);
         let sums = if is_short { repeat("row", rows, row) } else { rolled("row", rows, row) };
         let padded = self.plan.tail(cols, axis.store) == Tail::Padded;
         let ends = each(&|j, col, live| {

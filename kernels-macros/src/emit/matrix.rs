@@ -3,8 +3,8 @@
 use kernels_plan::cache_block::Operands;
 use kernels_plan::graph::Dim;
 use kernels_plan::matrix_block::Tiles;
-use kernels_plan::plan::Tail;
 use kernels_plan::step::Operand;
+use kernels_plan::style::Tail;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -14,7 +14,7 @@ use super::packed::{framed, known};
 use super::product::Product;
 use super::runs::{Run, column_runs, row_runs};
 use super::value::{At, Lanes};
-use crate::paths::{RUNTIME, dim, number};
+use crate::paths::{RUNTIME, number};
 
 /// An operand as tiles read it.
 pub struct Panel {
@@ -97,7 +97,7 @@ impl Level<'_> {
         let overlap = self.plan.tail(gemm.cols, gemm.product.store) == Tail::Overlap;
         let runs = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, overlap);
         let code = runs.iter().map(|columns| {
-            columns.emit("col", |col, live| {
+            self.blocks(columns, "col", |col, live| {
                 let (packing, b) = if pack {
                     self.pack_columns(gemm, columns, col, live.as_ref())
                 } else {
@@ -105,11 +105,11 @@ impl Level<'_> {
                 };
                 let runs = row_runs(gemm.rows, gemm.tiles.rows(columns.size));
                 let tiles = runs.iter().map(|rows| {
-                    rows.emit("row", |row, _| {
+                    self.blocks(rows, "row", |row, _| {
                         let a = gemm.a.from(row, &0.into());
                         let size = (rows.size, columns.size);
                         let place = Place { row, col, size, live: live.as_ref() };
-                        let value = self.tile(&place, None, &a, &b, &dim(gemm.depth), pack);
+                        let value = self.tile(&place, None, &a, &b, &self.steps(gemm.depth), pack);
                         let epilogue = self.tile_epilogue(gemm.product, gemm.cols, &place);
                         quote_spanned!(Span::mixed_site()=> let tile = #value; #epilogue)
                     })

@@ -1,9 +1,10 @@
 //! Products and their epilogues: loops over register blocks.
 
 use kernels_plan::graph::{Dim, Id};
-use kernels_plan::plan::{Block, Form, Tail};
+use kernels_plan::plan::{Block, Form};
 use kernels_plan::register_block::{ColumnBlock, RowBlock};
 use kernels_plan::step::{Operand, Store};
+use kernels_plan::style::Tail;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -110,7 +111,7 @@ impl Level<'_> {
         let (lanes, chains, rows) = (self.plan.lanes(), number(block.chains), number(block.rows));
         let runs = column_runs(len, lanes, block.nv, false);
         let code = runs.iter().map(|run| {
-            run.emit("col", |col, live| {
+            self.blocks(run, "col", |col, live| {
                 let live_columns = live.clone().unwrap_or_else(|| (run.size * lanes).into());
                 let w = offset(&w, col);
                 let nv = number(run.size);
@@ -144,7 +145,7 @@ impl Level<'_> {
         let lanes = self.plan.lanes();
         let runs = column_runs(len, lanes, most, false);
         let code = runs.iter().map(|run| {
-            run.emit("col", |col, live| {
+            self.blocks(run, "col", |col, live| {
                 let live_columns = live.clone().unwrap_or_else(|| (run.size * lanes).into());
                 let w = offset(&w, col);
                 let held = most_held.min(run.size);

@@ -1,8 +1,9 @@
 //! Products of quantized elements: four-way dots.
 
 use kernels_plan::graph::{Dim, Elem, Id, Shape};
-use kernels_plan::plan::{Form, Tail};
+use kernels_plan::plan::Form;
 use kernels_plan::quad_block::{PANEL, QuadBlock};
+use kernels_plan::style::Tail;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -140,11 +141,11 @@ impl Level<'_> {
         let cols = dims.last().expect("a product is a vector or a matrix");
         let runs = column_runs(cols, self.plan.lanes(), quads.block.nv, false);
         let code = runs.iter().map(|columns| {
-            columns.emit("col", |col, live| {
+            self.blocks(columns, "col", |col, live| {
                 let (packing, panels) = self.panels(quads, columns, col, live.as_ref());
                 let rows = row_runs(&quads.left.rows, quads.block.mr);
                 let tiles = rows.iter().map(|rows| {
-                    rows.emit("row", |row, _| {
+                    self.blocks(rows, "row", |row, _| {
                         let size = (rows.size, columns.size);
                         let place = Place { row, col, size, live: live.as_ref() };
                         self.quad_tile(quads, &place, &panels)

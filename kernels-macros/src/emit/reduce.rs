@@ -126,10 +126,10 @@ impl Level<'_> {
         loads_only: bool,
         round: impl Fn(&Index) -> TokenStream,
     ) -> TokenStream {
-        if rounds.known().is_some_and(|rounds| rounds * vectors <= UNROLLED) {
+        if self.unrolls() && rounds.known().is_some_and(|rounds| rounds * vectors <= UNROLLED) {
             return repeat("i", rounds, |i| round(i));
         }
-        let unroll = if loads_only { 8_usize.div_ceil(vectors) } else { 1 };
+        let unroll = if loads_only && self.unrolls() { 8_usize.div_ceil(vectors) } else { 1 };
         let turns = rounds / unroll;
         let main = rolled("i", &turns, |i| repeat("u", unroll, |u| named("i", i * unroll + u, &round)));
         let rest = repeat("u", rounds % unroll, |u| named("i", &turns * unroll + u, &round));

@@ -4,7 +4,8 @@ use kernels_plan::graph::Dim;
 use kernels_plan::matrix_block::{Pieces, even};
 use proc_macro2::TokenStream;
 
-use super::index::{Index, named, repeat};
+use super::index::{Index, named};
+use super::instance::Level;
 
 /// A run of blocks along one extent.
 pub struct Run {
@@ -20,17 +21,18 @@ pub struct Run {
     pub end: Option<Index>,
 }
 
-impl Run {
+impl Level<'_> {
     /// `body` takes a block's position and how many elements it has; `None`: as many as
     /// its vectors have lanes.
-    pub fn emit(
+    pub fn blocks(
         &self,
+        run: &Run,
         position: &str,
         body: impl FnOnce(&Index, Option<Index>) -> TokenStream,
     ) -> TokenStream {
-        repeat("i", &self.count, |i| {
-            named(position, &self.start + i * self.step, |at| {
-                let live = self.end.as_ref().map(|end| end - at);
+        self.repeat("i", &run.count, |i| {
+            named(position, &run.start + i * run.step, |at| {
+                let live = run.end.as_ref().map(|end| end - at);
                 body(at, live)
             })
         })

@@ -27,7 +27,7 @@ impl Level<'_> {
         let (a, b, store) = (self.tensor(a), self.tensor(b), product.store);
         let runs = row_runs(rows, block.vectors * in_vector);
         let code = runs.iter().map(|run| {
-            run.emit("row", |row, _| {
+            self.blocks(run, "row", |row, _| {
                 let a = offset(&a, &(row * &Index::from(depth)));
                 let dst = offset(&self.dst(store.to), &(row * &Index::from(cols) + store.offset));
                 let (vectors, part) = (number(run.size.div_ceil(in_vector)), number(block.part));

@@ -1,13 +1,14 @@
 //! Elementwise loops and the simple steps.
 
 use kernels_plan::graph::{Dim, Elem, Id, Op, Shape};
-use kernels_plan::plan::{Block, Tail};
+use kernels_plan::plan::Block;
 use kernels_plan::step::{Place, Step, Store};
+use kernels_plan::style::Tail;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::axis::Axis;
-use super::index::{Index, named, offset, repeat};
+use super::index::{Index, named, offset};
 use super::instance::{Level, elements, mixed, rows_and_cols};
 use super::product::Product;
 use super::value::{At, Lanes, Values};
@@ -63,9 +64,8 @@ impl Level<'_> {
     }
 
     fn map(&self, inlined: &[Id], store: &Store) -> TokenStream {
-        let shape = self.plan.graph.shape(store.value);
         let values = Values { product: None, inlined };
-        let by_rows = self.has_broadcast(inlined, shape) || self.reads_view(inlined);
+        let by_rows = self.plan.walks_rows(inlined, store);
         if let Some(rows) = self.rows_in_place(&values, by_rows, store) {
             return rows;
         }
@@ -92,7 +92,7 @@ impl Level<'_> {
     ) -> TokenStream {
         let by_rows = by_rows || store.to.is_view(self.plan.graph);
         match self.plan.graph.shape(store.value) {
-            Shape::Matrix(rows, cols) if by_rows => repeat("row", rows, |row| {
+            Shape::Matrix(rows, cols) if by_rows => self.repeat("row", rows, |row| {
                 self.vectors("col", cols, self.plan.tail(cols, store), |col, lanes, store_lanes| {
                     named("at", row * cols + col, |at| body(&At::Grid { at, row, col }, lanes, store_lanes))
                 })
@@ -106,14 +106,6 @@ impl Level<'_> {
         }
     }
 
-    /// Whether an expression reads elements of a view.
-    fn reads_view(&self, inlined: &[Id]) -> bool {
-        let operands = inlined.iter().flat_map(|id| self.plan.graph.op(*id).operands());
-        let leaves = operands.filter(|id| !inlined.contains(id));
-        let places = leaves.filter_map(|id| self.plan.fused.places.get(&id));
-        places.into_iter().any(|place| place.is_view(self.plan.graph))
-    }
-
     /// Rows that are overwritten, each with a vector at its end that overlaps the one before:
     /// it is computed before anything is written. A masked store instead would make the
     /// first load of the next row wait, because it may cover what that reads.
@@ -121,9 +113,8 @@ impl Level<'_> {
         let Shape::Matrix(rows, cols) = self.plan.graph.shape(store.value) else { return None };
         let (lanes, known) = (self.plan.lanes(), cols.value()?);
         let rest = known % lanes;
-        let by_rows = by_rows || store.to.is_view(self.plan.graph);
         let applies = by_rows && store.in_place && known > lanes && rest > 0;
-        applies.then(|| repeat("row", rows, |row| self.row_in_place(values, row, cols, rest, store)))
+        applies.then(|| self.repeat("row", rows, |row| self.row_in_place(values, row, cols, rest, store)))
     }
 
     fn row_in_place(
@@ -141,7 +132,7 @@ impl Level<'_> {
         let end = At::Grid { at: &end, row, col: &col };
         let lines = self.inlined(values, &end, Lanes::All);
         let value = self.operand(store.value, values, &end, Lanes::All);
-        let main = repeat("i", (&len - rest) / lanes, |i| {
+        let main = self.repeat("i", (&len - rest) / lanes, |i| {
             named("col", i * lanes, |col| {
                 named("at", row * cols + col, |at| {
                     let at = At::Grid { at, row, col };
@@ -151,12 +142,6 @@ impl Level<'_> {
         });
         let write = self.write(store, &last, &end, Lanes::All);
         quote!(let #last = { #lines #value }; #main #write)
-    }
-
-    fn has_broadcast(&self, inlined: &[Id], shape: &Shape) -> bool {
-        let graph = self.plan.graph;
-        let operands = inlined.iter().flat_map(|id| graph.op(*id).operands());
-        operands.map(|id| graph.shape(id)).any(|other| *other != Shape::Scalar && other != shape)
     }
 
     /// The lines that compute a step's expression at a position and store it.
@@ -194,8 +179,8 @@ impl Level<'_> {
     ) -> TokenStream {
         let lanes = self.plan.lanes();
         let len = Index::from(len);
-        let main =
-            repeat("i", &len / lanes, |i| named(position, i * lanes, |at| body(at, Lanes::All, Lanes::All)));
+        let main = self
+            .repeat("i", &len / lanes, |i| named(position, i * lanes, |at| body(at, Lanes::All, Lanes::All)));
         let rest = &len % lanes;
         let start = match tail {
             Tail::Overlap => &len - lanes,
@@ -240,7 +225,7 @@ impl Level<'_> {
         let (rows, cols) = rows_and_cols(self.plan.graph.shape(from));
         let (src, dst) = (self.tensor(from), self.dst(store.to));
         let w = number(self.plan.registers_per_chain());
-        repeat("row", &rows, |row| {
+        self.repeat("row", &rows, |row| {
             let to = row * self.stride(store.to, &cols) + store.offset;
             let (src, dst) = (offset(&src, &(row * self.row_stride(from))), offset(&dst, &to));
             let width = dim(&cols);

@@ -38,7 +38,7 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "rows in order; softmax; 4 chains of 3 vectors",
+                blocks: "rows in order; softmax; 4 chains of 3 vectors, 4 rows a turn",
                 registers: 16,
                 code_bytes: 2304,
             },
@@ -46,7 +46,7 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "2 rows at once; softmax; 4 chains of 2 vectors",
+                blocks: "2 rows at once, the vector held; softmax; 4 chains of 2 vectors, 4 rows a turn",
                 registers: 11,
                 code_bytes: 1792,
             },
@@ -54,7 +54,7 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "8 rows at once; softmax; 4 chains of 2 vectors",
+                blocks: "8 rows at once, the vector held; softmax; 4 chains of 2 vectors, 4 rows a turn",
                 registers: 12,
                 code_bytes: 2240,
             },

@@ -38,7 +38,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "R = 128, C = 64",
-                blocks: "4 rows at once",
+                blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
                 code_bytes: 2560,
             },
@@ -46,7 +46,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "R = 128, C = 64",
-                blocks: "8 rows at once",
+                blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
                 code_bytes: 1792,
             },
@@ -54,14 +54,14 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "R = 128, C = 64",
-                blocks: "8 rows at once",
+                blocks: "8 rows at once, the vector held",
                 registers: 14,
                 code_bytes: 2304,
             },
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "any",
-                blocks: "4 rows at once",
+                blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
                 code_bytes: 2560,
             },
@@ -69,7 +69,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "any",
-                blocks: "8 rows at once",
+                blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
                 code_bytes: 1792,
             },
@@ -77,7 +77,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "any",
-                blocks: "16 rows at once",
+                blocks: "16 rows at once, 2 chunks a turn",
                 registers: 20,
                 code_bytes: 2304,
             },

@@ -38,7 +38,7 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "4 rows at once",
+                blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
                 code_bytes: 2560,
             },
@@ -46,7 +46,7 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "8 rows at once",
+                blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
                 code_bytes: 1792,
             },
@@ -54,7 +54,7 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "8 rows at once",
+                blocks: "8 rows at once, the vector held",
                 registers: 14,
                 code_bytes: 2304,
             },

@@ -39,7 +39,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "tile of 6 rows by 8 columns, packed blocks of 128 by 512",
+                blocks: "tile of 6 rows by 8 columns, packed blocks of 128 by 512 for 510 rows",
                 registers: 15,
                 code_bytes: 1792,
             },
@@ -47,7 +47,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "tile of 6 rows by 16 columns, packed blocks of 128 by 512",
+                blocks: "tile of 6 rows by 16 columns, packed blocks of 128 by 512 for 510 rows",
                 registers: 15,
                 code_bytes: 1792,
             },
@@ -55,7 +55,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "tile of 6 rows by 64 columns, packed blocks of 128 by 512",
+                blocks: "tile of 6 rows by 64 columns, packed blocks of 128 by 512 for 510 rows",
                 registers: 29,
                 code_bytes: 3072,
             },

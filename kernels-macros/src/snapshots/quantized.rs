@@ -46,7 +46,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "quads of 1 rows by 16 columns",
+                blocks: "quads of 1 row by 16 columns",
                 registers: 9,
                 code_bytes: 1152,
             },
@@ -54,7 +54,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "quads of 1 rows by 32 columns",
+                blocks: "quads of 1 row by 32 columns",
                 registers: 9,
                 code_bytes: 1152,
             },
@@ -62,7 +62,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::AvxVnni,
                 sizes: "",
-                blocks: "quads of 1 rows by 64 columns",
+                blocks: "quads of 1 row by 64 columns",
                 registers: 16,
                 code_bytes: 1792,
             },
@@ -70,7 +70,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "quads of 1 rows by 80 columns",
+                blocks: "quads of 1 row by 80 columns",
                 registers: 11,
                 code_bytes: 1312,
             },
@@ -78,7 +78,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512Vnni,
                 sizes: "",
-                blocks: "quads of 1 rows by 80 columns",
+                blocks: "quads of 1 row by 80 columns",
                 registers: 11,
                 code_bytes: 1312,
             },

@@ -29,7 +29,7 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "2 chains of 5 vectors",
+                blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
                 code_bytes: 896,
             },
@@ -37,7 +37,7 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "2 chains of 5 vectors",
+                blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
                 code_bytes: 896,
             },
@@ -45,7 +45,7 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "2 chains of 7 vectors",
+                blocks: "2 chains of 7 vectors, 4 rows a turn",
                 registers: 17,
                 code_bytes: 1152,
             },

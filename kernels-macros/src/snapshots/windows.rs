@@ -41,7 +41,7 @@ impl windows {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "reduction; tile of 3 rows by 12 columns",
+                blocks: "reduction; tile of 3 rows by 12 columns (4 in the narrow run)",
                 registers: 16,
                 code_bytes: 2080,
             },

@@ -1,0 +1,113 @@
+//! Alternatives of matrix products.
+
+use std::collections::BTreeSet;
+
+use super::Alternative;
+use crate::cache_block::{Operands, columns_fit, packed_blocks};
+use crate::matrix_block::{Problem, SideBySide, Tile, all_tiles, even, side_by_side};
+use crate::plan::{Block, Plan};
+
+/// Tiles that take up to so many times as long as the best, by the model, are tried.
+const WORSE: f64 = 1.3;
+/// Bytes of both operands from which on packed blocks are tried.
+const PACK_FROM: usize = 64 << 10;
+/// Cycles that it takes to pack a vector.
+const PACK: f64 = 1.5;
+/// What tiles take where their operands come from far away.
+const FAR: f64 = 1.3;
+/// The most vectors of results side by side.
+const SIDE_BY_SIDE: usize = 8;
+
+impl Plan<'_> {
+    /// Tiles, each with the ways to bring the operands to it; and, for a narrow result, rows side by
+    /// side.
+    pub(super) fn tiles(&self, problem: &Problem, narrow: bool) -> Vec<Alternative> {
+        let all = all_tiles(self.isa, problem);
+        let best = all.iter().map(|(cycles, _)| *cycles).fold(f64::INFINITY, f64::min);
+        let mut alternatives = vec![];
+        for (cycles, tiles) in all.into_iter().filter(|(cycles, _)| *cycles <= WORSE * best) {
+            for operands in self.ways(tiles.wide, problem) {
+                let cycles = self.with_packing(cycles, tiles.wide, operands, problem);
+                let kind = 8 * way(operands) + tiles.wide.nv;
+                alternatives.push(Alternative { block: Block::Matrix { tiles, operands }, cycles, kind });
+            }
+        }
+        if narrow && let Some(block) = side_by_side(self.isa, problem) {
+            alternatives.extend(self.side_by_side_blocks(block, problem));
+        }
+        alternatives
+    }
+
+    fn side_by_side_blocks(&self, block: SideBySide, problem: &Problem) -> Vec<Alternative> {
+        let (rows, depth) = (problem.rows.unwrap_or(1), problem.depth.unwrap_or(1) as f64);
+        let in_vector = self.lanes() / block.part;
+        let most = ((self.isa.registers - 4) / 2).min(SIDE_BY_SIDE);
+        let vectors = |most: usize| even(rows, most * in_vector)[0].size.div_ceil(in_vector);
+        let sizes: BTreeSet<usize> = (1..=most).map(vectors).collect();
+        let alternative = |vectors: usize| {
+            let blocks = rows.div_ceil(vectors * in_vector) as f64;
+            let cycles = blocks * ((vectors as f64 * depth).max(4.0 * depth) + 3.0);
+            let block = Block::SideBySide(SideBySide { vectors, ..block });
+            Alternative { block, cycles, kind: 0 }
+        };
+        sizes.into_iter().map(alternative).collect()
+    }
+
+    /// The ways to bring operands to a tile.
+    fn ways(&self, tile: Tile, problem: &Problem) -> Vec<Operands> {
+        let lanes = self.lanes();
+        let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), .. } = problem else {
+            return vec![Operands::InPlace];
+        };
+        let mut ways = vec![];
+        // As stored, a transposed right operand takes a load for each element.
+        if !problem.b_transposed {
+            ways.push(Operands::InPlace);
+        }
+        if columns_fit(tile, lanes, problem) && rows > tile.mr {
+            ways.push(Operands::PackedColumns);
+        }
+        if (rows + cols) * depth * problem.elem.size() >= PACK_FROM {
+            let rights: BTreeSet<usize> = [64 << 10, 128 << 10, 256 << 10, self.caches.right_block()].into();
+            let blocks =
+                rights.into_iter().rev().filter_map(|right| packed_blocks(tile, lanes, problem, right));
+            for block in blocks.map(Operands::Packed) {
+                if !ways.contains(&block) {
+                    ways.push(block);
+                }
+            }
+        }
+        if ways.is_empty() { vec![Operands::PackedColumns] } else { ways }
+    }
+
+    /// The cycles of all tiles and of packing.
+    fn with_packing(&self, tiles: f64, tile: Tile, operands: Operands, problem: &Problem) -> f64 {
+        let (Some(rows), Some(cols), Some(depth)) = (problem.rows, problem.cols, problem.depth) else {
+            return tiles;
+        };
+        let vectors = |elements: usize| elements as f64 / self.lanes() as f64;
+        let far = problem.outgrows();
+        match operands {
+            Operands::InPlace => tiles * if far { FAR } else { 1.0 },
+            Operands::PackedColumns => {
+                let columns = vectors(cols.next_multiple_of(tile.nv * self.lanes()) * depth);
+                tiles * if far { FAR } else { 1.0 } + PACK * columns
+            }
+            Operands::Packed(block) => {
+                let right = vectors(cols * depth) * rows.div_ceil(block.rows) as f64;
+                let left = vectors(rows * depth) * cols.div_ceil(block.cols) as f64;
+                let sums = vectors(rows * cols) * (depth.div_ceil(block.depth) - 1) as f64;
+                tiles + PACK * (right + left + sums)
+            }
+        }
+    }
+}
+
+/// A number for the way that operands are brought to the tiles.
+pub(super) fn way(operands: Operands) -> usize {
+    match operands {
+        Operands::InPlace => 1,
+        Operands::PackedColumns => 2,
+        Operands::Packed(_) => 3,
+    }
+}

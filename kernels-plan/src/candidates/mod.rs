@@ -1,0 +1,260 @@
+//! The plans that may be faster than the model's: what a program that records a profile times.
+//!
+//! All of them compute the same bits: the order of additions, its lanes and its chains are part
+//! of the contract ([`crate::order`]) and never vary.
+//!
+//! Each step has a fixed list of alternatives, which depends on the kernel, the level and a
+//! little on the caches, and not on the blocks that a plan has now. So a plan that differs from
+//! the model's in many steps is found by the text of each ([`Plan::find`]), and a later
+//! recording goes on from an earlier winner.
+
+mod columns;
+mod matrix;
+mod quads;
+mod rows;
+mod shortlist;
+
+use crate::graph::Elem;
+use crate::plan::{Block, Form, Plan};
+use crate::print::SEPARATOR;
+use crate::step::Step;
+use crate::style::{Style, Tails, Unroll};
+
+/// A block that a step may have.
+#[derive(Debug, Clone, Copy)]
+struct Alternative {
+    block: Block,
+    /// The model's estimate, good for comparing alternatives of one step.
+    cycles: f64,
+    /// Alternatives of one kind are near to each other.
+    kind: usize,
+}
+
+/// A plan that differs from another in one thing.
+struct Change<'g> {
+    plan: Plan<'g>,
+    /// What it is estimated to cost.
+    cycles: f64,
+    /// The step, or one past the last for the style, and the kind of its new block.
+    kind: (usize, usize),
+}
+
+/// What the other end of a loop or a loop that stays one is estimated to cost, of all cycles:
+/// enough to try blocks first that the model finds as good as its own.
+const STYLE: f64 = 0.02;
+
+impl<'g> Plan<'g> {
+    /// This plan, and those that differ from it in one thing and may be faster, the most promising
+    /// ones first: other blocks of a step, other tails, loops that stay loops. If it is not the
+    /// model's plan, that is the second. The last is the second choice for all steps at once.
+    ///
+    /// All have different texts, fit the registers and compute the same bits.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(64), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), y));
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx512").unwrap());
+    /// let texts: Vec<String> = plan.candidates().iter().map(Plan::describe).collect();
+    /// assert_eq!(texts[0], "8 rows at once, the vector held");
+    /// assert!(texts.iter().any(|text| text == "rows in order"));
+    /// ```
+    pub fn candidates(&self) -> Vec<Plan<'g>> {
+        let mut plans: Vec<Plan> = vec![self.clone(), self.model()];
+        plans.extend(self.changes().into_iter().map(|change| change.plan));
+        plans.push(self.second_choice());
+        unique(plans)
+    }
+
+    /// The plan of this kernel, level and caches whose text this is; `None` if there is none, for
+    /// the kernel or the list of alternatives is another one now.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let w = graph.input(0, Shape::Matrix(Dim::Const(64), Dim::Const(64)));
+    /// let x = graph.input(1, Shape::Vector(Dim::Const(64)));
+    /// let y = graph.push(Op::Product(w, x)).unwrap();
+    /// graph.outputs.push((Output::Return(0), y));
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx512").unwrap());
+    /// assert_eq!(plan.find("rows in order; rolled").unwrap().describe(), "rows in order; rolled");
+    /// assert!(plan.find("tile of 6 rows by 64 columns").is_none());
+    /// ```
+    pub fn find(&self, text: &str) -> Option<Plan<'g>> {
+        let mut plan = self.model();
+        let mut parts = text.split(SEPARATOR).peekable();
+        for (at, step) in self.fused.steps.iter().enumerate() {
+            if plan.describe_step(step, plan.blocks[at]).is_none() {
+                continue;
+            }
+            let part = parts.next()?;
+            let mut alternatives = self.alternatives(step).into_iter();
+            let has_text =
+                |other: &Alternative| self.describe_step(step, other.block).as_deref() == Some(part);
+            plan.blocks[at] = alternatives.find(has_text)?.block;
+        }
+        parts.next_if_eq(&"scalar");
+        let style = parts.collect::<Vec<_>>();
+        let has_style = |other: &Style| other.describe(self.isa) == style;
+        plan.style = self.styles().into_iter().find(has_style)?;
+        (plan.describe() == text).then_some(plan)
+    }
+
+    /// The plan with the least code: for kernels that are seldom called.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let a = graph.input(0, Shape::Matrix(Dim::Const(96), Dim::Const(96)));
+    /// let square = graph.push(Op::Product(a, a)).unwrap();
+    /// graph.outputs.push((Output::Return(0), square));
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// assert!(plan.small().code_bytes() < plan.code_bytes());
+    /// ```
+    pub fn small(&self) -> Plan<'g> {
+        let mut plan = self.model();
+        if self.has_loops() {
+            plan.style.unroll = Unroll::Rolled;
+        }
+        for (at, step) in self.fused.steps.iter().enumerate() {
+            let bytes = |alternative: &Alternative| {
+                let mut plan = plan.clone();
+                plan.blocks[at] = alternative.block;
+                plan.code_bytes()
+            };
+            let least = self.alternatives(step).into_iter().min_by_key(bytes);
+            plan.blocks[at] = least.expect("the model's own block is the first").block;
+        }
+        plan
+    }
+
+    /// The model's plan.
+    fn model(&self) -> Plan<'g> {
+        Plan::for_caches(self.graph, self.fused, self.isa, self.caches)
+    }
+
+    /// Every plan that differs from this one in one thing, the most promising one first.
+    fn changes(&self) -> Vec<Change<'g>> {
+        let mut changes = vec![];
+        let mut total = 0.0;
+        for (at, step) in self.fused.steps.iter().enumerate() {
+            let alternatives = self.alternatives(step);
+            let now = alternatives.iter().find(|other| other.block == self.blocks[at]);
+            let cycles = now.unwrap_or(&alternatives[0]).cycles;
+            total += cycles;
+            for Alternative { block, cycles: other, kind } in alternatives {
+                if block != self.blocks[at] && is_one_change(self.blocks[at], block) {
+                    let mut plan = self.clone();
+                    plan.blocks[at] = block;
+                    changes.push(Change { plan, cycles: other - cycles, kind: (at, kind) });
+                }
+            }
+        }
+        let styles = self.styles().into_iter().enumerate();
+        let other = |style: &Style| *style != self.style && is_one_style(self.style, *style);
+        changes.extend(styles.filter(|(_, style)| other(style)).map(|(kind, style)| {
+            let plan = Plan { style, ..self.clone() };
+            Change { plan, cycles: STYLE * total, kind: (self.blocks.len(), kind) }
+        }));
+        changes.sort_by(|a, b| a.cycles.total_cmp(&b.cycles));
+        changes
+    }
+
+    /// The best alternative of each step at once.
+    fn second_choice(&self) -> Plan<'g> {
+        let mut plan = self.clone();
+        for (at, step) in self.fused.steps.iter().enumerate() {
+            let other = self.alternatives(step).into_iter().find(|other| other.block != self.blocks[at]);
+            plan.blocks[at] = other.map_or(self.blocks[at], |other| other.block);
+        }
+        plan
+    }
+
+    /// The styles that make a difference, the model's own first.
+    fn styles(&self) -> Vec<Style> {
+        let model = Style::of(self.isa);
+        let tails = match (self.has_tails(), model.tails) {
+            (false, _) => vec![model.tails],
+            (true, Tails::Masked) => vec![Tails::Masked, Tails::Overlap],
+            (true, Tails::Overlap) => vec![Tails::Overlap, Tails::Masked],
+        };
+        let unroll = if self.has_loops() { vec![Unroll::Full, Unroll::Rolled] } else { vec![Unroll::Full] };
+        let both = tails.iter().flat_map(|&tails| unroll.iter().map(move |&unroll| Style { tails, unroll }));
+        both.collect()
+    }
+
+    /// The blocks that a step may have: the model's own first, then the best by its estimate.
+    fn alternatives(&self, step: &Step) -> Vec<Alternative> {
+        let own = self.block(step);
+        let Step::Product { id, operands, inlined, store } = step else {
+            return vec![Alternative { block: own, cycles: 0.0, kind: 0 }];
+        };
+        let form = Form::of(self.graph, *operands);
+        let mut others = match (&form, own) {
+            (Form::Rows { .. }, Block::ByteRows(_)) => self.byte_rows(*id),
+            _ if self.graph.elem_of(*id) == Elem::I32 => self.quads(*id, &form, own),
+            (Form::Rows { w, .. }, _) => self.rows(*id, *w),
+            (Form::Columns { .. }, _) => self.columns_and_strips(*id),
+            (Form::Matrix { a, b }, _) => {
+                let problem = self.problem(*id, *b, store);
+                let narrow = self.may_lie_side_by_side([*a, *b], inlined, store);
+                self.tiles(&problem, narrow)
+            }
+        };
+        others.sort_by(|a, b| a.cycles.total_cmp(&b.cycles));
+        let is_own = |other: &Alternative| other.block == own;
+        let cycles =
+            others.iter().find(|other| is_own(other)).or(others.first()).map_or(0.0, |own| own.cycles);
+        let kind = others.iter().find(|other| is_own(other)).map_or(0, |own| own.kind);
+        let mut all = vec![Alternative { block: own, cycles, kind }];
+        for other in others {
+            if !all.iter().any(|known| self.is_same(step, known.block, other.block)) {
+                all.push(other);
+            }
+        }
+        all
+    }
+
+    /// Whether two blocks of a step make the same code.
+    fn is_same(&self, step: &Step, one: Block, other: Block) -> bool {
+        match (one, other, step) {
+            (Block::Rows(one), Block::Rows(other), Step::Product { id, .. }) => {
+                self.row_code(*id, one) == self.row_code(*id, other)
+            }
+            _ => self.describe_step(step, one) == self.describe_step(step, other),
+        }
+    }
+}
+
+/// Whether a step's two blocks differ in one thing: of a matrix product, in the tiles or in how the
+/// operands are brought to them.
+fn is_one_change(from: Block, to: Block) -> bool {
+    match (from, to) {
+        (Block::Matrix { tiles, operands }, Block::Matrix { tiles: other, operands: others }) => {
+            tiles == other || matrix::way(operands) == matrix::way(others)
+        }
+        _ => true,
+    }
+}
+
+fn is_one_style(from: Style, to: Style) -> bool {
+    from.tails == to.tails || from.unroll == to.unroll
+}
+
+/// The first plan of each text.
+fn unique(plans: Vec<Plan>) -> Vec<Plan> {
+    let mut texts = std::collections::BTreeSet::new();
+    plans.into_iter().filter(|plan| texts.insert(plan.describe())).collect()
+}

@@ -1,0 +1,173 @@
+//! What a plan decides for all of its steps together: how loops end, and whether short ones
+//! are unrolled.
+
+use crate::cache_block::Operands;
+use crate::graph::{Dim, Id, Shape};
+use crate::isa::Isa;
+use crate::matrix_block::even;
+use crate::plan::{Block, Plan};
+use crate::step::{Place, Step, Store};
+
+/// How a loop over vectors treats the elements that fill no whole vector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tail {
+    /// Whole vectors into a temporary that has room for them.
+    Padded,
+    /// The last whole vector, which overlaps the one before.
+    Overlap,
+    /// Masked loads and stores.
+    Masked,
+}
+
+/// How loops end that could end in both ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tails {
+    /// As [`Tail::Overlap`].
+    Overlap,
+    /// As [`Tail::Masked`].
+    Masked,
+}
+
+/// What becomes of loops whose extents are constants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unroll {
+    /// The compiler unrolls those that are short.
+    Full,
+    /// They stay loops, so that the code is small.
+    Rolled,
+}
+
+/// What is the same for all steps of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// How loops end.
+    pub tails: Tails,
+    /// What becomes of short loops.
+    pub unroll: Unroll,
+}
+
+impl Style {
+    /// The model's choice: levels with mask registers have no use for a vector that computes
+    /// some elements twice; and short loops are unrolled.
+    ///
+    /// ```
+    /// use kernels_plan::{isa, style::{Style, Tails}};
+    /// let tails = ["avx2", "avx512"].map(|name| Style::of(isa::find(name).unwrap()).tails);
+    /// assert_eq!(tails, [Tails::Overlap, Tails::Masked]);
+    /// ```
+    pub fn of(isa: &Isa) -> Style {
+        let tails = if isa.registers > 16 { Tails::Masked } else { Tails::Overlap };
+        Style { tails, unroll: Unroll::Full }
+    }
+}
+
+impl Plan<'_> {
+    /// How a flat loop of `len` elements ends.
+    ///
+    /// An overlapping vector computes some elements twice: wrong where the first time
+    /// overwrote an operand, and impossible below one vector.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Id, Output};
+    /// use kernels_plan::step::{Place, Store};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse, style::Tail};
+    ///
+    /// let graph = Graph::new(Elem::F32);
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// let store = Store { value: Id(0), to: Place::Output(Output::Return(0)), offset: 0, in_place: false };
+    /// assert_eq!([9, 7].map(|len| plan.tail(&Dim::Const(len), &store)), [Tail::Overlap, Tail::Masked]);
+    /// ```
+    pub fn tail(&self, len: &Dim, store: &Store) -> Tail {
+        let whole = len.value().is_some_and(|len| len >= self.lanes());
+        match store.to {
+            Place::Buffer(number) if store.offset == 0 && self.fused.buffers[number].padded => Tail::Padded,
+            _ if whole && !store.in_place && self.style.tails == Tails::Overlap => Tail::Overlap,
+            _ => Tail::Masked,
+        }
+    }
+
+    /// Whether a step that makes `shape` from these expressions walks it row by row: where an
+    /// operand has another shape, or the rows of one lie apart.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Binary, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse, step::Step};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let m = graph.input(0, Shape::Matrix(Dim::Const(3), Dim::Const(20)));
+    /// let v = graph.input(1, Shape::Vector(Dim::Const(20)));
+    /// let sum = graph.push(Op::Binary(Binary::Add, m, v)).unwrap();
+    /// graph.outputs.push((Output::Return(0), sum));
+    /// let fused = fuse(&graph);
+    /// let Step::Map { inlined, store } = &fused.steps[0] else { panic!() };
+    /// assert!(Plan::new(&graph, &fused, isa::find("avx2").unwrap()).walks_rows(inlined, store));
+    /// ```
+    pub fn walks_rows(&self, inlined: &[Id], store: &Store) -> bool {
+        store.to.is_view(self.graph) || self.has_broadcast(inlined, store) || self.reads_view(inlined)
+    }
+
+    fn has_broadcast(&self, inlined: &[Id], store: &Store) -> bool {
+        let shape = self.graph.shape(store.value);
+        let operands = inlined.iter().flat_map(|id| self.graph.op(*id).operands());
+        operands.map(|id| self.graph.shape(id)).any(|other| *other != Shape::Scalar && other != shape)
+    }
+
+    /// Whether an expression reads elements of a view.
+    fn reads_view(&self, inlined: &[Id]) -> bool {
+        let operands = inlined.iter().flat_map(|id| self.graph.op(*id).operands());
+        let leaves = operands.filter(|id| !inlined.contains(id));
+        let places = leaves.filter_map(|id| self.fused.places.get(&id));
+        places.into_iter().any(|place| place.is_view(self.graph))
+    }
+
+    /// Whether the code depends on [`Style::tails`].
+    pub(crate) fn has_tails(&self) -> bool {
+        let overlapping = Plan { style: Style { tails: Tails::Overlap, ..self.style }, ..self.clone() };
+        self.fused.steps.iter().zip(&self.blocks).any(|(step, block)| overlapping.overlaps(step, block))
+    }
+
+    /// Whether a step of a plan with overlapping tails has one.
+    fn overlaps(&self, step: &Step, block: &Block) -> bool {
+        let lanes = self.lanes();
+        let ends = |len: &Dim, store| {
+            self.tail(len, store) == Tail::Overlap
+                && len.value().is_some_and(|len| !len.is_multiple_of(lanes))
+        };
+        match (step, block) {
+            (Step::Map { store, .. } | Step::Copy { store, .. }, _) => {
+                let by_rows = match step {
+                    Step::Map { inlined, .. } => self.walks_rows(inlined, store),
+                    Step::Copy { from, .. } => from.is_view(self.graph) || store.to.is_view(self.graph),
+                    _ => false,
+                };
+                match self.graph.shape(store.value) {
+                    Shape::Matrix(_, cols) if by_rows => ends(cols, store),
+                    shape => shape.elements().is_some_and(|len| ends(&Dim::Const(len), store)),
+                }
+            }
+            (Step::Product { id, store, .. }, Block::Matrix { tiles, operands }) => {
+                let cols = self.graph.shape(*id).dims()[1];
+                let last = |cols: usize| {
+                    let [wide, narrow] = even(cols.div_ceil(lanes), tiles.wide.nv);
+                    if narrow.count > 0 { narrow.size } else { wide.size }
+                };
+                let fits = cols.value().is_some_and(|cols| cols >= last(cols) * lanes);
+                !matches!(operands, Operands::Packed(_)) && fits && ends(cols, store)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the code depends on [`Style::unroll`].
+    pub(crate) fn has_loops(&self) -> bool {
+        let is_loop = |step: &Step| match step {
+            Step::Scalar(_) | Step::Call(_) | Step::Transpose { .. } => false,
+            Step::Map { store, .. } | Step::Copy { store, .. } => {
+                self.graph.shape(store.value).elements().is_none_or(|len| len >= 2 * self.lanes())
+            }
+            _ => true,
+        };
+        self.fused.steps.iter().any(is_loop)
+    }
+}
