@@ -170,10 +170,14 @@ mod tests {
 
     #[test]
     fn native_builds_are_recognized_by_the_last_flag() {
-        for native in ["-Ctarget-cpu=native", "-C\x1ftarget-cpu=native", "-Ctarget-cpu=znver4\x1f-Ctarget-cpu=native"] {
+        for native in
+            ["-Ctarget-cpu=native", "-C\x1ftarget-cpu=native", "-Ctarget-cpu=znver4\x1f-Ctarget-cpu=native"]
+        {
             assert!(is_native(native), "{native:?}");
         }
-        for other in ["", "-Ctarget-cpu=znver4", "-Ctarget-cpu=native\x1f-Ctarget-cpu=x86-64-v3", "--cfg\x1fnative"] {
+        for other in
+            ["", "-Ctarget-cpu=znver4", "-Ctarget-cpu=native\x1f-Ctarget-cpu=x86-64-v3", "--cfg\x1fnative"]
+        {
             assert!(!is_native(other), "{other:?}");
         }
     }

@@ -3,6 +3,7 @@
 //! Nodes are numbered in evaluation order, so an operand's [`Id`] is always smaller than
 //! its user's. Equal operations on equal operands are one node.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// An element type.
@@ -474,6 +475,20 @@ impl Graph {
     /// The element type of a node.
     pub fn elem_of(&self, id: Id) -> Elem {
         self.nodes[id.0].elem
+    }
+
+    /// The element types of its values, as `f32` or `f32, i32, u8`, sorted.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Shape};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// graph.input(0, Shape::Vector(Dim::Const(3)));
+    /// assert_eq!(graph.element_names(), "f32");
+    /// ```
+    pub fn element_names(&self) -> String {
+        let names: BTreeSet<&str> = self.nodes.iter().map(|node| node.elem.name()).collect();
+        names.into_iter().collect::<Vec<_>>().join(", ")
     }
 
     /// Whether a node is a parameter that is packed for quantized products.

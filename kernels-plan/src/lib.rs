@@ -38,9 +38,10 @@ pub mod processor;
 pub mod profile;
 pub mod quad_block;
 pub mod register_block;
+pub mod resolved;
 pub mod simplify;
 mod size;
 pub mod step;
 pub mod style;
 
-pub use build::build;
+pub use build::{Build, build};

@@ -47,12 +47,14 @@ fn family_and_model(signature: u32) -> (u32, u32) {
 fn listed() -> Option<String> {
     let text = std::fs::read_to_string("/proc/cpuinfo").ok()?;
     let lines = || text.lines().filter_map(|line| line.split_once(':'));
-    let field = |name: &str| lines().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim().to_string());
+    let field =
+        |name: &str| lines().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim().to_string());
     if let Some(name) = field("model name") {
         return Some(name);
     }
     let parts = ["CPU implementer", "CPU part", "CPU revision"];
-    let parts: Vec<String> = parts.into_iter().filter_map(|key| Some(format!("{key} {}", field(key)?))).collect();
+    let parts: Vec<String> =
+        parts.into_iter().filter_map(|key| Some(format!("{key} {}", field(key)?))).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
@@ -63,12 +65,9 @@ mod tests {
     #[test]
     fn signatures_of_known_processors() {
         // Zen 2, Zen 5, Skylake-X, Sapphire Rapids.
-        for (signature, expected) in [
-            (0x0083_0F10, (23, 49)),
-            (0x00B0_0F21, (26, 2)),
-            (0x0005_0654, (6, 85)),
-            (0x0008_06F8, (6, 143)),
-        ] {
+        for (signature, expected) in
+            [(0x0083_0F10, (23, 49)), (0x00B0_0F21, (26, 2)), (0x0005_0654, (6, 85)), (0x0008_06F8, (6, 143))]
+        {
             assert_eq!(family_and_model(signature), expected);
         }
     }

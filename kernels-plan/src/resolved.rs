@@ -140,9 +140,12 @@ impl Resolved {
             let answer = resolved.kernels.entry(subject).or_default();
             answer.blocks.extend(chosen(&entries).map(|blocks| (level.to_string(), blocks.to_string())));
         }
-        for processor in profile.processors().into_iter().filter(|name| processor.is_none_or(|only| only == *name)) {
+        for processor in
+            profile.processors().into_iter().filter(|name| processor.is_none_or(|only| only == *name))
+        {
             for (key, share) in profile.shares(processor) {
-                let answer = profile.get(key).and_then(|entry| resolved.kernels.get_mut(&Subject::of(key, entry)));
+                let answer =
+                    profile.get(key).and_then(|entry| resolved.kernels.get_mut(&Subject::of(key, entry)));
                 if let Some(answer) = answer {
                     answer.share = answer.share.max(share);
                 }
@@ -182,10 +185,8 @@ impl Subject {
     }
 
     fn is(&self, question: &Question) -> bool {
-        let mut path = self.kernel.split("::");
-        let (first, last) = (path.next(), path.next_back());
-        first == Some(question.crate_name)
-            && last == Some(question.function)
+        let ends = self.kernel.split_once("::").zip(self.kernel.rsplit_once("::"));
+        ends.is_some_and(|((first, _), (_, last))| (first, last) == (question.crate_name, question.function))
             && self.sizes == question.sizes
             && self.elements == question.elements
     }
@@ -200,13 +201,15 @@ fn chosen<'a>(entries: &[&'a Entry]) -> Option<&'a str> {
     }
     // The times of a candidate, multiplied: of processors as different as fast and slow ones,
     // each counts as much.
-    let product = |blocks: &str| entries.iter().map(|entry| Some(entry.candidate(blocks)?.median_ns.ln())).sum();
-    let won_somewhere = |blocks: &str| {
-        entries.iter().any(|entry| entry.chosen().is_some_and(|best| best.blocks == blocks))
+    let product = |blocks: &str| -> Option<f64> {
+        entries.iter().map(|entry| Some(entry.candidate(blocks)?.median_ns.ln())).sum()
     };
-    let of_model: f64 = product(&model.blocks)?;
+    let won_somewhere =
+        |blocks: &str| entries.iter().any(|entry| entry.chosen().is_some_and(|best| best.blocks == blocks));
+    let of_model = product(&model.blocks)?;
     let candidates = first.candidates.iter().filter(|candidate| won_somewhere(&candidate.blocks));
-    let products = candidates.filter_map(|candidate| Some((candidate.blocks.as_str(), product(&candidate.blocks)?)));
-    let best = products.min_by(|a: &(&str, f64), b| a.1.total_cmp(&b.1))?;
+    let products =
+        candidates.filter_map(|candidate| Some((candidate.blocks.as_str(), product(&candidate.blocks)?)));
+    let best = products.min_by(|a, b| a.1.total_cmp(&b.1))?;
     (best.1 < of_model).then_some(best.0)
 }

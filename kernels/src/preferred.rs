@@ -30,8 +30,7 @@ impl Preferred {
 
     #[cold]
     fn choose(&self, active: Level) -> Level {
-        let asked_for = std::env::var_os(VARIABLE).is_some_and(|name| !name.is_empty());
-        let level = if asked_for { active } else { self.on(&processor::name(), active) };
+        let level = if is_level_asked_for() { active } else { self.on(&processor::name(), active) };
         self.chosen.store(level.code(), Ordering::Relaxed);
         level
     }
@@ -43,6 +42,11 @@ impl Preferred {
         };
         self.choices.iter().find(applies).map_or(active, |(_, _, faster)| *faster)
     }
+}
+
+/// Whether the environment asks for a level, which then runs.
+pub fn is_level_asked_for() -> bool {
+    std::env::var_os(VARIABLE).is_some_and(|name| !name.is_empty())
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ pub use linkme;
 
 pub use crate::arch::{Arch, Element, Int, Quads, Simd};
 pub use crate::memory::{Buffer, Dst, Src};
-pub use crate::profile::{About, Contender, SITES, Site};
 pub use crate::preferred::Preferred;
+pub use crate::profile::{About, Contender, SITES, Site};
 pub use crate::report::KERNELS;
 pub use crate::{Byte, U7, bf16};
 pub use crate::{arch, tile, vecmath};

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use crate::Level;
+use kernels_plan::processor;
+
 use crate::level::VARIABLE;
+use crate::{Level, preferred};
 
 /// One function that the attribute generated.
 ///
@@ -29,6 +31,9 @@ pub struct Variant {
     pub registers: usize,
     /// The planner's estimate of the code's size in bytes.
     pub code_bytes: usize,
+    /// Processors, as profiles name them, on which calls run a narrower level instead, because
+    /// it was measured to be faster.
+    pub narrower: &'static [(&'static str, Level)],
 }
 
 /// A kernel of this program.
@@ -64,6 +69,9 @@ pub fn report() {
 pub struct Report {
     level: Level,
     reason: String,
+    /// Whether kernels run narrower levels on this processor, where their profile says so.
+    tuned: bool,
+    processor: String,
     kernels: Vec<Kernel>,
 }
 
@@ -85,7 +93,19 @@ impl Report {
         };
         let mut kernels = KERNELS.to_vec();
         kernels.sort_by_key(|kernel| kernel.name);
-        Report { level: Level::active(), reason, kernels }
+        let (tuned, processor) = (!preferred::is_level_asked_for(), processor::name());
+        Report { level: Level::active(), reason, tuned, processor, kernels }
+    }
+
+    /// Whether calls of a kernel run this variant.
+    fn runs(&self, kernel: &Kernel, variant: &Variant) -> bool {
+        // What has no integers has no other levels than bases.
+        let has = |level| kernel.variants.iter().any(|variant| variant.level == level);
+        let level = if has(self.level) { self.level } else { self.level.base() };
+        let wide = kernel.variants.iter().find(|wide| wide.sizes == variant.sizes && wide.level == level);
+        let narrower = wide.into_iter().flat_map(|wide| wide.narrower).filter(|_| self.tuned);
+        let instead = narrower.into_iter().find(|(processor, _)| *processor == self.processor);
+        variant.level == instead.map_or(level, |(_, level)| *level)
     }
 }
 
@@ -95,10 +115,7 @@ impl fmt::Display for Report {
         writeln!(f, "level {} ({}); this machine has {}", self.level, self.reason, supported.join(", "))?;
         for kernel in &self.kernels {
             writeln!(f, "{}", kernel.name)?;
-            // What has no integers has no other levels than bases.
-            let has = |level| kernel.variants.iter().any(|variant| variant.level == level);
-            let level = if has(self.level) { self.level } else { self.level.base() };
-            for variant in kernel.variants.iter().filter(|variant| variant.level == level) {
+            for variant in kernel.variants.iter().filter(|variant| self.runs(kernel, variant)) {
                 writeln!(f, "  {variant}")?;
             }
         }
@@ -109,7 +126,7 @@ impl fmt::Display for Report {
 /// One line: level, sizes, registers, code size, blocks.
 impl fmt::Display for Variant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Variant { level, sizes, blocks, registers, code_bytes } = self;
+        let Variant { level, sizes, blocks, registers, code_bytes, .. } = self;
         write!(f, "{level:<10} ")?;
         if !sizes.is_empty() {
             write!(f, "{sizes:<16} ")?;

@@ -65,7 +65,8 @@ impl Fixture {
     pub fn run(&self) -> Run {
         let program = self.target.join("debug/fixture");
         let output = self.command(&program.to_string_lossy(), &[]).output().expect("the program starts");
-        let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let (stdout, stderr) =
+            (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "the program failed:\n{stderr}");
         assert_eq!(stderr, "", "the program complained");
         let (bits, report) = stdout.split_once('\n').expect("the program prints several lines");

@@ -12,7 +12,6 @@ use crate::paths::number;
 /// The user's function, which runs the process's level.
 pub fn function(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let syn::ItemFn { attrs, vis, sig, .. } = kernel.item;
-    let name = &sig.ident;
     let run = if kernel.tuning.recording { record::call(kernel) } else { self::call(kernel, instances) };
     let (check, checks) = (only_check(kernel), &kernel.lowered.checks);
     let has_own = attrs.iter().any(|attr| attr.path().is_ident("inline"));
@@ -62,10 +61,8 @@ pub fn namespace(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let record = record::functions(kernel, instances);
     let watched = watched(kernel);
     let functions = instances.iter().flat_map(|instance| kernel.levels().map(|isa| instance.functions(isa)));
-    let selectors = kernel
-        .levels()
-        .filter(|_| !kernel.specialize.is_empty())
-        .map(|isa| selector(kernel, instances, isa));
+    let selectors =
+        kernel.levels().filter(|_| !kernel.specialize.is_empty()).map(|isa| selector(kernel, instances, isa));
     let about = format!("The variants of the kernel [`{name}`](fn@{name}), and its reference.");
     quote! {
         #(#cfgs)*
@@ -96,7 +93,9 @@ fn watched(kernel: &Kernel) -> TokenStream {
     let variable = crate::tuning::VARIABLE;
     let profile = kernel.tuning.profile.as_ref().map(|path| {
         let path = path.to_string_lossy();
-        quote!(const _: &[u8] = ::core::include_bytes!(#path);)
+        quote!(
+            const _: &[u8] = ::core::include_bytes!(#path);
+        )
     });
     quote! {
         const _: () = {
@@ -279,11 +278,12 @@ impl Selector<'_> {
         let generic = instances.iter().find(|instance| instance.sizes.is_empty()).map(self.function);
         let otherwise = match generic {
             None => quote!(::core::unreachable!("other sizes do not compile")),
-            // SAFETY: the caller's promise.
-            Some(generic) => quote!(unsafe { Self::#generic #turbofish (#(#arguments),*) }),
+            Some(generic) => quote!(Self::#generic #turbofish (#(#arguments),*)),
         };
         let (name, attributes) = (&self.name, &self.attributes);
+        // What takes a level trusts its caller to have it.
         let safety = self.first.is_some().then(|| quote!(unsafe));
+        let otherwise = if safety.is_some() { quote!(unsafe { #otherwise }) } else { otherwise };
         quote! {
             #attributes
             #[inline]
@@ -319,6 +319,7 @@ fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
             let (cfg, level, sizes) = (cfg(isa), kernel.paths.level(isa), &instance.about.sizes);
             let (blocks, registers, bytes) =
                 (plan.describe(), number(plan.registers()), number(plan.code_bytes()));
+            let narrower = prefer::narrower(instance, isa);
             quote! {
                 #cfg
                 #variant {
@@ -327,6 +328,7 @@ fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
                     blocks: #blocks,
                     registers: #registers,
                     code_bytes: #bytes,
+                    narrower: &[#(#narrower),*],
                 },
             }
         })

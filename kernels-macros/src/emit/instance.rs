@@ -63,7 +63,11 @@ impl<'a> Instance<'a> {
             false => self.kernel.tuning.candidates(&self.about, &model, &plan),
         };
         let of_model = model.describe();
-        candidates.into_iter().map(|plan| (plan.describe() == of_model, plan)).map(|(is, plan)| (plan, is)).collect()
+        candidates
+            .into_iter()
+            .map(|plan| (plan.describe() == of_model, plan))
+            .map(|(is, plan)| (plan, is))
+            .collect()
     }
 
     /// Whether it has sizes that are known when it is called only.

@@ -1,6 +1,6 @@
 //! The level of a call, where a profile says that the widest one is not the fastest.
 
-use kernels_plan::isa;
+use kernels_plan::isa::Isa;
 use kernels_plan::resolved::Narrower;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -27,14 +27,15 @@ pub fn level(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
 /// For the sizes of an instance. The comparisons are of constants.
 fn choice(instance: &Instance) -> Option<TokenStream> {
     let kernel = instance.kernel;
-    let measured = kernel.tuning.measured(&instance.about)?;
-    let known = |name: &str| isa::find(name).filter(|isa| kernel.levels().any(|own| own == *isa));
-    let choices = measured.narrower.iter().filter_map(|Narrower { processor, level, faster }| {
-        let [level, faster] = [known(level)?, known(faster)?].map(|isa| kernel.paths.level(isa));
-        Some(quote!((#processor, #level, #faster)))
-    });
-    let choices: Vec<TokenStream> = choices.collect();
-    if choices.is_empty() || instance.is_generic() {
+    let choices: Vec<TokenStream> = kernel
+        .levels()
+        .flat_map(|isa| {
+            let level = kernel.paths.level(isa);
+            let narrower = choices(instance, isa).into_iter();
+            narrower.map(move |(processor, faster)| quote!((#processor, #level, #faster)))
+        })
+        .collect();
+    if choices.is_empty() {
         return None;
     }
     let (private, condition) = (kernel.paths.private(), instance.is_these_sizes());
@@ -46,4 +47,25 @@ fn choice(instance: &Instance) -> Option<TokenStream> {
             level
         };
     })
+}
+
+/// The processors on which another level runs in place of this one, as pairs with that level.
+pub fn narrower(instance: &Instance, isa: &Isa) -> Vec<TokenStream> {
+    let pairs = choices(instance, isa).into_iter();
+    pairs.map(|(processor, faster)| quote!((#processor, #faster))).collect()
+}
+
+/// Those processors, and the levels. Calls of the generic instance are of all sizes, and their
+/// times say nothing.
+fn choices<'a>(instance: &'a Instance, isa: &Isa) -> Vec<(&'a str, TokenStream)> {
+    let kernel = instance.kernel;
+    let measured = kernel.tuning.measured(&instance.about).filter(|_| !instance.is_generic());
+    let of_level = measured.into_iter().flat_map(|measured| &measured.narrower);
+    let of_level = of_level.filter(|narrower| narrower.level == isa.name);
+    let faster = |name: &str| kernel.levels().find(|own| own.name == name);
+    of_level
+        .filter_map(|Narrower { processor, faster: name, .. }| {
+            Some((processor.as_str(), kernel.paths.level(faster(name)?)))
+        })
+        .collect()
 }

@@ -21,7 +21,10 @@ pub fn functions(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
         let selector = Selector {
             name: format_ident!("__record_any"),
             attributes: quote!(),
-            first: Some((quote_spanned!(Span::mixed_site()=> level: #level,), quote_spanned!(Span::mixed_site()=> level))),
+            first: Some((
+                quote_spanned!(Span::mixed_site()=> level: #level,),
+                quote_spanned!(Span::mixed_site()=> level),
+            )),
             function: &name,
         };
         selector.emit(kernel, instances)

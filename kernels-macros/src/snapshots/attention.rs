@@ -41,6 +41,7 @@ impl attention {
                 blocks: "rows in order; softmax; 4 chains of 3 vectors, 4 rows a turn",
                 registers: 16,
                 code_bytes: 2304,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -49,6 +50,7 @@ impl attention {
                 blocks: "2 rows at once, the vector held; softmax; 4 chains of 2 vectors, 4 rows a turn",
                 registers: 11,
                 code_bytes: 1792,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -57,6 +59,7 @@ impl attention {
                 blocks: "8 rows at once, the vector held; softmax; 4 chains of 2 vectors, 4 rows a turn",
                 registers: 12,
                 code_bytes: 2240,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -404,3 +407,6 @@ impl attention {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

@@ -34,6 +34,7 @@ impl decay {
                 blocks: "elementwise",
                 registers: 16,
                 code_bytes: 576,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -42,6 +43,7 @@ impl decay {
                 blocks: "elementwise",
                 registers: 8,
                 code_bytes: 448,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -50,6 +52,7 @@ impl decay {
                 blocks: "elementwise",
                 registers: 4,
                 code_bytes: 384,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -161,3 +164,6 @@ impl decay {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

@@ -41,6 +41,7 @@ impl dense {
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
                 code_bytes: 2560,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -49,6 +50,7 @@ impl dense {
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
                 code_bytes: 1792,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -57,6 +59,7 @@ impl dense {
                 blocks: "8 rows at once, the vector held",
                 registers: 14,
                 code_bytes: 2304,
+                narrower: &[],
             },
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
@@ -64,6 +67,7 @@ impl dense {
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
                 code_bytes: 2560,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -72,6 +76,7 @@ impl dense {
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
                 code_bytes: 1792,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -80,6 +85,7 @@ impl dense {
                 blocks: "16 rows at once, 2 chunks a turn",
                 registers: 20,
                 code_bytes: 2304,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -451,3 +457,6 @@ impl dense {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

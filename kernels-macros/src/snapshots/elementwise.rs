@@ -43,6 +43,7 @@ impl elementwise {
                 blocks: "elementwise; elementwise",
                 registers: 16,
                 code_bytes: 1472,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -51,6 +52,7 @@ impl elementwise {
                 blocks: "elementwise; elementwise",
                 registers: 8,
                 code_bytes: 1216,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -59,6 +61,7 @@ impl elementwise {
                 blocks: "elementwise; elementwise",
                 registers: 4,
                 code_bytes: 1088,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -235,3 +238,6 @@ impl elementwise {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

@@ -32,6 +32,7 @@ impl extent {
                 blocks: "reduction; reduction",
                 registers: 16,
                 code_bytes: 960,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -40,6 +41,7 @@ impl extent {
                 blocks: "reduction; reduction",
                 registers: 8,
                 code_bytes: 576,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -48,6 +50,7 @@ impl extent {
                 blocks: "reduction; reduction",
                 registers: 4,
                 code_bytes: 384,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -272,3 +275,6 @@ impl extent {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

@@ -41,6 +41,7 @@ impl margins {
                 blocks: "rows reduced; columns reduced",
                 registers: 16,
                 code_bytes: 768,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -49,6 +50,7 @@ impl margins {
                 blocks: "rows reduced; columns reduced",
                 registers: 8,
                 code_bytes: 512,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -57,6 +59,7 @@ impl margins {
                 blocks: "rows reduced; columns reduced",
                 registers: 4,
                 code_bytes: 384,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -419,3 +422,6 @@ impl margins {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

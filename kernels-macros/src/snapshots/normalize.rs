@@ -37,6 +37,7 @@ impl normalize {
                 blocks: "reduction; reduction; elementwise",
                 registers: 16,
                 code_bytes: 2432,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -45,6 +46,7 @@ impl normalize {
                 blocks: "reduction; reduction; elementwise",
                 registers: 8,
                 code_bytes: 1536,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -53,6 +55,7 @@ impl normalize {
                 blocks: "reduction; reduction; elementwise",
                 registers: 4,
                 code_bytes: 1088,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -303,3 +306,6 @@ impl normalize {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

@@ -41,6 +41,7 @@ impl odd_matmul {
                 blocks: "tile of 5 rows by 8 columns",
                 registers: 13,
                 code_bytes: 1600,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -49,6 +50,7 @@ impl odd_matmul {
                 blocks: "tile of 3 rows by 24 columns",
                 registers: 13,
                 code_bytes: 1440,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -57,6 +59,7 @@ impl odd_matmul {
                 blocks: "tile of 13 rows by 32 columns",
                 registers: 29,
                 code_bytes: 3648,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -257,3 +260,6 @@ impl odd_matmul {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

@@ -42,6 +42,7 @@ impl packed_matmul {
                 blocks: "tile of 6 rows by 8 columns, packed blocks of 128 by 512 for 510 rows",
                 registers: 15,
                 code_bytes: 1792,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -50,6 +51,7 @@ impl packed_matmul {
                 blocks: "tile of 6 rows by 16 columns, packed blocks of 128 by 512 for 510 rows",
                 registers: 15,
                 code_bytes: 1792,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -58,6 +60,7 @@ impl packed_matmul {
                 blocks: "tile of 6 rows by 64 columns, packed blocks of 128 by 512 for 510 rows",
                 registers: 29,
                 code_bytes: 3072,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -520,3 +523,6 @@ impl packed_matmul {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

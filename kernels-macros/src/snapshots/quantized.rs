@@ -49,6 +49,7 @@ impl quantized {
                 blocks: "quads of 1 row by 16 columns",
                 registers: 9,
                 code_bytes: 1152,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -57,6 +58,7 @@ impl quantized {
                 blocks: "quads of 1 row by 32 columns",
                 registers: 9,
                 code_bytes: 1152,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -65,6 +67,7 @@ impl quantized {
                 blocks: "quads of 1 row by 64 columns",
                 registers: 16,
                 code_bytes: 1792,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -73,6 +76,7 @@ impl quantized {
                 blocks: "quads of 1 row by 80 columns",
                 registers: 11,
                 code_bytes: 1312,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -81,6 +85,7 @@ impl quantized {
                 blocks: "quads of 1 row by 80 columns",
                 registers: 11,
                 code_bytes: 1312,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -506,3 +511,6 @@ impl quantized {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

@@ -32,6 +32,7 @@ impl vecmat {
                 blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
                 code_bytes: 896,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -40,6 +41,7 @@ impl vecmat {
                 blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
                 code_bytes: 896,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -48,6 +50,7 @@ impl vecmat {
                 blocks: "2 chains of 7 vectors, 4 rows a turn",
                 registers: 17,
                 code_bytes: 1152,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -194,3 +197,6 @@ impl vecmat {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

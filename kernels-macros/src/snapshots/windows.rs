@@ -44,6 +44,7 @@ impl windows {
                 blocks: "reduction; tile of 3 rows by 12 columns (4 in the narrow run)",
                 registers: 16,
                 code_bytes: 2080,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -52,6 +53,7 @@ impl windows {
                 blocks: "reduction; tile of 3 rows by 24 columns",
                 registers: 13,
                 code_bytes: 1824,
+                narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -60,6 +62,7 @@ impl windows {
                 blocks: "reduction; tile of 8 rows by 32 columns",
                 registers: 19,
                 code_bytes: 2624,
+                narrower: &[],
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
@@ -292,3 +295,6 @@ impl windows {
         }
     }
 }
+const _: () = {
+    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
+};

@@ -55,7 +55,10 @@ pub struct NotResolved;
 
 impl fmt::Display for NotResolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the build script's plan is of another version than the macros: `kernels-plan` and `kernels` must have the same")
+        write!(
+            f,
+            "the build script's plan is of another version than the macros: `kernels-plan` and `kernels` must have the same"
+        )
     }
 }
 

@@ -94,8 +94,12 @@ impl Ledger {
             contender.level == first.level || (narrower && contender.level.is_supported())
         };
         let entrants = about.candidates.iter().enumerate().filter(|(_, contender)| enters(contender));
-        let runner =
-            |candidate| Runner { candidate, timings: Vec::with_capacity(LAST_ROUND), repetitions: 1, out: false };
+        let runner = |candidate| Runner {
+            candidate,
+            timings: Vec::with_capacity(LAST_ROUND),
+            repetitions: 1,
+            out: false,
+        };
         let runners: Vec<Runner> = entrants.map(|(at, _)| runner(at)).collect();
         let winner = (runners.len() == 1).then(|| runners[0].candidate);
         let repeatable = about.repeatable;
@@ -158,8 +162,13 @@ impl Ledger {
             let hopeless = median.ns > HOPELESS * fastest.ns && self.round >= FIRST_ROUNDS / 2;
             runner.out |= behind && (hopeless || self.round >= FIRST_ROUNDS);
         }
-        let left: Vec<Median> =
-            self.runners.iter().zip(&medians).filter(|(runner, _)| !runner.out).filter_map(|(_, median)| *median).collect();
+        let left: Vec<Median> = self
+            .runners
+            .iter()
+            .zip(&medians)
+            .filter(|(runner, _)| !runner.out)
+            .filter_map(|(_, median)| *median)
+            .collect();
         let slowest = left.iter().map(|median| median.ns + median.spread).fold(0.0, f64::max);
         let tie = slowest <= fastest.ns * (1.0 + TIE);
         if self.round >= LAST_ROUND || (self.round >= FIRST_ROUNDS && (left.len() == 1 || tie)) {

@@ -95,7 +95,8 @@ impl Site {
         });
         let turn = ledger.turn();
         let contender = &self.about.candidates[turn.candidate];
-        let (result, ns) = if self.about.repeatable { repeated(turn, contender, run) } else { once(contender, run) };
+        let (result, ns) =
+            if self.about.repeatable { repeated(turn, contender, run) } else { once(contender, run) };
         ledger.add(turn, ns);
         if let Some(winner) = ledger.winner() {
             self.winner.store(winner, Ordering::Relaxed);

@@ -40,7 +40,9 @@ fn race(about: &About, ns: &[f64], noise: f64) -> (usize, usize) {
 #[test]
 fn the_fastest_wins() {
     let about = about([0, 0, 4], true);
-    for (ns, fastest) in [([30.0, 10.0, 11.0, 12.0], 1), ([10.0, 30.0, 11.0, 10.5], 0), ([9e6, 8e6, 7e6, 5e6], 3)] {
+    for (ns, fastest) in
+        [([30.0, 10.0, 11.0, 12.0], 1), ([10.0, 30.0, 11.0, 10.5], 0), ([9e6, 8e6, 7e6, 5e6], 3)]
+    {
         assert_eq!(race(&about, &ns, 0.02).0, fastest, "{ns:?}");
     }
 }
