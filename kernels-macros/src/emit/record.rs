@@ -107,7 +107,7 @@ fn site(instance: &Instance) -> TokenStream {
 fn about(instance: &Instance, candidates: &TokenStream) -> TokenStream {
     let private = instance.kernel.paths.private();
     let crate::tuning::About { function, sizes, elements, graph } = &instance.about;
-    let repeatable = is_repeatable(instance);
+    let (comparable, repeatable) = (!instance.is_generic(), is_repeatable(instance));
     quote! {
         #private::About {
             folder: ::core::env!("CARGO_MANIFEST_DIR"),
@@ -115,6 +115,7 @@ fn about(instance: &Instance, candidates: &TokenStream) -> TokenStream {
             sizes: #sizes,
             elements: #elements,
             graph: #graph,
+            comparable: #comparable,
             repeatable: #repeatable,
             candidates: #candidates,
         }

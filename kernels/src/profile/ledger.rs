@@ -13,7 +13,9 @@ const FIRST_ROUNDS: usize = 9;
 /// Rounds after which the fastest so far has won. The interval of the median shrinks with the
 /// root of their number, so that more would hardly tell more.
 const LAST_ROUND: usize = 63;
-/// A candidate that takes so many times as long as the fastest is out at once.
+/// Rounds before anyone is out at all: a profile does not compare medians of fewer timings.
+const EARLY_ROUNDS: usize = 5;
+/// A candidate that takes so many times as long as the fastest is out early.
 const HOPELESS: f64 = 1.5;
 /// What is left of the race is a tie within this part of the time.
 const TIE: f64 = 0.005;
@@ -87,9 +89,13 @@ impl Median {
 
 impl Ledger {
     /// The race of a site whose calls would run `first`: with the candidates of that level, and
-    /// those of the narrower ones that have vectors.
+    /// those of the narrower ones that have vectors; with that one alone where calls are of
+    /// different sizes.
     pub fn new(about: &About, first: &Contender) -> Self {
         let enters = |contender: &Contender| {
+            if !about.comparable {
+                return contender == first;
+            }
             let narrower = contender.level < first.level && contender.level > Level::Portable;
             contender.level == first.level || (narrower && contender.level.is_supported())
         };
@@ -159,7 +165,7 @@ impl Ledger {
         for (runner, median) in self.runners.iter_mut().zip(&medians) {
             let Some(median) = median else { continue };
             let behind = median.ns - median.spread > fastest.ns + fastest.spread;
-            let hopeless = median.ns > HOPELESS * fastest.ns && self.round >= FIRST_ROUNDS / 2;
+            let hopeless = median.ns > HOPELESS * fastest.ns && self.round >= EARLY_ROUNDS;
             runner.out |= behind && (hopeless || self.round >= FIRST_ROUNDS);
         }
         let left: Vec<Median> = self

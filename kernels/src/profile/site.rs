@@ -23,6 +23,8 @@ pub struct About {
     pub elements: &'static str,
     /// The fingerprint of the kernel's graph.
     pub graph: u64,
+    /// Whether all calls do the same: those of a generic instance are of several sizes.
+    pub comparable: bool,
     /// Whether a call may run several times without another effect.
     pub repeatable: bool,
     /// The candidates, level by level, narrowest first.
