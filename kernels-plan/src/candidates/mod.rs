@@ -43,6 +43,10 @@ struct Change<'g> {
 /// enough to try blocks first that the model finds as good as its own.
 const STYLE: f64 = 0.02;
 
+/// Blocks that take up to so many times as long as the best, by the model, are tried. It errs by
+/// less, but not by much less: caches and ports differ from processor to processor.
+const WORSE: f64 = 2.0;
+
 impl<'g> Plan<'g> {
     /// This plan, and those that differ from it in one thing and may be faster, the most promising
     /// ones first: other blocks of a step, other tails, loops that stay loops. If it is not the
@@ -105,7 +109,7 @@ impl<'g> Plan<'g> {
         parts.next_if_eq(&"scalar");
         let style = parts.collect::<Vec<_>>();
         let has_style = |other: &Style| other.describe(self.isa) == style;
-        plan.style = self.styles().into_iter().find(has_style)?;
+        plan.style = plan.styles().into_iter().find(has_style)?;
         (plan.describe() == text).then_some(plan)
     }
 
@@ -125,19 +129,13 @@ impl<'g> Plan<'g> {
     /// ```
     pub fn small(&self) -> Plan<'g> {
         let mut plan = self.model();
-        if self.has_loops() {
-            plan.style.unroll = Unroll::Rolled;
-        }
+        plan.style.unroll = Unroll::Rolled;
         for (at, step) in self.fused.steps.iter().enumerate() {
-            let bytes = |alternative: &Alternative| {
-                let mut plan = plan.clone();
-                plan.blocks[at] = alternative.block;
-                plan.code_bytes()
-            };
-            let least = self.alternatives(step).into_iter().min_by_key(bytes);
+            let alternatives = self.alternatives(step).into_iter();
+            let least = alternatives.min_by_key(|other| plan.step_bytes(step, other.block));
             plan.blocks[at] = least.expect("the model's own block is the first").block;
         }
-        plan
+        plan.with_style_that_counts()
     }
 
     /// The model's plan.
@@ -158,6 +156,7 @@ impl<'g> Plan<'g> {
                 if block != self.blocks[at] && is_one_change(self.blocks[at], block) {
                     let mut plan = self.clone();
                     plan.blocks[at] = block;
+                    let plan = plan.with_style_that_counts();
                     changes.push(Change { plan, cycles: other - cycles, kind: (at, kind) });
                 }
             }
@@ -179,20 +178,34 @@ impl<'g> Plan<'g> {
             let other = self.alternatives(step).into_iter().find(|other| other.block != self.blocks[at]);
             plan.blocks[at] = other.map_or(self.blocks[at], |other| other.block);
         }
-        plan
+        plan.with_style_that_counts()
     }
 
-    /// The styles that make a difference, the model's own first.
+    /// The styles that make a difference to this plan's code, the model's own first.
     fn styles(&self) -> Vec<Style> {
+        let mut styles = vec![Style::of(self.isa)];
+        for tails in [Tails::Overlap, Tails::Masked] {
+            for unroll in [Unroll::Full, Unroll::Rolled] {
+                let Plan { style, .. } =
+                    Plan { style: Style { tails, unroll }, ..self.clone() }.with_style_that_counts();
+                if !styles.contains(&style) {
+                    styles.push(style);
+                }
+            }
+        }
+        styles
+    }
+
+    /// This plan, with the model's style where another one makes no difference to the code.
+    fn with_style_that_counts(mut self) -> Self {
         let model = Style::of(self.isa);
-        let tails = match (self.has_tails(), model.tails) {
-            (false, _) => vec![model.tails],
-            (true, Tails::Masked) => vec![Tails::Masked, Tails::Overlap],
-            (true, Tails::Overlap) => vec![Tails::Overlap, Tails::Masked],
-        };
-        let unroll = if self.has_loops() { vec![Unroll::Full, Unroll::Rolled] } else { vec![Unroll::Full] };
-        let both = tails.iter().flat_map(|&tails| unroll.iter().map(move |&unroll| Style { tails, unroll }));
-        both.collect()
+        if !self.has_tails() {
+            self.style.tails = model.tails;
+        }
+        if !self.has_loops() {
+            self.style.unroll = model.unroll;
+        }
+        self
     }
 
     /// The blocks that a step may have: the model's own first, then the best by its estimate.
@@ -219,7 +232,8 @@ impl<'g> Plan<'g> {
             others.iter().find(|other| is_own(other)).or(others.first()).map_or(0.0, |own| own.cycles);
         let kind = others.iter().find(|other| is_own(other)).map_or(0, |own| own.kind);
         let mut all = vec![Alternative { block: own, cycles, kind }];
-        for other in others {
+        let best = others.first().map_or(cycles, |best| best.cycles);
+        for other in others.into_iter().filter(|other| other.cycles <= WORSE * best) {
             if !all.iter().any(|known| self.is_same(step, known.block, other.block)) {
                 all.push(other);
             }
@@ -232,6 +246,9 @@ impl<'g> Plan<'g> {
         match (one, other, step) {
             (Block::Rows(one), Block::Rows(other), Step::Product { id, .. }) => {
                 self.row_code(*id, one) == self.row_code(*id, other)
+            }
+            (Block::Quads(one), Block::Quads(other), Step::Product { id, .. }) => {
+                self.quad_code(*id, one) == self.quad_code(*id, other)
             }
             _ => self.describe_step(step, one) == self.describe_step(step, other),
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Alternative;
 use super::rows::powers;
-use crate::graph::Id;
+use crate::graph::{Dim, Id};
 use crate::matrix_block::even;
 use crate::plan::{Block, Form, Plan};
 use crate::quad_block::{PANEL, QuadBlock, panels_fit};
@@ -77,6 +77,20 @@ impl Plan<'_> {
             (true, 1) => chains == 1 && 3 * nv + 3 <= self.isa.registers,
             (true, _) => mr * nv * chains + nv + 5 <= self.isa.registers,
             (false, _) => mr * nv * chains + nv + 2 <= self.isa.registers,
+        }
+    }
+
+    /// What the code of a block depends on: rows and columns are cut evenly.
+    pub(super) fn quad_code(&self, id: Id, block: QuadBlock) -> QuadBlock {
+        let dims = self.graph.shape(id).dims();
+        let cut = |extent: Option<usize>, most| extent.map_or(most, |extent| even(extent, most)[0].size);
+        let vectors = |cols: &Dim| cols.value().map(|cols| cols.div_ceil(self.lanes()));
+        match dims[..] {
+            [rows, cols] => {
+                QuadBlock { mr: cut(rows.value(), block.mr), nv: cut(vectors(cols), block.nv), ..block }
+            }
+            [cols] => QuadBlock { nv: cut(vectors(cols), block.nv), ..block },
+            _ => block,
         }
     }
 
