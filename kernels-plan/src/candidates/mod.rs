@@ -28,6 +28,25 @@ struct Alternative {
     cycles: f64,
     /// Alternatives of one kind are near to each other.
     kind: usize,
+    /// How operands are brought to the tiles of a matrix product, as a number.
+    way: usize,
+}
+
+impl Alternative {
+    fn new(block: Block, cycles: f64, kind: usize) -> Alternative {
+        Alternative { block, cycles, kind, way: 0 }
+    }
+
+    /// Whether it differs in one thing from another one of its step: of a matrix product, in the
+    /// tiles or in the way of the operands.
+    fn is_one_change(&self, from: &Alternative) -> bool {
+        match (from.block, self.block) {
+            (Block::Matrix { tiles, .. }, Block::Matrix { tiles: other, .. }) => {
+                tiles == other || from.way == self.way
+            }
+            _ => true,
+        }
+    }
 }
 
 /// A plan that differs from another in one thing.
@@ -150,16 +169,15 @@ impl<'g> Plan<'g> {
         for (at, step) in self.fused.steps.iter().enumerate() {
             let alternatives = self.alternatives(step);
             let now = alternatives.iter().find(|other| other.block == self.blocks[at]);
-            let cycles = now.unwrap_or(&alternatives[0]).cycles;
-            total += cycles;
-            for Alternative { block, cycles: other, kind } in alternatives {
-                if block != self.blocks[at] && is_one_change(self.blocks[at], block) {
-                    let mut plan = self.clone();
-                    plan.blocks[at] = block;
-                    let plan = plan.with_style_that_counts();
-                    changes.push(Change { plan, cycles: other - cycles, kind: (at, kind) });
-                }
-            }
+            let now = now.unwrap_or(&alternatives[0]);
+            total += now.cycles;
+            let others = alternatives.iter().filter(|other| other.block != now.block);
+            changes.extend(others.filter(|other| other.is_one_change(now)).map(|other| {
+                let mut plan = self.clone();
+                plan.blocks[at] = other.block;
+                let plan = plan.with_style_that_counts();
+                Change { plan, cycles: other.cycles - now.cycles, kind: (at, other.kind) }
+            }));
         }
         let styles = self.styles().into_iter().enumerate();
         let other = |style: &Style| *style != self.style && is_one_style(self.style, *style);
@@ -212,7 +230,7 @@ impl<'g> Plan<'g> {
     fn alternatives(&self, step: &Step) -> Vec<Alternative> {
         let own = self.block(step);
         let Step::Product { id, operands, inlined, store } = step else {
-            return vec![Alternative { block: own, cycles: 0.0, kind: 0 }];
+            return vec![Alternative::new(own, 0.0, 0)];
         };
         let form = Form::of(self.graph, *operands);
         let mut others = match (&form, own) {
@@ -228,11 +246,9 @@ impl<'g> Plan<'g> {
         };
         others.sort_by(|a, b| a.cycles.total_cmp(&b.cycles));
         let is_own = |other: &Alternative| other.block == own;
-        let cycles =
-            others.iter().find(|other| is_own(other)).or(others.first()).map_or(0.0, |own| own.cycles);
-        let kind = others.iter().find(|other| is_own(other)).map_or(0, |own| own.kind);
-        let mut all = vec![Alternative { block: own, cycles, kind }];
-        let best = others.first().map_or(cycles, |best| best.cycles);
+        let best = others.first().map_or(0.0, |best| best.cycles);
+        let known = others.iter().find(|other| is_own(other)).copied();
+        let mut all = vec![known.unwrap_or(Alternative::new(own, best, 0))];
         for other in others.into_iter().filter(|other| other.cycles <= WORSE * best) {
             if !all.iter().any(|known| self.is_same(step, known.block, other.block)) {
                 all.push(other);
@@ -252,17 +268,6 @@ impl<'g> Plan<'g> {
             }
             _ => self.describe_step(step, one) == self.describe_step(step, other),
         }
-    }
-}
-
-/// Whether a step's two blocks differ in one thing: of a matrix product, in the tiles or in how the
-/// operands are brought to them.
-fn is_one_change(from: Block, to: Block) -> bool {
-    match (from, to) {
-        (Block::Matrix { tiles, operands }, Block::Matrix { tiles: other, operands: others }) => {
-            tiles == other || matrix::way(operands) == matrix::way(others)
-        }
-        _ => true,
     }
 }
 

@@ -23,7 +23,7 @@ impl Plan<'_> {
         let alternative = |group: usize| {
             // More than four in flight gain nothing.
             let cycles = 4.0 / group.min(4) as f64 + group as f64 / 64.0;
-            Alternative { block: Block::ByteRows(group), cycles, kind: 0 }
+            Alternative::new(Block::ByteRows(group), cycles, 0)
         };
         powers(most).map(alternative).collect()
     }
@@ -61,7 +61,7 @@ impl Plan<'_> {
                     if self.quads_fit(&block) {
                         let cycles = self.quad_cycles(&block, rows, vectors, depth, stored);
                         let kind = 2 * mr + usize::from(packed);
-                        all.push(Alternative { block: Block::Quads(block), cycles, kind });
+                        all.push(Alternative::new(Block::Quads(block), cycles, kind));
                     }
                 }
             }
