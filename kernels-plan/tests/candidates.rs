@@ -1,9 +1,14 @@
 //! Every candidate of a grid of kernels is another plan, is found by its text, and fits.
 
+use std::collections::BTreeSet;
+
+use kernels_plan::cache_block::Operands;
 use kernels_plan::caches::Caches;
 use kernels_plan::graph::{Binary, Dim, Elem, Graph, Id, Op, Output, Reduction, Shape, Unary};
 use kernels_plan::isa::{self, Isa, LEVELS};
+use kernels_plan::matrix_block::{SideBySide, Tile, fits};
 use kernels_plan::plan::{Block, Plan};
+use kernels_plan::quad_block::QuadBlock;
 use kernels_plan::simplify::fuse;
 use kernels_plan::style::Unroll;
 
@@ -177,12 +182,6 @@ fn candidates_differ_and_are_found_by_their_texts() {
     every_plan(|name, plan| {
         let candidates = plan.candidates();
         let mut texts: Vec<String> = candidates.iter().map(Plan::describe).collect();
-        if std::env::var_os("SHOW").is_some() {
-            println!("{name}: {}", candidates.len());
-            for plan in &candidates {
-                println!("    {:6} {}", plan.code_bytes(), plan.describe());
-            }
-        }
         assert_eq!(texts[0], plan.describe(), "{name}");
         for (candidate, text) in candidates.iter().zip(&texts) {
             let found = plan.find(text).unwrap_or_else(|| panic!("{name}: {text}"));
@@ -210,4 +209,137 @@ fn a_winner_is_refined_step_by_step_and_found() {
             assert!(winner.candidates().iter().any(|other| other.describe() == plan.describe()), "{name}");
         }
     });
+}
+
+/// Whether a block keeps its sums in registers.
+fn fits_registers(plan: &Plan, block: Block) -> bool {
+    let registers = plan.isa.registers;
+    match block {
+        Block::Fixed => true,
+        Block::Rows(block) if block.held > 0 => {
+            block.held + block.rows * plan.registers_per_chain() < registers
+        }
+        Block::Rows(block) => block.accumulators() <= registers / 2,
+        Block::Columns(block) => block.accumulators() + 3 < registers,
+        Block::Strips { chains, held, .. } => chains * held + 3 < registers,
+        Block::Matrix { tiles, .. } => {
+            let narrow = Tile { mr: tiles.narrow_rows, nv: tiles.wide.nv - 1 };
+            fits(tiles.wide, registers) && (narrow.nv == 0 || fits(narrow, registers))
+        }
+        Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 4 <= registers,
+        Block::ByteRows(group) => plan.lanes() + group < registers,
+        Block::Quads(QuadBlock { mr, nv, chains, .. }) => mr * nv * chains + nv + 1 < registers,
+    }
+}
+
+#[test]
+fn candidates_fit_the_registers() {
+    every_plan(|name, plan| {
+        for candidate in plan.candidates() {
+            for (&block, &own) in candidate.blocks.iter().zip(&plan.blocks) {
+                // Rows in order may have a vector that fills the registers: sums wait in memory.
+                assert!(block == own || fits_registers(plan, block), "{name}: {block:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn packed_candidates_have_room_on_the_stack() {
+    let megabytes = Caches { first: 48 << 10, second: 8 << 20 };
+    for (name, graph) in kernels() {
+        let (fused, avx512) = (fuse(&graph), isa::find("avx512").unwrap());
+        for candidate in Plan::for_caches(&graph, &fused, avx512, megabytes).candidates() {
+            for block in &candidate.blocks {
+                let Block::Matrix { tiles, operands: Operands::Packed(block) } = block else { continue };
+                let Tile { mr, nv } = tiles.wide;
+                assert!(block.cols.is_multiple_of(nv * candidate.lanes()), "{name}: {block:?}");
+                let sums = if block.sums_aside { block.rows + mr * mr } else { 0 };
+                let elements = block.depth * (block.cols + mr) + sums * block.cols;
+                assert!(elements * graph.elem.size() < 1 << 20, "{name}: {block:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plan_for_other_caches_is_found_where_its_blocks_are_the_same() {
+    let graph = product((Elem::F32, &[300, 257], false), (Elem::F32, &[257, 129], false), false);
+    let (fused, avx2) = (fuse(&graph), isa::find("avx2").unwrap());
+    let megabyte = Caches { first: 48 << 10, second: 1 << 20 };
+    let (usual, large) = (Plan::new(&graph, &fused, avx2), Plan::for_caches(&graph, &fused, avx2, megabyte));
+    for candidate in usual.candidates() {
+        let text = candidate.describe();
+        assert!(large.find(&text).is_some_and(|found| found.describe() == text), "{text}");
+    }
+}
+
+#[test]
+fn a_shortlist_keeps_to_its_budget_and_is_spread() {
+    every_plan(|name, plan| {
+        let all: Vec<String> = plan.candidates().iter().map(Plan::describe).collect();
+        for (budget, most) in [(0, 8), (8 << 10, 0), (8 << 10, 4), (64 << 10, 8), (usize::MAX, usize::MAX)] {
+            let few = plan.shortlist(budget, most);
+            assert_eq!(few[0].describe(), plan.describe(), "{name}");
+            assert!(few.len() <= most.max(1), "{name}");
+            assert!(few.len() == 1 || few.iter().map(Plan::code_bytes).sum::<usize>() <= budget, "{name}");
+            assert!(few.iter().all(|plan| all.contains(&plan.describe())), "{name}");
+            assert!(
+                budget < 64 << 10 || few.len() >= most.min(all.len() - 1).min(4),
+                "{name}: {}",
+                few.len()
+            );
+        }
+    });
+    let graph = product((Elem::F32, &[96, 100], false), (Elem::F32, &[100, 90], false), false);
+    let fused = fuse(&graph);
+    let texts: Vec<String> = Plan::new(&graph, &fused, isa::find("avx2").unwrap())
+        .shortlist(64 << 10, 8)
+        .iter()
+        .map(Plan::describe)
+        .collect();
+    let width =
+        |text: &String| text.split(" by ").nth(1).map(|rest| rest.split(' ').next().unwrap().to_string());
+    let widths: BTreeSet<_> = texts.iter().map(width).collect();
+    assert!(widths.len() >= 3, "{texts:?}");
+    assert!(texts.iter().any(|text| text.ends_with("; rolled")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("packed")), "{texts:?}");
+}
+
+#[test]
+fn a_small_plan_has_the_least_code() {
+    every_plan(|name, plan| {
+        let small = plan.small();
+        assert!(plan.find(&small.describe()).is_some(), "{name}: {}", small.describe());
+        for candidate in plan.candidates() {
+            let (least, other) = (small.code_bytes(), candidate.code_bytes());
+            assert!(least <= other, "{name}: {} {least}, {} {other}", small.describe(), candidate.describe());
+        }
+    });
+}
+
+#[test]
+fn broken_texts_are_not_found() {
+    let graph = product((Elem::F32, &[64, 64], false), (Elem::F32, &[64], false), false);
+    let fused = fuse(&graph);
+    let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    let own = plan.describe();
+    for text in [
+        "",
+        ";",
+        "; ",
+        "rolled",
+        "scalar",
+        "9 rows at once",
+        "rows in order; ",
+        "rows in order; rolled; rolled",
+    ] {
+        assert!(plan.find(text).is_none(), "{text}");
+    }
+    for text in
+        [format!("{own} "), format!("{own}; masked tails"), format!("scalar; {own}"), own.to_uppercase()]
+    {
+        assert!(plan.find(&text).is_none(), "{text}");
+    }
+    assert!(plan.find(&format!("{own}; rolled")).is_some_and(|found| found.style.unroll == Unroll::Rolled));
 }

@@ -14,7 +14,9 @@ mod quads;
 mod rows;
 mod shortlist;
 
+use crate::cache_block::Operands;
 use crate::graph::Elem;
+use crate::matrix_block::Tiles;
 use crate::plan::{Block, Form, Plan};
 use crate::print::SEPARATOR;
 use crate::step::Step;
@@ -249,24 +251,27 @@ impl<'g> Plan<'g> {
         let best = others.first().map_or(0.0, |best| best.cycles);
         let known = others.iter().find(|other| is_own(other)).copied();
         let mut all = vec![known.unwrap_or(Alternative::new(own, best, 0))];
+        let mut codes = vec![self.code(step, own)];
         for other in others.into_iter().filter(|other| other.cycles <= WORSE * best) {
-            if !all.iter().any(|known| self.is_same(step, known.block, other.block)) {
+            let code = self.code(step, other.block);
+            if !codes.contains(&code) {
+                codes.push(code);
                 all.push(other);
             }
         }
         all
     }
 
-    /// Whether two blocks of a step make the same code.
-    fn is_same(&self, step: &Step, one: Block, other: Block) -> bool {
-        match (one, other, step) {
-            (Block::Rows(one), Block::Rows(other), Step::Product { id, .. }) => {
-                self.row_code(*id, one) == self.row_code(*id, other)
+    /// What the code of a block depends on: blocks that make the same code are one.
+    fn code(&self, step: &Step, block: Block) -> Block {
+        match (block, step) {
+            (Block::Rows(block), Step::Product { id, .. }) => Block::Rows(self.row_code(*id, block)),
+            (Block::Quads(block), Step::Product { id, .. }) => Block::Quads(self.quad_code(*id, block)),
+            // Packed products have tiles of one height.
+            (Block::Matrix { tiles: Tiles { wide, .. }, operands: operands @ Operands::Packed(_) }, _) => {
+                Block::Matrix { tiles: Tiles { wide, narrow_rows: wide.mr }, operands }
             }
-            (Block::Quads(one), Block::Quads(other), Step::Product { id, .. }) => {
-                self.quad_code(*id, one) == self.quad_code(*id, other)
-            }
-            _ => self.describe_step(step, one) == self.describe_step(step, other),
+            _ => block,
         }
     }
 }
