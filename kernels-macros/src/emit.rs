@@ -24,6 +24,8 @@ mod value;
 
 pub use dispatch::instances;
 pub use instance::Instance;
+#[cfg(test)]
+pub use instance::Level;
 use kernels_plan::graph::Shape;
 use kernels_plan::isa::{Isa, LEVELS};
 use proc_macro2::{Ident, TokenStream};

@@ -1,10 +1,13 @@
 //! What a plan takes: registers and bytes of code.
 
-use crate::matrix_block::{SideBySide, Tiles};
+use crate::cache_block::Operands;
+use crate::graph::Id;
+use crate::matrix_block::{Pieces, SideBySide, Tiles, even};
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
+use crate::register_block::ColumnBlock;
 use crate::step::Step;
-use crate::style::Unroll;
+use crate::style::{SHORT, Unroll};
 
 /// Bytes of an average vector instruction with a memory operand.
 const INSTRUCTION: usize = 8;
@@ -50,44 +53,161 @@ impl Plan<'_> {
     /// ```
     pub fn code_bytes(&self) -> usize {
         let steps = self.fused.steps.iter().zip(&self.blocks);
-        let instructions: usize = steps.map(|(step, block)| self.instructions(step, *block)).sum();
-        (instructions + FUNCTION) * INSTRUCTION
+        let bytes: usize = steps.map(|(step, block)| self.step_bytes(step, *block)).sum();
+        bytes + FUNCTION * INSTRUCTION
     }
 
-    fn instructions(&self, step: &Step, block: Block) -> usize {
-        let inlined = match step {
-            Step::Map { inlined, .. } | Step::Reduce { inlined, .. } | Step::Product { inlined, .. } => {
-                inlined.len()
+    /// The part of a step with this block.
+    pub(crate) fn step_bytes(&self, step: &Step, block: Block) -> usize {
+        let instructions = match step {
+            Step::Product { id, inlined, .. } => {
+                self.product_code(*id, block, STORE + inlined.len() * OPERATION)
             }
-            Step::ReduceAxis { operand, inlined, .. } => operand.len() + inlined.len(),
-            _ => 1,
-        };
-        let w = self.registers_per_chain();
-        let unroll = if self.style.unroll == Unroll::Full { UNROLL } else { 1 };
-        let inner = match block {
-            Block::Rows(block) => 2 * block.unroll * block.accumulators() * w + 4 * self.lanes(),
-            // A multiply-add per vector and a shuffle per row, and the rows that are left.
-            Block::Columns(block) => 2 * block.rows * (block.nv + 1),
-            // A row per chain, with sums that are loaded and stored, and the rows that are left.
-            Block::Strips { chains, nv, .. } => 4 * chains * nv,
-            Block::Matrix { tiles: Tiles { wide: tile, .. }, .. } => {
-                UNROLL * (tile.mr * tile.nv + tile.mr + tile.nv) + 2 * tile.mr * tile.nv
+            Step::Map { inlined, store } => {
+                self.loop_code(STORE + inlined.len() * OPERATION, self.graph.shape(store.value).elements())
             }
-            // A multiply-add and its shuffle, for as many steps as a part has lanes.
-            Block::SideBySide(block) => block.part * (2 * block.vectors + 1) + 3 * block.vectors,
-            // A load and a dot, for each row; the tree of their sums.
-            Block::ByteRows(_) => 6 * self.lanes(),
-            Block::Quads(QuadBlock { mr, nv, .. }) => UNROLL * (mr * nv + mr + nv) + 2 * mr * nv,
-            Block::Fixed => unroll * w,
+            Step::Reduce { id, inlined } => {
+                let operand = self.graph.op(*id).operands()[0];
+                self.loop_code(STORE + inlined.len() * OPERATION, self.graph.shape(operand).elements()) + FOLD
+            }
+            Step::ReduceAxis { operand, inlined, .. } => {
+                self.loop_code(STORE + operand.len() * OPERATION, None)
+                    + FOLD
+                    + STORE
+                    + inlined.len() * OPERATION
+            }
+            Step::Copy { .. } | Step::Transpose { .. } => self.loop_code(STORE, None),
+            // A maximum, exponentials and their sum, quotients.
+            Step::Softmax { .. } => 4 * self.loop_code(4 * OPERATION, None),
+            Step::Scalar(_) | Step::Call(_) => OPERATION,
         };
-        // The body of the main loop and of the tail.
-        2 * (inner + inlined * OPERATION)
+        instructions * INSTRUCTION
     }
+
+    /// A loop over the vectors of `len` elements, and its end.
+    fn loop_code(&self, body: usize, len: Option<usize>) -> usize {
+        let vectors = len.map_or(UNROLL, |len| (len / self.lanes()).min(UNROLL));
+        let main = if self.style.unroll == Unroll::Full { vectors } else { vectors.min(1) };
+        let end = len.is_none_or(|len| !len.is_multiple_of(self.lanes()));
+        body * (main + usize::from(end))
+    }
+
+    /// A product, with so many instructions for what follows each vector of its results.
+    fn product_code(&self, id: Id, block: Block, end: usize) -> usize {
+        let dims: Vec<Option<usize>> = self.graph.shape(id).dims().iter().map(|dim| dim.value()).collect();
+        let depth = self.depth(id).value();
+        let (rows, cols) = if dims.len() > 1 { (dims[0], dims[1]) } else { (Some(1), dims[0]) };
+        // A body for each size of blocks, and for the last one.
+        let tiles = |mr: usize, nv: usize, tile: &dyn Fn(usize, usize) -> usize| -> usize {
+            let widths = self.widths(cols, nv);
+            widths.iter().map(|&nv| heights(rows, mr).map(|mr| tile(mr, nv)).sum::<usize>()).sum()
+        };
+        match block {
+            Block::Fixed => 0,
+            Block::Rows(block) => {
+                let w = self.registers_per_chain();
+                let load = usize::from(block.held == 0);
+                let group = |rows: usize| w * (rows + load) * (block.unroll + 1) + rows * w;
+                let all = |live: usize, rows: usize| match (block.rows, block.held) {
+                    (1, 1..) => group(1) + 2 * self.lanes() + end,
+                    _ => live.div_ceil(rows) * group(rows) + 2 * self.lanes() + end,
+                };
+                self.ends(cols)
+                    .map(|live| all(live, if live < self.lanes() { block.tail } else { block.rows }))
+                    .sum()
+            }
+            Block::ByteRows(group) => self
+                .ends(cols)
+                .map(|live| live.div_ceil(group) * (12 * group + 8) + 3 * self.lanes() + end)
+                .sum(),
+            Block::Columns(ColumnBlock { chains, nv, rows }) => {
+                let widths = self.widths(cols, nv);
+                let left = depth.map_or(rows, |depth| depth % rows);
+                widths.iter().map(|nv| (rows + left) * (nv + 1) + nv * (chains + end)).sum()
+            }
+            Block::Strips { chains, nv, .. } => {
+                let widths = self.widths(cols, nv);
+                widths.iter().map(|nv| 6 * chains * nv + 2 * end).sum()
+            }
+            Block::Matrix { tiles: Tiles { wide, narrow_rows }, operands } => {
+                let packed = match operands {
+                    Operands::InPlace => 0,
+                    Operands::PackedColumns => PACK,
+                    Operands::Packed(_) => 2 * PACK,
+                };
+                let waiting = if matches!(operands, Operands::Packed(_)) { 3 } else { 1 };
+                let tile = |mr: usize, nv: usize| {
+                    let steps = match depth {
+                        Some(depth) if mr * nv * depth <= SHORT => depth,
+                        _ if mr * nv < SMALL => UNROLL,
+                        _ => 1,
+                    };
+                    steps * (mr * nv + mr + nv) + mr * nv * (waiting + end)
+                };
+                let widths = self.widths(cols, wide.nv);
+                let height = |nv: usize| match operands {
+                    Operands::Packed(_) => wide.mr,
+                    _ if nv == wide.nv => wide.mr,
+                    _ => narrow_rows,
+                };
+                let run =
+                    |&nv: &usize| packed + heights(rows, height(nv)).map(|mr| tile(mr, nv)).sum::<usize>();
+                widths.iter().map(run).sum()
+            }
+            // A multiply-add and its shuffle, for as many steps as a part has lanes, twice.
+            Block::SideBySide(SideBySide { part, vectors }) => 2 * part * (2 * vectors + 1) + 6 * vectors,
+            Block::Quads(QuadBlock { mr, nv, chains, packed }) => {
+                let dot = if self.isa.is_base() { 3 } else { 1 };
+                let tile =
+                    |mr: usize, nv: usize| 2 * chains * (dot * mr * nv + mr + nv) + mr * nv * (chains + end);
+                tiles(mr, nv, &tile) + if packed { PACK } else { 0 }
+            }
+        }
+    }
+
+    /// The widths of blocks of `nv` vectors of columns, the last one's among them where it is apart.
+    fn widths(&self, cols: Option<usize>, nv: usize) -> Vec<usize> {
+        let Some(cols) = cols else { return vec![nv, 1] };
+        let pieces = even(cols.div_ceil(self.lanes()), nv);
+        let mut widths: Vec<usize> = sizes(pieces).collect();
+        let last = *widths.last().unwrap_or(&nv);
+        let alone = pieces.iter().rev().find(|piece| piece.count > 0).is_some_and(|piece| piece.count == 1);
+        if !cols.is_multiple_of(self.lanes()) && !alone {
+            widths.push(last);
+        }
+        widths
+    }
+
+    /// The lanes of the vectors of `len` outputs: all of them, and those of the last one.
+    fn ends(&self, len: Option<usize>) -> impl Iterator<Item = usize> {
+        let lanes = self.lanes();
+        let (whole, rest) = len.map_or((1, lanes - 1), |len| (len / lanes, len % lanes));
+        (whole > 0).then_some(lanes).into_iter().chain((rest > 0).then_some(rest))
+    }
+}
+
+/// The heights of blocks of `mr` rows.
+fn heights(rows: Option<usize>, mr: usize) -> impl Iterator<Item = usize> {
+    let pieces =
+        rows.map_or([Pieces { size: mr, count: 1 }, Pieces { size: 1, count: 1 }], |rows| even(rows, mr));
+    sizes(pieces)
+}
+
+fn sizes(pieces: [Pieces; 2]) -> impl Iterator<Item = usize> {
+    pieces.into_iter().filter(|piece| piece.count > 0).map(|piece| piece.size)
 }
 
 /// Instructions around the steps of a function.
 const FUNCTION: usize = 16;
 /// How often the compiler repeats a short loop's body.
 const UNROLL: usize = 4;
+/// Multiply-adds of a loop's body that is short.
+const SMALL: usize = 4;
 /// Instructions of an elementwise operation: one for most, twenty for `exp`.
 const OPERATION: usize = 4;
+/// Instructions that load and store a vector.
+const STORE: usize = 2;
+/// Instructions that add up the partial results of a reduction.
+const FOLD: usize = 16;
+/// Instructions that pack panels.
+const PACK: usize = 100;

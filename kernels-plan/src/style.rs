@@ -4,8 +4,10 @@
 use crate::cache_block::Operands;
 use crate::graph::{Dim, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::even;
+use crate::matrix_block::{SideBySide, Tile, even};
 use crate::plan::{Block, Plan};
+use crate::quad_block::QuadBlock;
+use crate::register_block::ColumnBlock;
 use crate::step::{Place, Step, Store};
 
 /// How a loop over vectors treats the elements that fill no whole vector.
@@ -161,13 +163,55 @@ impl Plan<'_> {
 
     /// Whether the code depends on [`Style::unroll`].
     pub(crate) fn has_loops(&self) -> bool {
-        let is_loop = |step: &Step| match step {
+        let mut steps = self.fused.steps.iter().zip(&self.blocks);
+        steps.any(|(step, block)| self.is_loop(step, block))
+    }
+
+    /// Whether a step has a loop that the style may keep from being unrolled: over vectors, rows or
+    /// blocks of them.
+    fn is_loop(&self, step: &Step, block: &Block) -> bool {
+        let lanes = self.lanes();
+        let several = |extent: Option<usize>, size: usize| extent.is_none_or(|extent| extent >= 2 * size);
+        match step {
             Step::Scalar(_) | Step::Call(_) | Step::Transpose { .. } => false,
             Step::Map { store, .. } | Step::Copy { store, .. } => {
-                self.graph.shape(store.value).elements().is_none_or(|len| len >= 2 * self.lanes())
+                several(self.graph.shape(store.value).elements(), lanes)
             }
-            _ => true,
-        };
-        self.fused.steps.iter().any(is_loop)
+            Step::Reduce { id, .. } => {
+                let operand = self.graph.op(*id).operands()[0];
+                several(self.graph.shape(operand).elements(), lanes)
+            }
+            Step::ReduceAxis { .. } => true,
+            Step::Softmax { from, .. } => matches!(self.graph.shape(*from), Shape::Matrix(..)),
+            Step::Product { id, .. } => self.has_blocks(*id, block),
+        }
+    }
+
+    /// Whether a product has several blocks of one size.
+    fn has_blocks(&self, id: Id, block: &Block) -> bool {
+        let dims: Vec<Option<usize>> = self.graph.shape(id).dims().iter().map(|dim| dim.value()).collect();
+        let cols = dims.last().copied().flatten();
+        let rows = if dims.len() > 1 { dims[0] } else { Some(1) };
+        // All pieces of an extent count: where they have two sizes, a size may have only one.
+        let several = |extent: Option<usize>, most: usize| extent.is_none_or(|extent| extent > most);
+        let vectors = cols.map(|cols| cols.div_ceil(self.lanes()));
+        match *block {
+            Block::Fixed => false,
+            Block::Rows(_) | Block::ByteRows(_) => cols.is_none_or(|len| len >= 2 * self.lanes()),
+            Block::Columns(ColumnBlock { nv, .. }) | Block::Strips { nv, .. } => several(vectors, nv),
+            // Blocks for the caches are loops anyway.
+            Block::Matrix { operands: Operands::Packed(_), .. } => false,
+            Block::Matrix { tiles, .. } => {
+                let Tile { mr, nv } = tiles.wide;
+                let short = self.depth(id).value().is_none_or(|depth| depth * mr * nv <= SHORT);
+                short || several(vectors, nv) || several(rows, mr) || several(rows, tiles.narrow_rows)
+            }
+            Block::SideBySide(SideBySide { part, vectors }) => several(rows, vectors * (self.lanes() / part)),
+            Block::Quads(QuadBlock { mr, nv, .. }) => several(rows, mr) || several(vectors, nv),
+        }
     }
 }
+
+/// Multiply-adds of a tile up to which its loop along the depth is unrolled
+/// (`kernels::tile::gemm`).
+pub(crate) const SHORT: usize = 32;

@@ -220,7 +220,8 @@ pub struct Level<'a> {
 }
 
 impl Level<'_> {
-    fn body(&self) -> TokenStream {
+    /// The body of the function.
+    pub fn body(&self) -> TokenStream {
         let private = self.instance.kernel.paths.private();
         let arch = paths::arch(self.plan.isa.base());
         let elem = paths::elem(self.plan.graph.elem);

@@ -39,7 +39,7 @@ impl Plan<'_> {
             for &rows in &turns {
                 let cycles = self.column_cycles(chains, nv, rows, vectors, depth);
                 let block = Block::Columns(ColumnBlock { chains, nv, rows });
-                all.push(Alternative { block, cycles, kind: rows });
+                all.push(Alternative::new(block, cycles, rows));
             }
         }
         let strips: BTreeSet<usize> =
@@ -51,7 +51,7 @@ impl Plan<'_> {
                     let stored = (nv - held) as f64;
                     let strips = vectors as f64 / nv as f64;
                     let cycles = (held as f64 / 2.0 + 1.25 * stored + TURN) * depth as f64 * strips;
-                    all.push(Alternative { block, cycles, kind: 0 });
+                    all.push(Alternative::new(block, cycles, 0));
                 }
             }
         }

@@ -26,10 +26,12 @@ impl Plan<'_> {
         let best = all.iter().map(|(cycles, _)| *cycles).fold(f64::INFINITY, f64::min);
         let mut alternatives = vec![];
         for (cycles, tiles) in all.into_iter().filter(|(cycles, _)| *cycles <= WORSE * best) {
-            for operands in self.ways(tiles.wide, problem) {
+            for (way, operands) in self.ways(tiles.wide, problem) {
                 let cycles = self.with_packing(cycles, tiles.wide, operands, problem);
-                let kind = 8 * way(operands) + tiles.wide.nv;
-                alternatives.push(Alternative { block: Block::Matrix { tiles, operands }, cycles, kind });
+                // Widths stay below it.
+                let kind = 8 * way + tiles.wide.nv;
+                let block = Block::Matrix { tiles, operands };
+                alternatives.push(Alternative { way, ..Alternative::new(block, cycles, kind) });
             }
         }
         if narrow && let Some(block) = side_by_side(self.isa, problem) {
@@ -47,37 +49,32 @@ impl Plan<'_> {
         let alternative = |vectors: usize| {
             let blocks = rows.div_ceil(vectors * in_vector) as f64;
             let cycles = blocks * ((vectors as f64 * depth).max(4.0 * depth) + 3.0);
-            let block = Block::SideBySide(SideBySide { vectors, ..block });
-            Alternative { block, cycles, kind: 0 }
+            Alternative::new(Block::SideBySide(SideBySide { vectors, ..block }), cycles, 0)
         };
         sizes.into_iter().map(alternative).collect()
     }
 
-    /// The ways to bring operands to a tile.
-    fn ways(&self, tile: Tile, problem: &Problem) -> Vec<Operands> {
+    /// The ways to bring operands to a tile, numbered alike for all tiles.
+    fn ways(&self, tile: Tile, problem: &Problem) -> Vec<(usize, Operands)> {
         let lanes = self.lanes();
         let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), .. } = problem else {
-            return vec![Operands::InPlace];
+            return vec![(0, Operands::InPlace)];
         };
         let mut ways = vec![];
         // As stored, a transposed right operand takes a load for each element.
         if !problem.b_transposed {
-            ways.push(Operands::InPlace);
+            ways.push((0, Operands::InPlace));
         }
         if columns_fit(tile, lanes, problem) && rows > tile.mr {
-            ways.push(Operands::PackedColumns);
+            ways.push((1, Operands::PackedColumns));
         }
         if (rows + cols) * depth * problem.elem.size() >= PACK_FROM {
-            let rights: BTreeSet<usize> = [64 << 10, 128 << 10, 256 << 10, self.caches.right_block()].into();
-            let blocks =
-                rights.into_iter().rev().filter_map(|right| packed_blocks(tile, lanes, problem, right));
-            for block in blocks.map(Operands::Packed) {
-                if !ways.contains(&block) {
-                    ways.push(block);
-                }
-            }
+            let rights = [256 << 10, 128 << 10, 64 << 10, self.caches.right_block()].into_iter().enumerate();
+            ways.extend(rights.filter_map(|(number, right)| {
+                Some((2 + number, Operands::Packed(packed_blocks(tile, lanes, problem, right)?)))
+            }));
         }
-        if ways.is_empty() { vec![Operands::PackedColumns] } else { ways }
+        ways
     }
 
     /// The cycles of all tiles and of packing.
@@ -100,14 +97,5 @@ impl Plan<'_> {
                 tiles + PACK * (right + left + sums)
             }
         }
-    }
-}
-
-/// A number for the way that operands are brought to the tiles.
-pub(super) fn way(operands: Operands) -> usize {
-    match operands {
-        Operands::InPlace => 1,
-        Operands::PackedColumns => 2,
-        Operands::Packed(_) => 3,
     }
 }

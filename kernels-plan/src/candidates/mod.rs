@@ -14,7 +14,9 @@ mod quads;
 mod rows;
 mod shortlist;
 
+use crate::cache_block::Operands;
 use crate::graph::Elem;
+use crate::matrix_block::Tiles;
 use crate::plan::{Block, Form, Plan};
 use crate::print::SEPARATOR;
 use crate::step::Step;
@@ -28,6 +30,25 @@ struct Alternative {
     cycles: f64,
     /// Alternatives of one kind are near to each other.
     kind: usize,
+    /// How operands are brought to the tiles of a matrix product, as a number.
+    way: usize,
+}
+
+impl Alternative {
+    fn new(block: Block, cycles: f64, kind: usize) -> Alternative {
+        Alternative { block, cycles, kind, way: 0 }
+    }
+
+    /// Whether it differs in one thing from another one of its step: of a matrix product, in the
+    /// tiles or in the way of the operands.
+    fn is_one_change(&self, from: &Alternative) -> bool {
+        match (from.block, self.block) {
+            (Block::Matrix { tiles, .. }, Block::Matrix { tiles: other, .. }) => {
+                tiles == other || from.way == self.way
+            }
+            _ => true,
+        }
+    }
 }
 
 /// A plan that differs from another in one thing.
@@ -42,6 +63,10 @@ struct Change<'g> {
 /// What the other end of a loop or a loop that stays one is estimated to cost, of all cycles:
 /// enough to try blocks first that the model finds as good as its own.
 const STYLE: f64 = 0.02;
+
+/// Blocks that take up to so many times as long as the best, by the model, are tried. It errs by
+/// less, but not by much less: caches and ports differ from processor to processor.
+const WORSE: f64 = 2.0;
 
 impl<'g> Plan<'g> {
     /// This plan, and those that differ from it in one thing and may be faster, the most promising
@@ -105,7 +130,7 @@ impl<'g> Plan<'g> {
         parts.next_if_eq(&"scalar");
         let style = parts.collect::<Vec<_>>();
         let has_style = |other: &Style| other.describe(self.isa) == style;
-        plan.style = self.styles().into_iter().find(has_style)?;
+        plan.style = plan.styles().into_iter().find(has_style)?;
         (plan.describe() == text).then_some(plan)
     }
 
@@ -125,19 +150,13 @@ impl<'g> Plan<'g> {
     /// ```
     pub fn small(&self) -> Plan<'g> {
         let mut plan = self.model();
-        if self.has_loops() {
-            plan.style.unroll = Unroll::Rolled;
-        }
+        plan.style.unroll = Unroll::Rolled;
         for (at, step) in self.fused.steps.iter().enumerate() {
-            let bytes = |alternative: &Alternative| {
-                let mut plan = plan.clone();
-                plan.blocks[at] = alternative.block;
-                plan.code_bytes()
-            };
-            let least = self.alternatives(step).into_iter().min_by_key(bytes);
+            let alternatives = self.alternatives(step).into_iter();
+            let least = alternatives.min_by_key(|other| plan.step_bytes(step, other.block));
             plan.blocks[at] = least.expect("the model's own block is the first").block;
         }
-        plan
+        plan.with_style_that_counts()
     }
 
     /// The model's plan.
@@ -152,15 +171,15 @@ impl<'g> Plan<'g> {
         for (at, step) in self.fused.steps.iter().enumerate() {
             let alternatives = self.alternatives(step);
             let now = alternatives.iter().find(|other| other.block == self.blocks[at]);
-            let cycles = now.unwrap_or(&alternatives[0]).cycles;
-            total += cycles;
-            for Alternative { block, cycles: other, kind } in alternatives {
-                if block != self.blocks[at] && is_one_change(self.blocks[at], block) {
-                    let mut plan = self.clone();
-                    plan.blocks[at] = block;
-                    changes.push(Change { plan, cycles: other - cycles, kind: (at, kind) });
-                }
-            }
+            let now = now.unwrap_or(&alternatives[0]);
+            total += now.cycles;
+            let others = alternatives.iter().filter(|other| other.block != now.block);
+            changes.extend(others.filter(|other| other.is_one_change(now)).map(|other| {
+                let mut plan = self.clone();
+                plan.blocks[at] = other.block;
+                let plan = plan.with_style_that_counts();
+                Change { plan, cycles: other.cycles - now.cycles, kind: (at, other.kind) }
+            }));
         }
         let styles = self.styles().into_iter().enumerate();
         let other = |style: &Style| *style != self.style && is_one_style(self.style, *style);
@@ -179,27 +198,41 @@ impl<'g> Plan<'g> {
             let other = self.alternatives(step).into_iter().find(|other| other.block != self.blocks[at]);
             plan.blocks[at] = other.map_or(self.blocks[at], |other| other.block);
         }
-        plan
+        plan.with_style_that_counts()
     }
 
-    /// The styles that make a difference, the model's own first.
+    /// The styles that make a difference to this plan's code, the model's own first.
     fn styles(&self) -> Vec<Style> {
+        let mut styles = vec![Style::of(self.isa)];
+        for tails in [Tails::Overlap, Tails::Masked] {
+            for unroll in [Unroll::Full, Unroll::Rolled] {
+                let Plan { style, .. } =
+                    Plan { style: Style { tails, unroll }, ..self.clone() }.with_style_that_counts();
+                if !styles.contains(&style) {
+                    styles.push(style);
+                }
+            }
+        }
+        styles
+    }
+
+    /// This plan, with the model's style where another one makes no difference to the code.
+    fn with_style_that_counts(mut self) -> Self {
         let model = Style::of(self.isa);
-        let tails = match (self.has_tails(), model.tails) {
-            (false, _) => vec![model.tails],
-            (true, Tails::Masked) => vec![Tails::Masked, Tails::Overlap],
-            (true, Tails::Overlap) => vec![Tails::Overlap, Tails::Masked],
-        };
-        let unroll = if self.has_loops() { vec![Unroll::Full, Unroll::Rolled] } else { vec![Unroll::Full] };
-        let both = tails.iter().flat_map(|&tails| unroll.iter().map(move |&unroll| Style { tails, unroll }));
-        both.collect()
+        if !self.has_tails() {
+            self.style.tails = model.tails;
+        }
+        if !self.has_loops() {
+            self.style.unroll = model.unroll;
+        }
+        self
     }
 
     /// The blocks that a step may have: the model's own first, then the best by its estimate.
     fn alternatives(&self, step: &Step) -> Vec<Alternative> {
         let own = self.block(step);
         let Step::Product { id, operands, inlined, store } = step else {
-            return vec![Alternative { block: own, cycles: 0.0, kind: 0 }];
+            return vec![Alternative::new(own, 0.0, 0)];
         };
         let form = Form::of(self.graph, *operands);
         let mut others = match (&form, own) {
@@ -215,37 +248,31 @@ impl<'g> Plan<'g> {
         };
         others.sort_by(|a, b| a.cycles.total_cmp(&b.cycles));
         let is_own = |other: &Alternative| other.block == own;
-        let cycles =
-            others.iter().find(|other| is_own(other)).or(others.first()).map_or(0.0, |own| own.cycles);
-        let kind = others.iter().find(|other| is_own(other)).map_or(0, |own| own.kind);
-        let mut all = vec![Alternative { block: own, cycles, kind }];
-        for other in others {
-            if !all.iter().any(|known| self.is_same(step, known.block, other.block)) {
+        let best = others.first().map_or(0.0, |best| best.cycles);
+        let known = others.iter().find(|other| is_own(other)).copied();
+        let mut all = vec![known.unwrap_or(Alternative::new(own, best, 0))];
+        let mut codes = vec![self.code(step, own)];
+        for other in others.into_iter().filter(|other| other.cycles <= WORSE * best) {
+            let code = self.code(step, other.block);
+            if !codes.contains(&code) {
+                codes.push(code);
                 all.push(other);
             }
         }
         all
     }
 
-    /// Whether two blocks of a step make the same code.
-    fn is_same(&self, step: &Step, one: Block, other: Block) -> bool {
-        match (one, other, step) {
-            (Block::Rows(one), Block::Rows(other), Step::Product { id, .. }) => {
-                self.row_code(*id, one) == self.row_code(*id, other)
+    /// What the code of a block depends on: blocks that make the same code are one.
+    fn code(&self, step: &Step, block: Block) -> Block {
+        match (block, step) {
+            (Block::Rows(block), Step::Product { id, .. }) => Block::Rows(self.row_code(*id, block)),
+            (Block::Quads(block), Step::Product { id, .. }) => Block::Quads(self.quad_code(*id, block)),
+            // Packed products have tiles of one height.
+            (Block::Matrix { tiles: Tiles { wide, .. }, operands: operands @ Operands::Packed(_) }, _) => {
+                Block::Matrix { tiles: Tiles { wide, narrow_rows: wide.mr }, operands }
             }
-            _ => self.describe_step(step, one) == self.describe_step(step, other),
+            _ => block,
         }
-    }
-}
-
-/// Whether a step's two blocks differ in one thing: of a matrix product, in the tiles or in how the
-/// operands are brought to them.
-fn is_one_change(from: Block, to: Block) -> bool {
-    match (from, to) {
-        (Block::Matrix { tiles, operands }, Block::Matrix { tiles: other, operands: others }) => {
-            tiles == other || matrix::way(operands) == matrix::way(others)
-        }
-        _ => true,
     }
 }
 

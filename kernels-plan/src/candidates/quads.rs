@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Alternative;
 use super::rows::powers;
-use crate::graph::Id;
+use crate::graph::{Dim, Id};
 use crate::matrix_block::even;
 use crate::plan::{Block, Form, Plan};
 use crate::quad_block::{PANEL, QuadBlock, panels_fit};
@@ -23,7 +23,7 @@ impl Plan<'_> {
         let alternative = |group: usize| {
             // More than four in flight gain nothing.
             let cycles = 4.0 / group.min(4) as f64 + group as f64 / 64.0;
-            Alternative { block: Block::ByteRows(group), cycles, kind: 0 }
+            Alternative::new(Block::ByteRows(group), cycles, 0)
         };
         powers(most).map(alternative).collect()
     }
@@ -61,7 +61,7 @@ impl Plan<'_> {
                     if self.quads_fit(&block) {
                         let cycles = self.quad_cycles(&block, rows, vectors, depth, stored);
                         let kind = 2 * mr + usize::from(packed);
-                        all.push(Alternative { block: Block::Quads(block), cycles, kind });
+                        all.push(Alternative::new(Block::Quads(block), cycles, kind));
                     }
                 }
             }
@@ -77,6 +77,20 @@ impl Plan<'_> {
             (true, 1) => chains == 1 && 3 * nv + 3 <= self.isa.registers,
             (true, _) => mr * nv * chains + nv + 5 <= self.isa.registers,
             (false, _) => mr * nv * chains + nv + 2 <= self.isa.registers,
+        }
+    }
+
+    /// What the code of a block depends on: rows and columns are cut evenly.
+    pub(super) fn quad_code(&self, id: Id, block: QuadBlock) -> QuadBlock {
+        let dims = self.graph.shape(id).dims();
+        let cut = |extent: Option<usize>, most| extent.map_or(most, |extent| even(extent, most)[0].size);
+        let vectors = |cols: &Dim| cols.value().map(|cols| cols.div_ceil(self.lanes()));
+        match dims[..] {
+            [rows, cols] => {
+                QuadBlock { mr: cut(rows.value(), block.mr), nv: cut(vectors(cols), block.nv), ..block }
+            }
+            [cols] => QuadBlock { nv: cut(vectors(cols), block.nv), ..block },
+            _ => block,
         }
     }
 

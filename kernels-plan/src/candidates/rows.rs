@@ -40,7 +40,7 @@ impl Plan<'_> {
         fitting
             .map(|block| {
                 let kind = usize::from(block.held > 0) * (1 + usize::from(block.rows == 1));
-                Alternative { block: Block::Rows(block), cycles: self.row_cycles(&block, len, chunks), kind }
+                Alternative::new(Block::Rows(block), self.row_cycles(&block, len, chunks), kind)
             })
             .collect()
     }
