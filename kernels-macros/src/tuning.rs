@@ -31,6 +31,8 @@ pub struct Tuning {
     crate_name: String,
     /// Whether the program records.
     pub recording: bool,
+    /// Whether it records all candidates there are, however much code they are.
+    pub exhaustive: bool,
     /// A profile that no build script watches.
     pub profile: Option<PathBuf>,
 }
@@ -39,12 +41,13 @@ impl Tuning {
     /// From the environment that cargo gives rustc. Errors are of the variable's value.
     pub fn of_this_build() -> Result<Tuning, String> {
         let variable = |name: &str| std::env::var(name).ok();
-        let recording = match variable(VARIABLE).as_deref() {
-            None | Some("") => false,
-            Some("record") => true,
+        let (recording, exhaustive) = match variable(VARIABLE).as_deref() {
+            None | Some("") => (false, false),
+            Some("record") => (true, false),
+            Some("exhaustive") => (true, true),
             Some(other) => {
                 return Err(format!(
-                    "{VARIABLE}={other} means nothing: a build that records has `record`, any other does without the variable"
+                    "{VARIABLE}={other} means nothing: a build that records has `record`, or `exhaustive` for all candidates there are; any other does without the variable"
                 ));
             }
         };
@@ -56,7 +59,7 @@ impl Tuning {
             Some(path) => read(&path)?,
             None => Rc::default(),
         };
-        Ok(Tuning { resolved, crate_name, recording, profile })
+        Ok(Tuning { resolved, crate_name, recording, exhaustive, profile })
     }
 
     /// What was measured for a kernel.
@@ -95,7 +98,10 @@ impl Tuning {
     pub fn candidates<'g>(&self, about: &About, model: &Plan<'g>, plan: &Plan<'g>) -> Vec<Plan<'g>> {
         let hot = self.measured(about).is_some_and(|measured| measured.share >= HOT);
         let times = if hot { 2 } else { 1 };
-        let mut candidates = plan.shortlist(times * BUDGET, times * MOST);
+        let mut candidates = match self.exhaustive {
+            true => plan.candidates(),
+            false => plan.shortlist(times * BUDGET, times * MOST),
+        };
         if candidates.iter().all(|candidate| candidate.describe() != model.describe()) {
             candidates.push(model.clone());
         }

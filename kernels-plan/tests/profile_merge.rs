@@ -193,10 +193,15 @@ fn a_choice_is_beyond_noise() {
     let same = |reason| ("model".to_string(), reason);
     assert_eq!(choice(&[]), same(Reason::Unmeasured));
     assert_eq!(choice(&[model]), same(Reason::Noise));
-    // Just the noise of the model, the noise of the candidate, and more than both.
-    assert_eq!(choice(&[model, ("t", 98.0, 1.0, 9)]), same(Reason::Noise));
-    assert_eq!(choice(&[model, ("t", 95.0, 5.0, 9)]), same(Reason::Noise));
-    assert_eq!(choice(&[model, ("t", 94.0, 5.0, 9)]), ("t".into(), Reason::Measured));
+    // The noise of both together, and more.
+    assert_eq!(choice(&[model, ("t", 93.0, 5.0, 9)]), same(Reason::Noise));
+    assert_eq!(choice(&[model, ("t", 92.9, 5.0, 9)]), ("t".into(), Reason::Measured));
+    // Three percent, and more; a nanosecond, and more.
+    let steady = |ns, other| choice(&[("model", ns, 0.0, 9), ("t", other, 0.0, 9)]);
+    assert_eq!(steady(100.0, 97.0), same(Reason::Noise));
+    assert_eq!(steady(100.0, 96.9), ("t".into(), Reason::Measured));
+    assert_eq!(steady(5.0, 4.0), same(Reason::Noise));
+    assert_eq!(steady(5.0, 3.9), ("t".into(), Reason::Measured));
     // A faster one that is too noisy does not hide another that is not.
     assert_eq!(choice(&[model, ("t", 90.0, 20.0, 9), ("u", 95.0, 1.0, 9)]), ("u".into(), Reason::Measured));
     // Too few timings, of the candidate or of the model.
@@ -213,7 +218,7 @@ fn a_wide_level_is_left_only_where_it_is_measured() {
     let narrow = merged(&at("avx2", 50.0), &at("portable", 60.0));
     assert_eq!(narrow.best_level(&wide, 1), "avx512");
     assert_eq!(merged(&narrow, &at("avx512", 70.0)).best_level(&wide, 1), "avx2");
-    assert_eq!(merged(&narrow, &at("avx512", 51.0)).best_level(&wide, 1), "avx512");
+    assert_eq!(merged(&narrow, &at("avx512", 53.0)).best_level(&wide, 1), "avx512");
     assert_eq!(merged(&narrow, &at("avx512", 70.0)).best_level(&wide, 2), "avx512");
     assert_eq!(merged(&narrow, &at("avx512", 40.0)).best_level(&key("k", "avx2"), 1), "avx2");
 }

@@ -10,6 +10,7 @@ use kernels_plan::profile::{FILE, Profile};
 pub struct Fixture {
     folder: PathBuf,
     target: PathBuf,
+    release: bool,
 }
 
 /// What cargo said.
@@ -27,29 +28,64 @@ pub struct Run {
 }
 
 impl Fixture {
-    /// A fresh copy. What its dependencies compiled to is kept from run to run.
+    /// A fresh copy of the fixture of the tests. What its dependencies compiled to is kept from
+    /// run to run.
     pub fn new(name: &str, with_build_script: bool) -> Fixture {
+        let source = workspace().join("tests/profile/fixture");
+        let fixture = Fixture::with_main(name, &read(&source.join("src/main.rs")));
+        if with_build_script {
+            fixture.write("build.rs", "fn main() { kernels_plan::build(); }\n");
+        }
+        fixture
+    }
+
+    /// The same crate with another program, and a module of it.
+    pub fn of_kernels(name: &str, program: &str, kernels: &str) -> Fixture {
+        let mut fixture = Fixture::with_main(name, program);
+        fixture.write("src/kernels_of_the_grid.rs", kernels);
+        fixture.release = true;
+        fixture
+    }
+
+    fn with_main(name: &str, program: &str) -> Fixture {
         let folder = std::env::temp_dir().join(format!("kernels-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let source = workspace.join("tests/profile/fixture");
         fs::create_dir_all(folder.join("src")).expect("the temporary folder can be written to");
-        let manifest = read(&source.join("Cargo.toml"));
-        let manifest = manifest.replace("KERNELS", &workspace.join("kernels").to_string_lossy());
-        write(&folder.join("Cargo.toml"), &manifest);
-        write(&folder.join("src/main.rs"), &read(&source.join("src/main.rs")));
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let fixture = Fixture { folder, target, release: false };
+        let manifest = read(&workspace().join("tests/profile/fixture/Cargo.toml"));
+        fixture.write(
+            "Cargo.toml",
+            &manifest.replace("KERNELS", &workspace().join("kernels").to_string_lossy()),
+        );
         // The same versions as the workspace's: nothing is downloaded.
-        write(&folder.join("Cargo.lock"), &read(&workspace.join("Cargo.lock")));
-        if with_build_script {
-            write(&folder.join("build.rs"), "fn main() { kernels_plan::build(); }\n");
-        }
-        Fixture { folder, target: Path::new(env!("CARGO_TARGET_TMPDIR")).join(name) }
+        fixture.write("Cargo.lock", &read(&workspace().join("Cargo.lock")));
+        fixture.write("src/main.rs", program);
+        fixture
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.folder.join(name);
+        fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+
+    /// Builds with these variables, and keeps the program under a name of its own.
+    pub fn keep(&self, name: &str, variables: &[(&str, &str)]) -> PathBuf {
+        self.build(variables);
+        let program = self.target.join(name);
+        fs::copy(self.program(), &program).expect("the program can be copied");
+        program
+    }
+
+    fn program(&self) -> PathBuf {
+        self.target.join(if self.release { "release/fixture" } else { "debug/fixture" })
     }
 
     /// Builds with these variables.
     pub fn build(&self, variables: &[(&str, &str)]) -> Built {
+        let arguments: &[&str] = if self.release { &["--release"] } else { &[] };
         let output = self
-            .command("cargo", &["build", "--offline"])
+            .command("cargo", &[&["build", "--offline"], arguments].concat())
             .env_remove("KERNELS_PROFILE")
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
@@ -63,8 +99,8 @@ impl Fixture {
 
     /// Runs what was built last.
     pub fn run(&self) -> Run {
-        let program = self.target.join("debug/fixture");
-        let output = self.command(&program.to_string_lossy(), &[]).output().expect("the program starts");
+        let output =
+            self.command(&self.program().to_string_lossy(), &[]).output().expect("the program starts");
         let (stdout, stderr) =
             (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "the program failed:\n{stderr}");
@@ -91,7 +127,7 @@ impl Fixture {
     }
 
     pub fn write_profile(&self, text: &str) {
-        write(&self.folder.join(FILE), text);
+        self.write(FILE, text);
     }
 
     pub fn remove_profile(&self) {
@@ -134,6 +170,6 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) {
-    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -44,20 +44,35 @@ pub enum Reason {
     Measured,
 }
 
+/// The part of a time by which a candidate must be faster to be chosen. Two builds of the same
+/// code differ by as much, because it lies elsewhere in the program.
+const MARGIN: f64 = 0.03;
+/// The same in nanoseconds, for calls that take a few: where their operands lie on the stack
+/// decides as much, and calls in a row, which is what a recording times, hide it.
+const MARGIN_NS: f64 = 1.0;
+/// How many margins a narrower level must be faster by: on its processor each call then asks
+/// which level it is to run.
+const OF_LEVELS: f64 = 2.0;
+
 impl Candidate {
     /// Whether this one is faster beyond noise: both have five timings or more, and its median
-    /// is lower by more than the larger of both spreads.
+    /// is lower by more than both are uncertain, by 3 %, and by a nanosecond.
     ///
     /// ```
     /// use kernels_plan::profile::Candidate;
-    /// let model = Candidate::new("tile 6x4", 250.0, 3.0, 99);
-    /// assert!(Candidate::new("tile 4x6", 246.0, 1.0, 99).beats(&model));
-    /// assert!(!Candidate::new("tile 4x6", 247.0, 1.0, 99).beats(&model));
+    /// let model = Candidate::new("tile 6x4", 250.0, 9.0, 99);
+    /// assert!(Candidate::new("tile 4x6", 239.0, 1.0, 99).beats(&model));
+    /// assert!(!Candidate::new("tile 4x6", 241.0, 1.0, 99).beats(&model));
     /// assert!(!Candidate::new("tile 4x6", 200.0, 1.0, 4).beats(&model));
     /// ```
     pub fn beats(&self, other: &Candidate) -> bool {
+        self.beats_by(other, 1.0)
+    }
+
+    fn beats_by(&self, other: &Candidate, margins: f64) -> bool {
         let measured = self.timings.min(other.timings) >= ENOUGH;
-        measured && other.median_ns - self.median_ns > self.spread_ns.max(other.spread_ns)
+        let margin = margins * (MARGIN * other.median_ns).max(MARGIN_NS);
+        measured && other.median_ns - self.median_ns > margin.max(self.spread_ns + other.spread_ns)
     }
 }
 
@@ -94,7 +109,7 @@ impl Profile {
 
     /// The level to run a kernel at on this processor, where `key.level` would be chosen
     /// otherwise: a narrower one only where both are measured, and the narrower one's chosen
-    /// candidate [beats](Candidate::beats) the wider one's.
+    /// candidate [beats](Candidate::beats) the wider one's by twice as much as blocks must.
     ///
     /// ```
     /// use kernels_plan::profile::{Candidate, Entry, Key, Profile, Run};
@@ -122,7 +137,7 @@ impl Profile {
         let Some(wide) = chosen(&key.level) else { return &key.level };
         let narrower = LEVELS.iter().take_while(|isa| isa.name != key.level);
         let faster = narrower.filter_map(|isa| {
-            let candidate = chosen(isa.name).filter(|candidate| candidate.beats(wide))?;
+            let candidate = chosen(isa.name).filter(|candidate| candidate.beats_by(wide, OF_LEVELS))?;
             Some((isa.name, candidate.median_ns))
         });
         faster.min_by(|a, b| a.1.total_cmp(&b.1)).map_or(&key.level, |(name, _)| name)

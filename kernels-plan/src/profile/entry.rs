@@ -149,7 +149,8 @@ pub struct Candidate {
     pub blocks: String,
     /// The median time of a call, in nanoseconds.
     pub median_ns: f64,
-    /// Half the distance between the quartiles of the timings, in nanoseconds.
+    /// By how much the median is uncertain, in nanoseconds: half the width of the interval that
+    /// holds it with 95 %.
     pub spread_ns: f64,
     /// How many timings are behind both.
     pub timings: u64,

@@ -21,7 +21,7 @@ Usage:
   kernels-profile --help               this text
 
 Columns of show: calls while recording; share of the processor's time; the model's choice;
-the profile's choice, where one is faster by more than the measured spread; and the gain,
+the profile's choice, where one is faster beyond noise; and the gain,
 the model's time over the profile's.
 
 What is wrong in a file is told on standard error and left out.

@@ -1,0 +1,123 @@
+//! What a profile gains: records a grid of kernels, builds again, and measures both programs.
+//!
+//! ```sh
+//! cargo bench --bench profile
+//! ```
+//!
+//! A crate outside of the workspace is built as it is, with `KERNELS_PROFILE=record`, and with
+//! the profile that its own run wrote. The first and the last program then run in turn, on one
+//! core (`KERNELS_CORE`, by `taskset`), many times; the medians of each kernel are compared.
+//!
+//! - `PROFILE`: how many kernels there are, of how many the profile changed the blocks, and the
+//!   time without ÷ the time with the profile: the geometric mean, and the worst kernel.
+//! - `REGRET`: the time of the model's first choice ÷ that of the best candidate, while recording.
+//! - `EXHAUSTIVE`: ten kernels with all candidates there are; the time of the choice that was
+//!   recorded among a few of them ÷ the best of all.
+//! - `RECORDING`: what a call costs more in the program that records, once it is decided, and how
+//!   long recording all kernels takes.
+
+#[allow(dead_code, reason = "the tests use the rest of it")]
+#[path = "../tests/profile/fixture.rs"]
+mod fixture;
+#[path = "profile/grid.rs"]
+mod grid;
+#[path = "profile/times.rs"]
+mod times;
+
+use fixture::Fixture;
+use kernels_plan::profile::{Entry, Key, Profile};
+use times::{Times, geomean, worst};
+
+/// How often both programs run.
+const ROUNDS: usize = 15;
+
+fn main() {
+    let grid = grid::kernels();
+    let fixture =
+        Fixture::of_kernels("bench", include_str!("profile/program.rs"), &grid::source(grid.iter()));
+    let plain = fixture.keep("plain", &[]);
+    let recording = fixture.keep("recording", &[("KERNELS_PROFILE", "record")]);
+    let start = std::time::Instant::now();
+    times::run(&recording, "record");
+    println!("recorded {} kernels in {:.1} s", grid.len(), start.elapsed().as_secs_f64());
+    let profile = fixture.profile();
+    let tuned = fixture.keep("tuned", &[]);
+
+    let mut times = Times::default();
+    for _ in 0..ROUNDS {
+        for program in [&plain, &tuned, &recording, &tuned, &plain] {
+            times.add(program);
+        }
+    }
+    let (before, after, during) = (times.medians(&plain), times.medians(&tuned), times.medians(&recording));
+    let changed = times::changed(&plain, &tuned);
+    let gains: Vec<(String, f64)> =
+        grid.iter().map(|kernel| (kernel.name.clone(), before[&kernel.name] / after[&kernel.name])).collect();
+    for (name, gain) in &gains {
+        let mark = if changed.contains(name) { "changed" } else { "" };
+        println!("{name:<24} {:>10.1} {:>10.1} ns  {gain:.3} {mark}", before[name], after[name]);
+    }
+    let (slowest, loss) = worst(&gains);
+    println!(
+        "PROFILE kernels={} changed={} geomean={:.3} worst={loss:.3} at={slowest}",
+        grid.len(),
+        changed.len(),
+        geomean(gains.iter().map(|(_, gain)| *gain)),
+    );
+    regret(&profile);
+    let overheads: Vec<f64> = grid.iter().map(|kernel| during[&kernel.name] - after[&kernel.name]).collect();
+    println!("RECORDING overhead_ns={:.1}", times::median(overheads));
+    exhaustive(&profile);
+}
+
+/// Entries of the level that calls run.
+fn called(profile: &Profile) -> impl Iterator<Item = (&Key, &Entry)> {
+    profile.entries().filter(|(_, entry)| entry.calls > 0)
+}
+
+fn best(entry: &Entry) -> f64 {
+    entry.candidates.iter().map(|candidate| candidate.median_ns).fold(f64::INFINITY, f64::min)
+}
+
+/// How far the model's first choice is from the best.
+fn regret(profile: &Profile) {
+    let regrets = called(profile).filter_map(|(key, entry)| {
+        let regret = entry.model()?.median_ns / best(entry) - 1.0;
+        Some((name(key), 1.0 / (1.0 + regret)))
+    });
+    let regrets: Vec<(String, f64)> = regrets.collect();
+    for (name, ratio) in regrets.iter().filter(|(_, ratio)| *ratio < 0.95) {
+        println!("regret of {name}: {:.1} %", (1.0 / ratio - 1.0) * 100.0);
+    }
+    let mean = regrets.iter().map(|(_, ratio)| 1.0 / ratio - 1.0).sum::<f64>() / regrets.len() as f64;
+    let (at, least) = worst(&regrets);
+    println!("REGRET mean={:.1}% worst={:.1}% at={at}", mean * 100.0, (1.0 / least - 1.0) * 100.0);
+}
+
+/// The recorded choice among all candidates.
+fn exhaustive(recorded: &Profile) {
+    let grid = grid::kernels();
+    let ten = grid.iter().filter(|kernel| grid::EXHAUSTIVE.contains(&kernel.name.as_str()));
+    let fixture = Fixture::of_kernels("bench", include_str!("profile/program.rs"), &grid::source(ten));
+    let program = fixture.keep("exhaustive", &[("KERNELS_PROFILE", "exhaustive")]);
+    // The medians of several runs are merged.
+    for _ in 0..3 {
+        times::run(&program, "record");
+    }
+    let all = fixture.profile();
+    let ratios: Vec<(String, f64)> = called(&all)
+        .map(|(key, entry)| {
+            let choice = recorded.get(key).and_then(Entry::chosen).expect("it was recorded");
+            let time = entry.candidate(&choice.blocks).expect("all candidates are there").median_ns;
+            let ratio = time / best(entry);
+            println!("EXHAUSTIVE {} candidates={} choice={ratio:.3}", name(key), entry.candidates.len());
+            (name(key), 1.0 / ratio)
+        })
+        .collect();
+    let (at, least) = worst(&ratios);
+    println!("EXHAUSTIVE kernels={} worst={:.3} at={at}", ratios.len(), 1.0 / least);
+}
+
+fn name(key: &Key) -> String {
+    key.kernel.rsplit("::").next().unwrap_or_default().into()
+}
