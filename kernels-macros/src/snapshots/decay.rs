@@ -33,7 +33,7 @@ impl decay {
                 sizes: "",
                 blocks: "elementwise",
                 registers: 16,
-                code_bytes: 576,
+                code_bytes: 688,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -41,7 +41,7 @@ impl decay {
                 sizes: "",
                 blocks: "elementwise",
                 registers: 8,
-                code_bytes: 448,
+                code_bytes: 688,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -49,7 +49,7 @@ impl decay {
                 sizes: "",
                 blocks: "elementwise",
                 registers: 4,
-                code_bytes: 384,
+                code_bytes: 688,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]

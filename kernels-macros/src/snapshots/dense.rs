@@ -40,7 +40,7 @@ impl dense {
                 sizes: "R = 128, C = 64",
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
-                code_bytes: 2560,
+                code_bytes: 880,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -48,7 +48,7 @@ impl dense {
                 sizes: "R = 128, C = 64",
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
-                code_bytes: 1792,
+                code_bytes: 896,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -56,14 +56,14 @@ impl dense {
                 sizes: "R = 128, C = 64",
                 blocks: "8 rows at once, the vector held",
                 registers: 14,
-                code_bytes: 2304,
+                code_bytes: 1232,
             },
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "any",
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
-                code_bytes: 2560,
+                code_bytes: 1696,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -71,7 +71,7 @@ impl dense {
                 sizes: "any",
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
-                code_bytes: 1792,
+                code_bytes: 1888,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -79,7 +79,7 @@ impl dense {
                 sizes: "any",
                 blocks: "16 rows at once, 2 chunks a turn",
                 registers: 20,
-                code_bytes: 2304,
+                code_bytes: 2176,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]

@@ -42,7 +42,7 @@ impl elementwise {
                 sizes: "",
                 blocks: "elementwise; elementwise",
                 registers: 16,
-                code_bytes: 1472,
+                code_bytes: 1920,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -50,7 +50,7 @@ impl elementwise {
                 sizes: "",
                 blocks: "elementwise; elementwise",
                 registers: 8,
-                code_bytes: 1216,
+                code_bytes: 1824,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -58,7 +58,7 @@ impl elementwise {
                 sizes: "",
                 blocks: "elementwise; elementwise",
                 registers: 4,
-                code_bytes: 1088,
+                code_bytes: 1776,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]

@@ -31,7 +31,7 @@ impl extent {
                 sizes: "",
                 blocks: "reduction; reduction",
                 registers: 16,
-                code_bytes: 960,
+                code_bytes: 544,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -39,7 +39,7 @@ impl extent {
                 sizes: "",
                 blocks: "reduction; reduction",
                 registers: 8,
-                code_bytes: 576,
+                code_bytes: 544,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -47,7 +47,7 @@ impl extent {
                 sizes: "",
                 blocks: "reduction; reduction",
                 registers: 4,
-                code_bytes: 384,
+                code_bytes: 544,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]

@@ -40,7 +40,7 @@ impl layer {
                 sizes: "",
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
-                code_bytes: 2560,
+                code_bytes: 880,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -48,7 +48,7 @@ impl layer {
                 sizes: "",
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
-                code_bytes: 1792,
+                code_bytes: 896,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -56,7 +56,7 @@ impl layer {
                 sizes: "",
                 blocks: "8 rows at once, the vector held",
                 registers: 14,
-                code_bytes: 2304,
+                code_bytes: 1232,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]

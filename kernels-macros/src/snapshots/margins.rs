@@ -48,7 +48,7 @@ impl margins {
                 sizes: "",
                 blocks: "rows reduced; columns reduced",
                 registers: 8,
-                code_bytes: 512,
+                code_bytes: 768,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -56,7 +56,7 @@ impl margins {
                 sizes: "",
                 blocks: "rows reduced; columns reduced",
                 registers: 4,
-                code_bytes: 384,
+                code_bytes: 768,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]

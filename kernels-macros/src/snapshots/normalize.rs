@@ -36,7 +36,7 @@ impl normalize {
                 sizes: "",
                 blocks: "reduction; reduction; elementwise",
                 registers: 16,
-                code_bytes: 2432,
+                code_bytes: 1216,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -44,7 +44,7 @@ impl normalize {
                 sizes: "",
                 blocks: "reduction; reduction; elementwise",
                 registers: 8,
-                code_bytes: 1536,
+                code_bytes: 1392,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -52,7 +52,7 @@ impl normalize {
                 sizes: "",
                 blocks: "reduction; reduction; elementwise",
                 registers: 4,
-                code_bytes: 1088,
+                code_bytes: 1392,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]

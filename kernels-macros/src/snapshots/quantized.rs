@@ -48,7 +48,7 @@ impl quantized {
                 sizes: "",
                 blocks: "quads of 1 row by 16 columns",
                 registers: 9,
-                code_bytes: 1152,
+                code_bytes: 1896,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -56,7 +56,7 @@ impl quantized {
                 sizes: "",
                 blocks: "quads of 1 row by 32 columns",
                 registers: 9,
-                code_bytes: 1152,
+                code_bytes: 888,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -64,7 +64,7 @@ impl quantized {
                 sizes: "",
                 blocks: "quads of 1 row by 64 columns",
                 registers: 16,
-                code_bytes: 1792,
+                code_bytes: 2104,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -72,7 +72,7 @@ impl quantized {
                 sizes: "",
                 blocks: "quads of 1 row by 80 columns",
                 registers: 11,
-                code_bytes: 1312,
+                code_bytes: 1384,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -80,7 +80,7 @@ impl quantized {
                 sizes: "",
                 blocks: "quads of 1 row by 80 columns",
                 registers: 11,
-                code_bytes: 1312,
+                code_bytes: 1224,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]

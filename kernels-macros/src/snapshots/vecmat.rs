@@ -31,7 +31,7 @@ impl vecmat {
                 sizes: "",
                 blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
-                code_bytes: 896,
+                code_bytes: 480,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -39,7 +39,7 @@ impl vecmat {
                 sizes: "",
                 blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
-                code_bytes: 896,
+                code_bytes: 1056,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -47,7 +47,7 @@ impl vecmat {
                 sizes: "",
                 blocks: "2 chains of 7 vectors, 4 rows a turn",
                 registers: 17,
-                code_bytes: 1152,
+                code_bytes: 608,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
