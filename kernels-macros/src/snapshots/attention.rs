@@ -40,7 +40,7 @@ impl attention {
                 sizes: "",
                 blocks: "rows in order; softmax; 4 chains of 3 vectors, 4 rows a turn",
                 registers: 16,
-                code_bytes: 3392,
+                code_bytes: 3264,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -48,7 +48,7 @@ impl attention {
                 sizes: "",
                 blocks: "2 rows at once, the vector held; softmax; 4 chains of 2 vectors, 4 rows a turn",
                 registers: 11,
-                code_bytes: 4000,
+                code_bytes: 3488,
             },
             #[cfg(target_arch = "x86_64")]
             ::kernels::Variant {
@@ -56,7 +56,7 @@ impl attention {
                 sizes: "",
                 blocks: "8 rows at once, the vector held; softmax; 4 chains of 2 vectors, 4 rows a turn",
                 registers: 12,
-                code_bytes: 4128,
+                code_bytes: 3616,
             },
         ];
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::KERNELS)]
