@@ -32,7 +32,8 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     }
 }
 
-fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) -> Option<Kernel<'a>> {
+/// The kernel, or `None` after errors.
+pub fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) -> Option<Kernel<'a>> {
     let signature = Signature::read(item, errors);
     let consts: Vec<_> = item.sig.generics.const_params().map(|param| param.ident.clone()).collect();
     arguments.resolve(&consts, errors);

@@ -8,6 +8,8 @@
 //! names were meant to be.
 
 mod attribute;
+#[cfg(test)]
+mod candidates;
 mod diagnostics;
 mod emit;
 mod expand;

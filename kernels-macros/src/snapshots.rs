@@ -13,7 +13,7 @@ use quote::{ToTokens, quote};
 use syn::{File, ImplItem, Item, ItemFn, Meta};
 
 /// The kernels whose expansions are kept: each shows an emission that the others lack.
-fn kernels() -> TokenStream {
+pub fn kernels() -> TokenStream {
     quote! {
         #[kernel]
         fn layer(w: &Matrix<f32, 128, 64>, b: &Vector<f32, 128>, x: &Vector<f32, 64>) -> Vector<f32, 128> {

@@ -5,7 +5,7 @@ use crate::graph::Id;
 use crate::matrix_block::{Pieces, SideBySide, Tiles, even};
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
-use crate::register_block::ColumnBlock;
+use crate::register_block::{ColumnBlock, RowBlock};
 use crate::step::Step;
 use crate::style::{SHORT, Unroll};
 
@@ -76,9 +76,11 @@ impl Plan<'_> {
                     + STORE
                     + inlined.len() * OPERATION
             }
-            Step::Copy { .. } | Step::Transpose { .. } => self.loop_code(STORE, None),
+            Step::Copy { .. } => self.loop_code(STORE, None),
+            // A square of vectors, transposed in registers.
+            Step::Transpose { .. } => 6 * self.lanes(),
             // A maximum, exponentials and their sum, quotients.
-            Step::Softmax { .. } => 4 * self.loop_code(4 * OPERATION, None),
+            Step::Softmax { .. } => 4 * UNROLL * 4 * OPERATION,
             Step::Scalar(_) | Step::Call(_) => OPERATION,
         };
         instructions * INSTRUCTION
@@ -97,72 +99,77 @@ impl Plan<'_> {
         let dims: Vec<Option<usize>> = self.graph.shape(id).dims().iter().map(|dim| dim.value()).collect();
         let depth = self.depth(id).value();
         let (rows, cols) = if dims.len() > 1 { (dims[0], dims[1]) } else { (Some(1), dims[0]) };
-        // A body for each size of blocks, and for the last one.
-        let tiles = |mr: usize, nv: usize, tile: &dyn Fn(usize, usize) -> usize| -> usize {
-            let widths = self.widths(cols, nv);
-            widths.iter().map(|&nv| heights(rows, mr).map(|mr| tile(mr, nv)).sum::<usize>()).sum()
-        };
+        let vnni = !self.isa.is_base();
         match block {
             Block::Fixed => 0,
-            Block::Rows(block) => {
-                let w = self.registers_per_chain();
-                let load = usize::from(block.held == 0);
-                let group = |rows: usize| w * (rows + load) * (block.unroll + 1) + rows * w;
-                let all = |live: usize, rows: usize| match (block.rows, block.held) {
-                    (1, 1..) => group(1) + 2 * self.lanes() + end,
-                    _ => live.div_ceil(rows) * group(rows) + 2 * self.lanes() + end,
-                };
-                self.ends(cols)
-                    .map(|live| all(live, if live < self.lanes() { block.tail } else { block.rows }))
-                    .sum()
+            Block::Rows(block) => self.ends(cols).map(|live| self.rows_code(block, live) + end).sum(),
+            Block::ByteRows(group) => {
+                let rows = if vnni { 4 * group } else { 12 * group } + 8;
+                self.ends(cols).map(|live| live.div_ceil(group) * rows + 3 * self.lanes() + end).sum()
             }
-            Block::ByteRows(group) => self
-                .ends(cols)
-                .map(|live| live.div_ceil(group) * (12 * group + 8) + 3 * self.lanes() + end)
-                .sum(),
             Block::Columns(ColumnBlock { chains, nv, rows }) => {
-                let widths = self.widths(cols, nv);
                 let left = depth.map_or(rows, |depth| depth % rows);
-                widths.iter().map(|nv| (rows + left) * (nv + 1) + nv * (chains + end)).sum()
+                let block = |nv: usize| (rows + left) * (nv + 1) + nv * (chains + end);
+                self.widths(cols, nv).into_iter().map(block).sum()
             }
             Block::Strips { chains, nv, .. } => {
-                let widths = self.widths(cols, nv);
-                widths.iter().map(|nv| 6 * chains * nv + 2 * end).sum()
+                self.widths(cols, nv).into_iter().map(|nv| 6 * chains * nv + 2 * end).sum()
             }
-            Block::Matrix { tiles: Tiles { wide, narrow_rows }, operands } => {
-                let packed = match operands {
-                    Operands::InPlace => 0,
-                    Operands::PackedColumns => PACK,
-                    Operands::Packed(_) => 2 * PACK,
-                };
-                let waiting = if matches!(operands, Operands::Packed(_)) { 3 } else { 1 };
-                let tile = |mr: usize, nv: usize| {
-                    let steps = match depth {
-                        Some(depth) if mr * nv * depth <= SHORT => depth,
-                        _ if mr * nv < SMALL => UNROLL,
-                        _ => 1,
-                    };
-                    steps * (mr * nv + mr + nv) + mr * nv * (waiting + end)
-                };
-                let widths = self.widths(cols, wide.nv);
-                let height = |nv: usize| match operands {
-                    Operands::Packed(_) => wide.mr,
-                    _ if nv == wide.nv => wide.mr,
-                    _ => narrow_rows,
-                };
-                let run =
-                    |&nv: &usize| packed + heights(rows, height(nv)).map(|mr| tile(mr, nv)).sum::<usize>();
-                widths.iter().map(run).sum()
-            }
-            // A multiply-add and its shuffle, for as many steps as a part has lanes, twice.
-            Block::SideBySide(SideBySide { part, vectors }) => 2 * part * (2 * vectors + 1) + 6 * vectors,
+            Block::Matrix { tiles, operands } => self.tiles_code(tiles, operands, [rows, cols, depth], end),
+            // A multiply-add and its shuffle, for as many steps as a part has lanes.
+            Block::SideBySide(SideBySide { part, vectors }) => part * (2 * vectors + 1) + 6 * vectors,
             Block::Quads(QuadBlock { mr, nv, chains, packed }) => {
-                let dot = if self.isa.is_base() { 3 } else { 1 };
+                let dot = if vnni { 1 } else { 3 };
                 let tile =
                     |mr: usize, nv: usize| 2 * chains * (dot * mr * nv + mr + nv) + mr * nv * (chains + end);
-                tiles(mr, nv, &tile) + if packed { PACK } else { 0 }
+                let run = |nv: usize| heights(rows, mr).map(|mr| tile(mr, nv)).sum::<usize>();
+                let runs: usize = self.widths(cols, nv).into_iter().map(run).sum();
+                runs + if packed { PACK_QUADS } else { 0 }
             }
         }
+    }
+
+    /// A vector of outputs, of which `live` are there: a body for each group of rows.
+    fn rows_code(&self, block: RowBlock, live: usize) -> usize {
+        let w = self.registers_per_chain();
+        let load = usize::from(block.held == 0);
+        let group = |rows: usize| w * (rows + load) * (block.unroll + 1) + rows * w;
+        let rows = if live < self.lanes() { block.tail } else { block.rows };
+        let groups = match (block.rows, block.held) {
+            (1, 1..) => UNROLL * group(1),
+            _ => live.div_ceil(rows) * group(rows),
+        };
+        groups + 2 * self.lanes()
+    }
+
+    /// Tiles of all heights and widths.
+    fn tiles_code(
+        &self,
+        Tiles { wide, narrow_rows }: Tiles,
+        operands: Operands,
+        [rows, cols, depth]: [Option<usize>; 3],
+        end: usize,
+    ) -> usize {
+        // Sums over a part of the depth are loaded and stored, too.
+        let (packing, sums) = match operands {
+            Operands::InPlace => (0, 1),
+            Operands::PackedColumns => (PACK, 1),
+            Operands::Packed(_) => (2 * PACK, 3),
+        };
+        let tile = |mr: usize, nv: usize| {
+            let steps = match depth {
+                Some(depth) if mr * nv * depth <= SHORT => depth,
+                _ if mr * nv < SMALL => UNROLL,
+                _ => 1,
+            };
+            steps * (mr * nv + mr + nv) + mr * nv * (sums + end)
+        };
+        let height = |nv: usize| match operands {
+            Operands::InPlace | Operands::PackedColumns if nv < wide.nv => narrow_rows,
+            _ => wide.mr,
+        };
+        let run = |nv: usize| packing + heights(rows, height(nv)).map(|mr| tile(mr, nv)).sum::<usize>();
+        self.widths(cols, wide.nv).into_iter().map(run).sum()
     }
 
     /// The widths of blocks of `nv` vectors of columns, the last one's among them where it is apart.
@@ -209,5 +216,6 @@ const OPERATION: usize = 4;
 const STORE: usize = 2;
 /// Instructions that add up the partial results of a reduction.
 const FOLD: usize = 16;
-/// Instructions that pack panels.
+/// Instructions that pack panels of floats, and of bytes.
 const PACK: usize = 100;
+const PACK_QUADS: usize = 50;

@@ -4,7 +4,8 @@
 use crate::cache_block::Operands;
 use crate::graph::{Dim, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{SideBySide, Tile, even};
+use crate::matrix_block::{Pieces, SideBySide, Tile, even};
+use crate::order;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
 use crate::register_block::ColumnBlock;
@@ -177,14 +178,22 @@ impl Plan<'_> {
             Step::Map { store, .. } | Step::Copy { store, .. } => {
                 several(self.graph.shape(store.value).elements(), lanes)
             }
-            Step::Reduce { id, .. } => {
-                let operand = self.graph.op(*id).operands()[0];
-                several(self.graph.shape(operand).elements(), lanes)
-            }
+            Step::Reduce { id, inlined } => self.has_rounds(*id, inlined.is_empty()),
             Step::ReduceAxis { .. } => true,
             Step::Softmax { from, .. } => matches!(self.graph.shape(*from), Shape::Matrix(..)),
             Step::Product { id, .. } => self.has_blocks(*id, block),
         }
+    }
+
+    /// Whether the rounds of a reduction are few enough to be unrolled, or a turn of several.
+    fn has_rounds(&self, id: Id, loads_only: bool) -> bool {
+        let size = self.graph.elem.size();
+        let operand = self.graph.op(id).operands()[0];
+        let Some(len) = self.graph.shape(operand).elements() else { return true };
+        let chains = order::chains(len, size);
+        let (rounds, vectors) = (len / (order::lanes(size) * chains), chains * self.registers_per_chain());
+        let turns = rounds * vectors <= UNROLLED || loads_only && vectors < LOADS;
+        self.graph.elem_of(id).is_float() && rounds > 1 && turns
     }
 
     /// Whether a product has several blocks of one size.
@@ -192,26 +201,44 @@ impl Plan<'_> {
         let dims: Vec<Option<usize>> = self.graph.shape(id).dims().iter().map(|dim| dim.value()).collect();
         let cols = dims.last().copied().flatten();
         let rows = if dims.len() > 1 { dims[0] } else { Some(1) };
-        // All pieces of an extent count: where they have two sizes, a size may have only one.
-        let several = |extent: Option<usize>, most: usize| extent.is_none_or(|extent| extent > most);
-        let vectors = cols.map(|cols| cols.div_ceil(self.lanes()));
+        let is_run = |pieces: [Pieces; 2]| pieces.iter().any(|pieces| pieces.count > 1);
+        let rows = |most: usize| rows.is_none_or(|rows| is_run(even(rows, most)));
+        let columns = |most: usize| cols.is_none_or(|cols| is_run(self.column_pieces(cols, most)));
         match *block {
             Block::Fixed => false,
             Block::Rows(_) | Block::ByteRows(_) => cols.is_none_or(|len| len >= 2 * self.lanes()),
-            Block::Columns(ColumnBlock { nv, .. }) | Block::Strips { nv, .. } => several(vectors, nv),
+            Block::Columns(ColumnBlock { nv, .. }) | Block::Strips { nv, .. } => columns(nv),
             // Blocks for the caches are loops anyway.
             Block::Matrix { operands: Operands::Packed(_), .. } => false,
             Block::Matrix { tiles, .. } => {
                 let Tile { mr, nv } = tiles.wide;
                 let short = self.depth(id).value().is_none_or(|depth| depth * mr * nv <= SHORT);
-                short || several(vectors, nv) || several(rows, mr) || several(rows, tiles.narrow_rows)
+                let has_narrow = cols.is_none_or(|cols| even(cols.div_ceil(self.lanes()), nv)[1].count > 0);
+                columns(nv) || short || rows(mr) || has_narrow && rows(tiles.narrow_rows)
             }
-            Block::SideBySide(SideBySide { part, vectors }) => several(rows, vectors * (self.lanes() / part)),
-            Block::Quads(QuadBlock { mr, nv, .. }) => several(rows, mr) || several(vectors, nv),
+            Block::SideBySide(SideBySide { part, vectors }) => rows(vectors * (self.lanes() / part)),
+            Block::Quads(QuadBlock { mr, nv, .. }) => rows(mr) || columns(nv),
         }
+    }
+
+    /// Runs of at most `nv` vectors of columns, without the last one where it is incomplete.
+    fn column_pieces(&self, cols: usize, nv: usize) -> [Pieces; 2] {
+        let mut pieces = even(cols.div_ceil(self.lanes()), nv);
+        let last = if pieces[1].count > 0 { 1 } else { 0 };
+        if !cols.is_multiple_of(self.lanes()) {
+            pieces[last].count -= 1;
+        }
+        pieces
     }
 }
 
 /// Multiply-adds of a tile up to which its loop along the depth is unrolled
 /// (`kernels::tile::gemm`).
 pub(crate) const SHORT: usize = 32;
+
+/// Vectors of a reduction up to which it is left to the compiler to unroll it.
+pub const UNROLLED: usize = 16;
+
+/// Loads that a turn of a longer one has at least where it does nothing else: four cycles of two
+/// load ports, in which the loop's own instructions are lost.
+pub const LOADS: usize = 8;

@@ -2,6 +2,7 @@
 
 use kernels_plan::graph::{Dim, Id, Op, Reduction};
 use kernels_plan::order;
+use kernels_plan::style::{LOADS, UNROLLED};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -9,9 +10,6 @@ use super::index::{Index, named, repeat, rolled};
 use super::instance::{Level, elements, mixed};
 use super::value::{At, Lanes, Values};
 use crate::paths::{self, RUNTIME, dim, number};
-
-/// Vectors of the main loop up to which it is left to the compiler to unroll it.
-const UNROLLED: usize = 16;
 
 /// A reduction over one range of elements.
 #[derive(Clone, Copy)]
@@ -117,8 +115,7 @@ impl Level<'_> {
 
     /// The rounds of all chains, of `vectors` vectors each. A few are for the compiler to
     /// unroll; more stay a loop, so that the code of a long reduction is no longer than that
-    /// of a short one. Where all that a turn does is load, it has eight loads at least: four
-    /// cycles of two load ports, in which the loop's own instructions are lost.
+    /// of a short one. Where all that a turn does is load, it has several.
     fn main_loop(
         &self,
         rounds: &Index,
@@ -129,7 +126,7 @@ impl Level<'_> {
         if self.unrolls() && rounds.known().is_some_and(|rounds| rounds * vectors <= UNROLLED) {
             return repeat("i", rounds, |i| round(i));
         }
-        let unroll = if loads_only && self.unrolls() { 8_usize.div_ceil(vectors) } else { 1 };
+        let unroll = if loads_only && self.unrolls() { LOADS.div_ceil(vectors) } else { 1 };
         let turns = rounds / unroll;
         let main = rolled("i", &turns, |i| repeat("u", unroll, |u| named("i", i * unroll + u, &round)));
         let rest = repeat("u", rounds % unroll, |u| named("i", &turns * unroll + u, &round));

@@ -40,7 +40,7 @@ impl dense {
                 sizes: "R = 128, C = 64",
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
-                code_bytes: 2560,
+                code_bytes: 880,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -49,7 +49,7 @@ impl dense {
                 sizes: "R = 128, C = 64",
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
-                code_bytes: 1792,
+                code_bytes: 896,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -58,7 +58,7 @@ impl dense {
                 sizes: "R = 128, C = 64",
                 blocks: "8 rows at once, the vector held",
                 registers: 14,
-                code_bytes: 2304,
+                code_bytes: 1232,
                 narrower: &[],
             },
             ::kernels::Variant {
@@ -66,7 +66,7 @@ impl dense {
                 sizes: "any",
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
-                code_bytes: 2560,
+                code_bytes: 1696,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -75,7 +75,7 @@ impl dense {
                 sizes: "any",
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
-                code_bytes: 1792,
+                code_bytes: 1888,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -84,7 +84,7 @@ impl dense {
                 sizes: "any",
                 blocks: "16 rows at once, 2 chunks a turn",
                 registers: 20,
-                code_bytes: 2304,
+                code_bytes: 2176,
                 narrower: &[],
             },
         ];

@@ -42,7 +42,7 @@ impl elementwise {
                 sizes: "",
                 blocks: "elementwise; elementwise",
                 registers: 16,
-                code_bytes: 1472,
+                code_bytes: 1920,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -51,7 +51,7 @@ impl elementwise {
                 sizes: "",
                 blocks: "elementwise; elementwise",
                 registers: 8,
-                code_bytes: 1216,
+                code_bytes: 1824,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -60,7 +60,7 @@ impl elementwise {
                 sizes: "",
                 blocks: "elementwise; elementwise",
                 registers: 4,
-                code_bytes: 1088,
+                code_bytes: 1776,
                 narrower: &[],
             },
         ];

@@ -31,7 +31,7 @@ impl extent {
                 sizes: "",
                 blocks: "reduction; reduction",
                 registers: 16,
-                code_bytes: 960,
+                code_bytes: 544,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -40,7 +40,7 @@ impl extent {
                 sizes: "",
                 blocks: "reduction; reduction",
                 registers: 8,
-                code_bytes: 576,
+                code_bytes: 544,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -49,7 +49,7 @@ impl extent {
                 sizes: "",
                 blocks: "reduction; reduction",
                 registers: 4,
-                code_bytes: 384,
+                code_bytes: 544,
                 narrower: &[],
             },
         ];

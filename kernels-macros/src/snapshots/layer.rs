@@ -40,7 +40,7 @@ impl layer {
                 sizes: "",
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
-                code_bytes: 2560,
+                code_bytes: 880,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -49,7 +49,7 @@ impl layer {
                 sizes: "",
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
-                code_bytes: 1792,
+                code_bytes: 896,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -58,7 +58,7 @@ impl layer {
                 sizes: "",
                 blocks: "8 rows at once, the vector held",
                 registers: 14,
-                code_bytes: 2304,
+                code_bytes: 1232,
                 narrower: &[],
             },
         ];

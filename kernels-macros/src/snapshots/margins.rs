@@ -49,7 +49,7 @@ impl margins {
                 sizes: "",
                 blocks: "rows reduced; columns reduced",
                 registers: 8,
-                code_bytes: 512,
+                code_bytes: 768,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -58,7 +58,7 @@ impl margins {
                 sizes: "",
                 blocks: "rows reduced; columns reduced",
                 registers: 4,
-                code_bytes: 384,
+                code_bytes: 768,
                 narrower: &[],
             },
         ];

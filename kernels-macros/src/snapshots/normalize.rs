@@ -36,7 +36,7 @@ impl normalize {
                 sizes: "",
                 blocks: "reduction; reduction; elementwise",
                 registers: 16,
-                code_bytes: 2432,
+                code_bytes: 1216,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -45,7 +45,7 @@ impl normalize {
                 sizes: "",
                 blocks: "reduction; reduction; elementwise",
                 registers: 8,
-                code_bytes: 1536,
+                code_bytes: 1392,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -54,7 +54,7 @@ impl normalize {
                 sizes: "",
                 blocks: "reduction; reduction; elementwise",
                 registers: 4,
-                code_bytes: 1088,
+                code_bytes: 1392,
                 narrower: &[],
             },
         ];

@@ -31,7 +31,7 @@ impl vecmat {
                 sizes: "",
                 blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
-                code_bytes: 896,
+                code_bytes: 480,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -40,7 +40,7 @@ impl vecmat {
                 sizes: "",
                 blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
-                code_bytes: 896,
+                code_bytes: 1056,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -49,7 +49,7 @@ impl vecmat {
                 sizes: "",
                 blocks: "2 chains of 7 vectors, 4 rows a turn",
                 registers: 17,
-                code_bytes: 1152,
+                code_bytes: 608,
                 narrower: &[],
             },
         ];

@@ -12,7 +12,7 @@ const LATENCY: f64 = 4.0;
 const WINDOW: f64 = 200.0;
 /// Cycles around each turn of a loop, and around each group of rows, that nothing hides.
 const TURN: f64 = 0.3;
-const GROUP: f64 = 2.0;
+const GROUP: f64 = 1.0;
 /// Rows side by side from the second-level cache take a tenth more than rows in order.
 const STREAMED: f64 = 1.1;
 
@@ -67,9 +67,10 @@ impl Plan<'_> {
             + (len % self.lanes()).div_ceil(block.tail)) as f64;
         let (rows, per_pass) = (block.rows as f64, block.per_pass as f64);
         let loads = per_pass * (rows + if block.held > 0 { 0.0 } else { 1.0 });
-        let ahead = (WINDOW / (loads + rows * per_pass)).min(chunks / 2.0);
+        // The next groups wait for nothing: those that the processor sees begin meanwhile.
+        let waiting = ((loads + rows * per_pass) * chunks / WINDOW).min(1.0);
         let turns = if block.held > 0 { 0.0 } else { chunks / block.unroll as f64 };
-        let pass = (loads / 2.0 * chunks).max(LATENCY * (chunks - ahead)) + turns * TURN + GROUP;
+        let pass = (loads / 2.0 * chunks).max(LATENCY * chunks * waiting) + turns * TURN + GROUP;
         let streamed = self.vector_products() > self.caches.first && block.rows > 1;
         pass * all / per_pass * groups * if streamed { STREAMED } else { 1.0 }
     }
