@@ -11,6 +11,7 @@ use syn::{File, Item, ItemFn, Meta};
 use crate::attribute::Arguments;
 use crate::diagnostics::Errors;
 use crate::emit::{Instance, Level};
+use crate::tuning::Tuning;
 
 /// Kernels with blocks that those of the snapshots lack.
 fn more_kernels() -> TokenStream {
@@ -68,7 +69,7 @@ fn every_candidate(mut check: impl FnMut(&str, &[(Plan, TokenStream)])) {
         };
         let mut arguments = Arguments::read(arguments, &errors);
         let function: ItemFn = syn::parse2(function.to_token_stream()).expect("a function");
-        let kernel = crate::expand::read(&function, &mut arguments, &errors);
+        let kernel = crate::expand::read(&function, &mut arguments, Ok(Tuning::default()), &errors);
         let kernel = kernel.unwrap_or_else(|| panic!("{}", errors.to_compile_errors()));
         for instance in crate::emit::instances(&kernel) {
             for isa in LEVELS {

@@ -13,16 +13,19 @@ use crate::paths::Paths;
 use crate::signature::Signature;
 use crate::tuning::Tuning;
 
+/// What a build knows of kernels, or why its wish is not understood.
+pub type Known = Result<Tuning, String>;
+
 /// Expands `#[kernel(arguments)] item`: read, lower, plan and emit; or every error, beside
 /// a stub that keeps the rest of the user's crate compiling.
-pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+pub fn expand(arguments: TokenStream, item: TokenStream, known: Known) -> TokenStream {
     let Ok(function) = syn::parse2::<ItemFn>(item.clone()) else {
         let error = no_function(&item).to_compile_error();
         return quote!(#error #item);
     };
     let errors = Errors::default();
     let mut arguments = Arguments::read(arguments, &errors);
-    match read(&function, &mut arguments, &errors) {
+    match read(&function, &mut arguments, known, &errors) {
         Some(kernel) => emit::kernel(&kernel),
         None => {
             let errors = errors.to_compile_errors();
@@ -33,7 +36,12 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// The kernel, or `None` after errors.
-pub fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) -> Option<Kernel<'a>> {
+pub fn read<'a>(
+    item: &'a ItemFn,
+    arguments: &mut Arguments,
+    known: Known,
+    errors: &Errors,
+) -> Option<Kernel<'a>> {
     let signature = Signature::read(item, errors);
     let consts: Vec<_> = item.sig.generics.const_params().map(|param| param.ident.clone()).collect();
     arguments.resolve(&consts, errors);
@@ -43,13 +51,7 @@ pub fn read<'a>(item: &'a ItemFn, arguments: &mut Arguments, errors: &Errors) ->
     let specialize = arguments.specialize.iter().map(|sizes| sizes.pairs.clone()).collect();
     let (only, batch) = (arguments.only.clone(), arguments.batch.clone());
     let paths = Paths::new(arguments.runtime.clone());
-    let tuning = match Tuning::of_this_build() {
-        Ok(tuning) => tuning,
-        Err(why) => {
-            errors.on(&item.sig.ident, why);
-            return None;
-        }
-    };
+    let tuning = known.map_err(|why| errors.on(&item.sig.ident, why)).ok()?;
     let kernel = Kernel { item, signature, lowered, specialize, only, batch, paths, tuning };
     fits_the_stack(&kernel, errors).then_some(kernel)
 }

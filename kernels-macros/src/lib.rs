@@ -30,5 +30,5 @@ use proc_macro::TokenStream;
 /// Documented, with examples, where users meet it: `kernels::kernel`.
 #[proc_macro_attribute]
 pub fn kernel(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand(arguments.into(), item.into()).into()
+    expand::expand(arguments.into(), item.into(), tuning::Tuning::of_this_build()).into()
 }

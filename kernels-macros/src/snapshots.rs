@@ -8,9 +8,15 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use kernels_plan::isa::LEVELS;
+use kernels_plan::profile::{Candidate, Entry, Key, Profile, Run};
+use kernels_plan::resolved::Resolved;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{File, ImplItem, Item, ItemFn, Meta};
+
+use crate::attribute::Arguments;
+use crate::diagnostics::Errors;
+use crate::tuning::Tuning;
 
 /// The kernels whose expansions are kept: each shows an emission that the others lack.
 pub fn kernels() -> TokenStream {
@@ -110,8 +116,7 @@ fn expansions() -> BTreeMap<String, String> {
             Meta::List(list) => list.tokens,
             _ => TokenStream::new(),
         };
-        let expansion = crate::expand::expand(arguments, kernel.to_token_stream());
-        let expansion: File = syn::parse2(expansion).expect("an expansion is Rust");
+        let expansion = expanded(arguments, kernel.to_token_stream(), Tuning::default());
         let name = kernel.sig.ident.to_string();
         for isa in LEVELS {
             let items = functions_of(&expansion, &format!("__{}", isa.name));
@@ -123,7 +128,53 @@ fn expansions() -> BTreeMap<String, String> {
         }
         files.insert(name, prettyplease::unparse(&expansion));
     }
+    for (name, tuning) in [("recorded", recording()), ("tuned", tuned())] {
+        let expansion = expanded(quote!(specialize = [(N = 21)], batch = [x]), scale(), tuning);
+        files.insert(name.into(), prettyplease::unparse(&expansion));
+    }
     files
+}
+
+fn expanded(arguments: TokenStream, item: TokenStream, tuning: Tuning) -> File {
+    let expansion = crate::expand::expand(arguments, item, Ok(tuning));
+    syn::parse2(expansion).expect("an expansion is Rust")
+}
+
+/// The kernel that is shown as it is recorded, and with a profile.
+fn scale() -> TokenStream {
+    quote! {
+        fn scale<const N: usize>(x: &Vector<f32, N>, factor: f32) -> Vector<f32, N> {
+            x * factor
+        }
+    }
+}
+
+fn recording() -> Tuning {
+    let mut tuning = Tuning::default();
+    tuning.recording = true;
+    tuning
+}
+
+/// A profile in which other tails were faster, and on one processor a narrower level.
+fn tuned() -> Tuning {
+    let errors = Errors::default();
+    let item: ItemFn = syn::parse2(scale()).expect("the kernel is Rust");
+    let mut arguments = Arguments::read(quote!(specialize = [(N = 21)]), &errors);
+    let kernel = crate::expand::read(&item, &mut arguments, Ok(Tuning::default()), &errors);
+    let kernel = kernel.expect("the kernel has no errors");
+    let instance = &crate::emit::instances(&kernel)[0];
+    let mut profile = Profile::default();
+    for (level, blocks, ns) in
+        [("avx512", "elementwise; overlapping tails", 20.0), ("avx2", "elementwise; masked tails", 10.0)]
+    {
+        let mut entry = Entry::new(instance.about.graph, 5, Run::now());
+        entry.candidates.push(Candidate::new("elementwise", 30.0, 0.1, 30).first_of_the_model());
+        entry.candidates.push(Candidate::new(blocks, ns, 0.1, 30));
+        let [processor, kernel, level] = ["a processor", "demo::scale", level].map(String::from);
+        let key = Key { processor, kernel, sizes: "N = 21".into(), elements: "f32".into(), level };
+        assert_eq!(profile.insert(key, entry), []);
+    }
+    Tuning::of(Resolved::new(&profile, None), "demo")
 }
 
 /// The associated functions of the name `prefix`, and those that go on with `_`, as plain
@@ -199,4 +250,10 @@ fn expansions_are_the_blessed_ones() {
 fn the_difference_begins_where_the_texts_part() {
     assert_eq!(difference("a\nb\nc\n", "a\nB\n"), "from line 2:\n  - b\n  - c\n  + B\n");
     assert_eq!(difference("a\n", "a\nb\n"), "from line 2:\n  + b\n");
+}
+
+#[test]
+fn a_wish_that_is_not_understood_is_an_error_on_the_name() {
+    let expansion = crate::expand::expand(quote!(), scale(), Err("KERNELS_PROFILE=x means nothing".into()));
+    assert!(expansion.to_string().contains("KERNELS_PROFILE=x means nothing"));
 }

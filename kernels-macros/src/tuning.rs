@@ -62,6 +62,12 @@ impl Tuning {
         Ok(Tuning { resolved, crate_name, recording, exhaustive, profile })
     }
 
+    /// A plan, for the crate of this name.
+    #[cfg(test)]
+    pub fn of(resolved: Resolved, crate_name: &str) -> Tuning {
+        Tuning { resolved: Rc::new(resolved), crate_name: crate_name.into(), ..Tuning::default() }
+    }
+
     /// What was measured for a kernel.
     pub fn measured(&self, about: &About) -> Option<&Answer> {
         self.resolved.answer(&self.question(about), about.graph)
