@@ -64,7 +64,8 @@ impl Fixture {
         fixture
     }
 
-    fn write(&self, name: &str, text: &str) {
+    /// Writes a file of the crate.
+    pub fn write(&self, name: &str, text: &str) {
         let path = self.folder.join(name);
         fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }

@@ -18,12 +18,14 @@ fn without_a_build_script() {
 #[test]
 fn with_a_build_script() {
     let fixture = Fixture::new("scripted", true);
-    record_and_build(&fixture);
+    let profile = record_and_build(&fixture);
     foreign(&fixture);
+    cold(&fixture, &profile);
 }
 
 /// The whole way: measure, build with what was measured, and with everything that can be wrong.
-fn record_and_build(fixture: &Fixture) {
+/// Returns the profile.
+fn record_and_build(fixture: &Fixture) -> Profile {
     let before = fixture.build(&[]);
     assert!(before.compiled, "the first build compiles");
     assert!(!fixture.build(&[]).compiled, "nothing changed");
@@ -43,8 +45,10 @@ fn record_and_build(fixture: &Fixture) {
     assert_eq!(fixture.run().bits, bits, "with the profile");
     assert!(!fixture.build(&[]).compiled, "the profile is the same");
 
+    let recorded = fixture.profile();
     forced_choice(fixture, &bits);
     damaged(fixture, &bits);
+    recorded
 }
 
 /// What one entry of each kernel says after so many runs of the program.
@@ -163,4 +167,17 @@ fn foreign(fixture: &Fixture) {
     let built = fixture.build(&[("RUSTFLAGS", "-Ctarget-cpu=native")]);
     assert!(built.warnings().contains("the entries of another are ignored"), "{}", built.stderr);
     fixture.remove_profile();
+}
+
+/// A build script that wants little code for kernels that were never called.
+fn cold(fixture: &Fixture, recorded: &Profile) {
+    fixture.write_profile(&recorded.to_string());
+    fixture.build(&[]);
+    let line = |kernel: &str| fixture.run().lines(kernel).collect::<String>();
+    let (never, product) = (line("never"), line("product"));
+    fixture.write("build.rs", "fn main() { kernels_plan::Build::new().small_cold_kernels().run(); }\n");
+    assert!(fixture.build(&[]).compiled, "the build script changed");
+    assert_ne!(line("never"), never, "a kernel that was never called is small");
+    assert!(line("never").contains("rolled"), "{}", line("never"));
+    assert_eq!(line("product"), product, "one that was called is as it was");
 }
