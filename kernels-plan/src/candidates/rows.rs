@@ -25,6 +25,7 @@ impl Plan<'_> {
         let (len, depth) = (self.graph.shape(id).elements(), self.depth(id).value());
         let widened = self.graph.elem_of(w) == Elem::Bf16;
         let chunks = depth.unwrap_or(UNKNOWN).div_ceil(order_lanes);
+        let whole = (depth.unwrap_or(UNKNOWN) / order_lanes).max(1);
         let tail = |rows: usize| len.map_or(1, |len| rows.min(len % lanes).max(1));
         let mut blocks = vec![];
         for rows in powers(lanes.min(len.unwrap_or(lanes).max(1).next_power_of_two())) {
@@ -33,7 +34,9 @@ impl Plan<'_> {
                 blocks.push(block(all, chunks, chunks * all));
             }
             for per_pass in powers(all) {
-                blocks.extend([1, 2, 4].map(|unroll| block(per_pass, unroll, 0)));
+                // As many as there are.
+                let turns = powers(4.min(whole));
+                blocks.extend(turns.map(|unroll| block(per_pass, unroll, 0)));
             }
         }
         let fitting = blocks.into_iter().filter(|block| self.row_fits(block, widened));
