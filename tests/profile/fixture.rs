@@ -61,7 +61,15 @@ impl Fixture {
         // The same versions as the workspace's: nothing is downloaded.
         fixture.write("Cargo.lock", &read(&workspace().join("Cargo.lock")));
         fixture.write("src/main.rs", program);
+        fixture.settle();
         fixture
+    }
+
+    /// Has cargo cut the lock file down to what is used, so that no build changes it.
+    fn settle(&self) {
+        let output = self.command("cargo", &["metadata", "--offline", "--format-version=1"]).output();
+        let output = output.expect("cargo starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
     /// Writes a file of the crate.

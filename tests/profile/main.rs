@@ -12,23 +12,26 @@ const SAMPLES: u64 = 3 * CALLS / 100;
 
 #[test]
 fn without_a_build_script() {
-    record_and_build(&Fixture::new("plain", false));
+    let fixture = Fixture::new("plain", false);
+    let (_, bits) = record_and_build(&fixture);
+    every_candidate(&fixture, &bits);
 }
 
 #[test]
 fn with_a_build_script() {
     let fixture = Fixture::new("scripted", true);
-    let profile = record_and_build(&fixture);
+    let (profile, _) = record_and_build(&fixture);
     foreign(&fixture);
     cold(&fixture, &profile);
 }
 
 /// The whole way: measure, build with what was measured, and with everything that can be wrong.
-/// Returns the profile.
-fn record_and_build(fixture: &Fixture) -> Profile {
+/// Returns the profile, and the hash of all results.
+fn record_and_build(fixture: &Fixture) -> (Profile, String) {
     let before = fixture.build(&[]);
     assert!(before.compiled, "the first build compiles");
-    assert!(!fixture.build(&[]).compiled, "nothing changed");
+    let again = fixture.build(&[("CARGO_LOG", "cargo::core::compiler::fingerprint=info")]);
+    assert!(!again.compiled, "nothing changed: {}", again.stderr);
     let bits = fixture.run().bits;
 
     let recording = fixture.build(&[("KERNELS_PROFILE", "record")]);
@@ -48,7 +51,7 @@ fn record_and_build(fixture: &Fixture) -> Profile {
     let recorded = fixture.profile();
     forced_choice(fixture, &bits);
     damaged(fixture, &bits);
-    recorded
+    (recorded, bits)
 }
 
 /// What one entry of each kernel says after so many runs of the program.
@@ -96,7 +99,7 @@ fn forced_choice(fixture: &Fixture, bits: &str) {
     let winner = entry.candidates.iter().position(|candidate| !candidate.model).expect("there are others");
     for (at, candidate) in entry.candidates.iter_mut().enumerate() {
         (candidate.median_ns, candidate.spread_ns, candidate.timings) =
-            (if at == winner { 1.0 } else { 100.0 }, 0.1, 60);
+            (if at == winner { 10.0 } else { 100.0 }, 0.1, 60);
     }
     let chosen = entry.candidates[winner].blocks.clone();
     assert!(profile.insert(key.clone(), entry).is_empty());
@@ -122,7 +125,7 @@ fn narrower_level(fixture: &Fixture, profile: &Profile, key: &Key, bits: &str) {
     };
     let (narrow, mut entry, mut profile) = (narrow.clone(), entry.clone(), profile.clone());
     for candidate in &mut entry.candidates {
-        (candidate.median_ns, candidate.spread_ns, candidate.timings) = (0.1, 0.001, 60);
+        (candidate.median_ns, candidate.spread_ns, candidate.timings) = (1.0, 0.1, 60);
     }
     assert!(profile.insert(narrow.clone(), entry).is_empty());
     fixture.write_profile(&profile.to_string());
@@ -180,4 +183,13 @@ fn cold(fixture: &Fixture, recorded: &Profile) {
     assert_ne!(line("never"), never, "a kernel that was never called is small");
     assert!(line("never").contains("rolled"), "{}", line("never"));
     assert_eq!(line("product"), product, "one that was called is as it was");
+}
+
+/// All candidates that there are take their turns, and what each computes goes into the hash.
+fn every_candidate(fixture: &Fixture, bits: &str) {
+    fixture.build(&[("KERNELS_PROFILE", "exhaustive")]);
+    assert_eq!(fixture.run().bits, bits, "with every candidate");
+    let profile = fixture.profile();
+    let most = profile.entries().map(|(_, entry)| entry.candidates.len()).max();
+    assert!(most > Some(12), "at most {most:?} candidates ran");
 }

@@ -160,7 +160,9 @@ impl Ledger {
     fn end_of_round(&mut self) {
         self.round += 1;
         let medians: Vec<_> = self.runners.iter().map(|runner| Median::of(&runner.timings)).collect();
-        let fastest = medians.iter().flatten().min_by(|a, b| a.ns.total_cmp(&b.ns)).copied();
+        // Not of those that are out: since then the whole machine may have become slower.
+        let racing = self.runners.iter().zip(&medians).filter(|(runner, _)| !runner.out);
+        let fastest = racing.filter_map(|(_, median)| *median).min_by(|a, b| a.ns.total_cmp(&b.ns));
         let Some(fastest) = fastest else { return };
         for (runner, median) in self.runners.iter_mut().zip(&medians) {
             let Some(median) = median else { continue };
@@ -178,8 +180,9 @@ impl Ledger {
         let slowest = left.iter().map(|median| median.ns + median.spread).fold(0.0, f64::max);
         let tie = slowest <= fastest.ns * (1.0 + TIE);
         if self.round >= LAST_ROUND || (self.round >= FIRST_ROUNDS && (left.len() == 1 || tie)) {
-            let won = medians.iter().position(|median| *median == Some(fastest));
-            self.winner = won.map(|at| self.runners[at].candidate);
+            let won =
+                |(runner, median): &(&Runner, &Option<Median>)| !runner.out && **median == Some(fastest);
+            self.winner = self.runners.iter().zip(&medians).find(won).map(|(runner, _)| runner.candidate);
         }
     }
 

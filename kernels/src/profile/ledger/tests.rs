@@ -107,6 +107,20 @@ fn slow_candidates_leave_early() {
 }
 
 #[test]
+fn a_machine_that_becomes_slower_leaves_someone_in_the_race() {
+    let about = about([0, 0, 3], true);
+    let mut ledger = Ledger::new(&about, about.candidates.last().unwrap());
+    let mut turns = 0;
+    while ledger.winner().is_none() {
+        let turn = ledger.turn();
+        turns += 1;
+        let slower = if turns > 3 * EARLY_ROUNDS { 10.0 } else { 1.0 };
+        ledger.add(turn, slower * [1e4, 1.1e4, 3e4][turn.candidate]);
+    }
+    assert_eq!(ledger.winner(), Some(0));
+}
+
+#[test]
 fn short_calls_are_repeated_and_the_first_time_is_no_timing() {
     let about = about([0, 0, 2], true);
     let mut ledger = Ledger::new(&about, about.candidates.last().unwrap());
