@@ -83,7 +83,7 @@ impl Build {
         println!("cargo::rustc-env=KERNELS_PLAN={}", out.display());
         // Without any line of this kind cargo runs the script when a file of the package
         // changes, and so when a profile comes into being. A file that is named and missing would
-        // make it run every time.
+        // make it run every time. (After a profile was removed cargo builds once more than it must.)
         if profile.exists() {
             println!("cargo::rerun-if-changed=build.rs");
             println!("cargo::rerun-if-changed={}", profile.display());

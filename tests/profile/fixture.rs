@@ -65,11 +65,15 @@ impl Fixture {
         fixture
     }
 
-    /// Has cargo cut the lock file down to what is used, so that no build changes it.
+    /// Has cargo cut the lock file down to what is used, so that no build changes it, and forget
+    /// what an earlier copy in another folder was built from.
     fn settle(&self) {
-        let output = self.command("cargo", &["metadata", "--offline", "--format-version=1"]).output();
-        let output = output.expect("cargo starts");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        for arguments in
+            [&["metadata", "--offline", "--format-version=1"][..], &["clean", "--offline", "-p", "fixture"]]
+        {
+            let output = self.command("cargo", arguments).output().expect("cargo starts");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
     }
 
     /// Writes a file of the crate.
@@ -116,6 +120,19 @@ impl Fixture {
         assert_eq!(stderr, "", "the program complained");
         let (bits, report) = stdout.split_once('\n').expect("the program prints several lines");
         Run { bits: bits.into(), report: report.into() }
+    }
+
+    /// Runs it with another folder for its profile, and counts the entries there.
+    pub fn run_elsewhere(&self) -> usize {
+        let folder = self.folder.join("src");
+        let program = self.program();
+        let output =
+            self.command(&program.to_string_lossy(), &[]).env("KERNELS_PROFILE_FOLDER", &folder).output();
+        assert!(output.expect("the program starts").status.success());
+        let path = folder.join(FILE);
+        let entries = Profile::read(&path).profile.entries().count();
+        fs::remove_file(path).expect("the profile is there");
+        entries
     }
 
     fn command(&self, program: &str, arguments: &[&str]) -> Command {

@@ -13,6 +13,9 @@ use kernels_plan::profile::{Candidate, Entry, FILE, Key, Profile, Run};
 use super::site::{SITES, Site};
 use crate::Level;
 
+/// The environment variable that names another folder for the profiles.
+const FOLDER: &str = "KERNELS_PROFILE_FOLDER";
+
 unsafe extern "C" {
     /// C's own, which std links on every platform: runs a function when the program ends.
     safe fn atexit(function: extern "C" fn()) -> i32;
@@ -36,9 +39,11 @@ extern "C" fn at_exit() {
 
 /// As [`super::write`].
 pub fn write() -> io::Result<()> {
+    let elsewhere = std::env::var_os(FOLDER).filter(|folder| !folder.is_empty());
     let mut folders: BTreeMap<&Path, Vec<&Site>> = BTreeMap::new();
     for site in SITES {
-        folders.entry(Path::new(site.about.folder)).or_default().push(site);
+        let folder = elsewhere.as_deref().map_or(Path::new(site.about.folder), Path::new);
+        folders.entry(folder).or_default().push(site);
     }
     let (run, processor) = (Run::now(), processor::name());
     let written = folders.into_iter().map(|(folder, sites)| {

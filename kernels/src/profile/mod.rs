@@ -11,6 +11,9 @@
 //! cargo run --release                          # the same program, with the winners
 //! ```
 //!
+//! A program that runs elsewhere than it was built is told where to write, by
+//! `KERNELS_PROFILE_FOLDER` in its environment.
+//!
 //! Results are right all the while. What recording costs: code for all candidates; per call a
 //! counter, and until a kernel is decided its timings, each some microseconds of repeated
 //! calls. A kernel that reads what it overwrites (`*c += a * b`), or calls other functions, runs
