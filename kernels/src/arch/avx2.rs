@@ -48,9 +48,10 @@ macro_rules! vector {
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blendv:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
-        $to_bits:ident $from_bits:ident $shift:ident::<$mantissa:literal>
+        $to_bits:ident $from_bits:ident $shift:ident::<$mantissa:literal> $movemask:ident
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
         $(bf16: $load_bf16:ident)?
+        $(f32: $load_f32:ident)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -113,6 +114,14 @@ macro_rules! vector {
                 unsafe fn load_bf16(_: Avx2, p: *const bf16, n: usize) -> Self {
                     // SAFETY: the caller's promise.
                     unsafe { stored::$load_bf16(p, n) }
+                }
+            )?
+
+            $(
+                #[inline(always)]
+                unsafe fn load_f32(_: Avx2, p: *const f32, n: usize) -> Self {
+                    // SAFETY: the caller's promise.
+                    unsafe { stored::$load_f32(p, n) }
                 }
             )?
 
@@ -224,6 +233,11 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn any(mask: $register) -> bool {
+                proven!($movemask(mask)) != 0
+            }
+
+            #[inline(always)]
             fn swap(self, distance: usize) -> Self {
                 $swap(self, distance)
             }
@@ -302,7 +316,7 @@ vector! {
     _mm256_set1_ps _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_maskstore_ps _mm256_blendv_ps
     _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
-    _mm256_castps_si256 _mm256_castsi256_ps _mm256_slli_epi32::<23>
+    _mm256_castps_si256 _mm256_castsi256_ps _mm256_slli_epi32::<23> _mm256_movemask_ps
     half: _mm_loadu_ps _mm256_zextps128_ps256 _mm_storeu_ps _mm256_castps256_ps128
     bf16: load_bf16
 }
@@ -320,8 +334,9 @@ vector! {
     _mm256_set1_pd _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_maskstore_pd _mm256_blendv_pd
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
     _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64
-    _mm256_castpd_si256 _mm256_castsi256_pd _mm256_slli_epi64::<52>
+    _mm256_castpd_si256 _mm256_castsi256_pd _mm256_slli_epi64::<52> _mm256_movemask_pd
     half: _mm_loadu_pd _mm256_zextpd128_pd256 _mm_storeu_pd _mm256_castpd256_pd128
+    f32: load_f32
 }
 
 #[inline(always)]

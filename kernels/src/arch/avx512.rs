@@ -46,6 +46,7 @@ macro_rules! vector {
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
         quarter: $load_quarter:ident $from_quarter:ident $store_quarter:ident $to_quarter:ident
         $(bf16: $load_bf16:ident)?
+        $(f32: $load_f32:ident)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -109,6 +110,14 @@ macro_rules! vector {
                 unsafe fn load_bf16(_: Avx512, p: *const bf16, n: usize) -> Self {
                     // SAFETY: the caller's promise.
                     unsafe { stored::$load_bf16(p, n) }
+                }
+            )?
+
+            $(
+                #[inline(always)]
+                unsafe fn load_f32(_: Avx512, p: *const f32, n: usize) -> Self {
+                    // SAFETY: the caller's promise.
+                    unsafe { stored::$load_f32(p, n) }
                 }
             )?
 
@@ -230,6 +239,11 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn any(mask: $mask) -> bool {
+                mask != 0
+            }
+
+            #[inline(always)]
             fn swap(self, distance: usize) -> Self {
                 $swap(self, distance)
             }
@@ -328,6 +342,7 @@ vector! {
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
     half: _mm256_loadu_pd _mm512_zextpd256_pd512 _mm256_storeu_pd _mm512_castpd512_pd256
     quarter: _mm_loadu_pd _mm512_zextpd128_pd512 _mm_storeu_pd _mm512_castpd512_pd128
+    f32: load_f32
 }
 
 #[inline(always)]

@@ -184,6 +184,21 @@ pub trait Simd:
         // SAFETY: no vector has more lanes.
         unsafe { Self::load(arch, lanes.as_ptr()) }
     }
+    /// Reads `n` elements of `f32`, each as the same value of this type, into the first lanes,
+    /// +0 into the rest; at most `LANES`.
+    ///
+    /// # Safety
+    /// `p` points to `min(n, LANES)` readable elements.
+    #[inline(always)]
+    unsafe fn load_f32(arch: Self::Arch, p: *const f32, n: usize) -> Self {
+        let mut lanes = [Self::Elem::ZERO; PADDING];
+        for (l, lane) in lanes.iter_mut().enumerate().take(n.min(Self::LANES)) {
+            // SAFETY: the caller's promise.
+            *lane = Self::Elem::from_f64(unsafe { p.add(l).read() }.into());
+        }
+        // SAFETY: no vector has more lanes.
+        unsafe { Self::load(arch, lanes.as_ptr()) }
+    }
     /// Reads `p[0]`, `p[stride]`, `p[2 * stride]`, … into the first `n` lanes, `+0` into the rest.
     ///
     /// # Safety
@@ -245,6 +260,8 @@ pub trait Simd:
     }
     /// `yes` where the mask is set, `no` elsewhere, bit by bit.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
+    /// Whether any lane's truth value is set.
+    fn any(mask: Self::Mask) -> bool;
 
     /// Lane `l` of the result is lane `l ^ distance`; `distance` is a power of two below `LANES`.
     fn swap(self, distance: usize) -> Self;

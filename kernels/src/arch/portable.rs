@@ -249,6 +249,11 @@ macro_rules! vectors {
             }
 
             #[inline(always)]
+            fn any(mask: Self::Mask) -> bool {
+                mask.contains(&true)
+            }
+
+            #[inline(always)]
             fn swap(self, distance: usize) -> Self {
                 Lanes(from_fn(|l| self.0[l ^ distance]))
             }

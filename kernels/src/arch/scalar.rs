@@ -151,6 +151,11 @@ macro_rules! scalar {
             }
 
             #[inline(always)]
+            fn any(mask: bool) -> bool {
+                mask
+            }
+
+            #[inline(always)]
             fn swap(self, _: usize) -> Self {
                 self
             }

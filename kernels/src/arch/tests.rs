@@ -50,6 +50,12 @@ impl Check for Arithmetic {
             expect("unordered", &lanes(V::select(u.unordered(v), v, w)), |l| {
                 if a[l].to_f64().is_nan() || b[l].to_f64().is_nan() { b[l] } else { c[l] }
             });
+            assert_eq!(V::any(u.lt(v)), (0..LANES).any(|l| a[l] < b[l]));
+            assert!(
+                !V::any(u.lt(u))
+                    && V::any(V::splat(arch, V::Elem::ONE).head(1, w).is_nan())
+                        == (1..LANES).any(|l| c[l].to_f64().is_nan())
+            );
             expect("splat", &lanes(V::splat(arch, a[0])), |_| a[0]);
             assert!(same(u.first(), a[0]));
             for d in (0..LANES.ilog2()).map(|d| 1 << d) {
@@ -119,6 +125,12 @@ impl Check for Partial {
             let v_bf16 = unsafe { V::load_bf16(arch, narrow.as_ptr(), n) };
             expect("load_bf16", &lanes(v_bf16), |l| {
                 if l < n { V::Elem::from_bf16(narrow[l]) } else { V::Elem::ZERO }
+            });
+            let single: Vec<f32> = x.iter().map(|x| x.to_f64() as f32).collect();
+            // SAFETY: as many.
+            let v_f32 = unsafe { V::load_f32(arch, single.as_ptr(), n) };
+            expect("load_f32", &lanes(v_f32), |l| {
+                if l < n { V::Elem::from_f64(single[l].into()) } else { V::Elem::ZERO }
             });
             expect("head", &lanes(v.head(n, marks)), |l| if l < n { x[l] } else { mark });
             let mut out = vec![mark; LANES + 1];
