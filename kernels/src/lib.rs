@@ -23,6 +23,7 @@
 //! | [`prelude`] | all that a kernel's body uses |
 //! | [`ops`] | the operations, plainly written: the definition of every result, bit by bit |
 //! | [`quant`] | quantizing a trained network: calibration, weights, dense layers, errors |
+//! | [`reduce`] | sums, moments, norms, extremes of slices of any length |
 //! | [`vecmath`] | elementary functions over vectors |
 //! | [`tile`] | micro-kernels: register tiles of products, reductions |
 //! | [`arch`] | the vectors of each level |
@@ -47,6 +48,7 @@ pub mod ops;
 mod packed;
 pub mod prelude;
 pub mod quant;
+pub mod reduce;
 mod report;
 pub mod tile;
 mod transposed;
@@ -54,6 +56,7 @@ pub mod vecmath;
 mod vector;
 mod view;
 mod view_mut;
+mod walk;
 
 pub use byte::{Byte, U7};
 pub use error::SizeError;
