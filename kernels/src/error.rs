@@ -30,8 +30,10 @@ enum Wanted {
     Batch(&'static str, &'static str),
     /// Two slices by name, the second as long as the first.
     Slices(&'static str, &'static str),
-    /// A slice by name, of whole rows.
+    /// A slice by name, of whole rows of so many elements, or so many rows.
     Rows(&'static str),
+    /// The channel of a network's layer.
+    Channel,
     /// The class of a sample.
     Class(usize),
     /// A view of this shape, with offset and stride.
@@ -73,7 +75,7 @@ impl SizeError {
         Err(Self { wanted: Wanted::Slices(first, other), expected, found })
     }
 
-    /// That a slice, by name and length, is made of rows of `row` elements.
+    /// That a slice, by name and length, is made of rows of `row` elements, or of `row` rows.
     pub(crate) const fn rows((name, found): (&'static str, usize), row: usize) -> Result<(), Self> {
         if found == 0 || row != 0 && found.is_multiple_of(row) {
             return Ok(());
@@ -84,6 +86,11 @@ impl SizeError {
     /// The class of a sample that is not one of `classes`.
     pub(crate) const fn class(sample: usize, classes: usize, found: usize) -> Self {
         Self { wanted: Wanted::Class(sample), expected: classes, found }
+    }
+
+    /// A channel that is not one of `channels`.
+    pub(crate) const fn channel(channels: usize, found: usize) -> Self {
+        Self { wanted: Wanted::Channel, expected: channels, found }
     }
 
     /// A buffer of fewer elements than a view needs.

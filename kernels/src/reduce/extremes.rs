@@ -124,9 +124,15 @@ impl<T: Element, E: End> Wide for Best<'_, T, E> {
     }
 }
 
+/// The largest element, as [`max`] has it.
+#[inline(always)]
+pub(crate) fn largest<V: Simd, const W: usize>(arch: V::Arch, x: &[V::Elem]) -> V::Elem {
+    Best(x, PhantomData::<Largest>).run::<V, W>(arch)
+}
+
 /// The largest magnitude.
 #[inline(always)]
-pub(super) fn magnitude<V: Simd, const W: usize>(arch: V::Arch, x: &[V::Elem]) -> V::Elem {
+pub(crate) fn magnitude<V: Simd, const W: usize>(arch: V::Arch, x: &[V::Elem]) -> V::Elem {
     Best(x, PhantomData::<Magnitude>).run::<V, W>(arch)
 }
 

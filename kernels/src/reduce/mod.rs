@@ -18,13 +18,22 @@ use crate::arch::{Element, Simd};
 use crate::walk::{Take, Wide, run, total};
 use crate::{Float, SizeError};
 
+mod compensated;
 mod extremes;
+mod moments;
+#[cfg(test)]
+mod moments_tests;
 mod norm;
 #[cfg(test)]
 mod tests;
 
+pub use compensated::{dot_compensated, sum_compensated};
 pub use extremes::{argmax, argmin, max, min, norm_inf};
+pub use moments::{Moments, kurtosis, population_std_dev, population_variance, skewness, std_dev, variance};
 pub use norm::{norm_l1, norm_l2};
+
+pub(crate) use extremes::{largest, magnitude};
+pub(crate) use norm::scale_of;
 
 /// Adds elements.
 #[derive(Clone, Copy)]
@@ -129,4 +138,33 @@ pub(crate) mod testing {
         }
         lengths
     };
+
+    /// The sum of all, exactly: the nearest `f64` and what is left, rounded. Shewchuk's list
+    /// of numbers that do not overlap, to each of which every term is added without error.
+    pub fn exact_sum(terms: impl Iterator<Item = f64>) -> (f64, f64) {
+        let mut parts: Vec<f64> = Vec::new();
+        for mut x in terms {
+            let mut kept = 0;
+            for i in 0..parts.len() {
+                let mut y = parts[i];
+                if x.abs() < y.abs() {
+                    (x, y) = (y, x);
+                }
+                let high = x + y;
+                let low = y - (high - x);
+                if low != 0.0 {
+                    parts[kept] = low;
+                    kept += 1;
+                }
+                x = high;
+            }
+            parts.truncate(kept);
+            parts.push(x);
+        }
+        let high: f64 = parts.iter().rev().sum();
+        parts.push(-high);
+        // What is left is far smaller than `high`, so plain additions are enough.
+        parts.sort_by(|a, b| b.abs().total_cmp(&a.abs()));
+        (high, parts.iter().sum())
+    }
 }

@@ -32,7 +32,7 @@ impl<T: Element> Take<1> for Scaled<T> {
 /// A power of two that brings a magnitude near 1, so near that neither squares nor fourth
 /// powers of numbers with the magnitude's last bit leave the range: `2^-e` of a number in
 /// `2^e..2^(e + 1)`, where that and its reciprocal are normal numbers, else the closest one.
-pub(super) fn scale_of<T: Element>(magnitude: T) -> T {
+pub(crate) fn scale_of<T: Element>(magnitude: T) -> T {
     let most = if size_of::<T>() == 4 { 126 } else { 1022 };
     // Denormal numbers have the least exponent, which is past the most.
     let exponent = (magnitude.to_f64().to_bits() >> 52 & 0x7ff) as i64 - 1023;
