@@ -4,8 +4,8 @@ use core::error::Error;
 use core::fmt;
 
 /// Data of the wrong size: a slice whose length is not the number of elements of the vector
-/// or matrix it should be viewed as, or not that of the other slices of a batch; a view
-/// that does not fit into its buffer.
+/// or matrix it should be viewed as, or not that of the other slices of a batch or of an
+/// elementwise function; a view that does not fit into its buffer.
 ///
 /// ```
 /// use kernels::Matrix;
@@ -28,6 +28,8 @@ enum Wanted {
     Matrix((usize, usize)),
     /// Two slices of a batch by name, the second as long as the first.
     Batch(&'static str, &'static str),
+    /// Two slices by name, of which the second should be as long as the first.
+    Slices(&'static str, &'static str),
     /// A view of this shape, with offset and stride.
     View((usize, usize), (usize, usize)),
     /// The stride of a view of this shape.
@@ -53,6 +55,14 @@ impl SizeError {
         (other, found): (&'static str, usize),
     ) -> Self {
         Self { wanted: Wanted::Batch(first, other), expected: samples, found }
+    }
+
+    /// A slice that is not as long as another; both by name and length.
+    pub(crate) const fn slices(
+        (first, expected): (&'static str, usize),
+        (other, found): (&'static str, usize),
+    ) -> Self {
+        Self { wanted: Wanted::Slices(first, other), expected, found }
     }
 
     /// A buffer of fewer elements than a view needs.
@@ -111,6 +121,9 @@ impl fmt::Display for SizeError {
             }
             Wanted::Batch(first, other) => {
                 write!(f, "expected {n} elements (a batch as long as `{first}`), got {found} in `{other}`")
+            }
+            Wanted::Slices(first, other) => {
+                write!(f, "expected {n} elements (as many as `{first}` has), got {found} in `{other}`")
             }
             Wanted::View((rows, cols), (offset, stride)) => write!(
                 f,
