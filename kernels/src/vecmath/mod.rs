@@ -6,6 +6,7 @@ mod constants;
 mod huge;
 pub mod lanes;
 mod polynomial;
+mod slices;
 #[cfg(test)]
 mod tests;
 mod twofold;

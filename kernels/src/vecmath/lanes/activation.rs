@@ -1,7 +1,7 @@
 //! Activation functions. Those with an exponential compute it to some more bits than the
 //! type's, so that the roundings of the sums and quotients behind it are what counts.
 
-use super::exp::{exp_parts, expm1_parts};
+use super::exp::{Parts, exp_parts, exp_parts_of_sum, expm1_parts};
 use super::log::ln_sum;
 use super::polynomial::{constant, number, one, polynomial, zero};
 use super::twofold::Twofold;
@@ -21,12 +21,9 @@ fn above<V: Simd>(x: V, y: V) -> V {
     V::select(x.gt(constant(x, V::Elem::LOGISTIC_HIGH)), x, y)
 }
 
-/// `x / (1 + e^−w)`, for w in the range, without overflow: by e^−|w|.
+/// `x / (1 + e^−w)`, from e^−|w|, which does not overflow.
 #[inline(always)]
-fn logistic<V: Simd>(x: V, w: Twofold<V>) -> V {
-    let is_negative = w.high.lt(zero(x));
-    let low = V::select(is_negative, w.low, -w.low);
-    let e = exp_parts(-w.high.abs(), low);
+fn logistic<V: Simd>(x: V, is_negative: V::Mask, e: Parts<V>) -> V {
     let small = e.above_tiny();
     let unit = Twofold::new(one(x), zero(x));
     let below = Twofold::fast_sum(one(x), small.high);
@@ -45,7 +42,8 @@ fn logistic<V: Simd>(x: V, w: Twofold<V>) -> V {
 /// ```
 #[inline(always)]
 pub fn sigmoid<V: Simd>(x: V) -> V {
-    logistic(one(x), Twofold::new(in_range(x), zero(x)))
+    let w = in_range(x);
+    logistic(one(x), w.lt(zero(x)), exp_parts(-w.abs()))
 }
 
 /// `x / (1 + e⁻ˣ)`; −0 of −∞.
@@ -57,7 +55,7 @@ pub fn sigmoid<V: Simd>(x: V) -> V {
 #[inline(always)]
 pub fn silu<V: Simd>(x: V) -> V {
     let w = in_range(x);
-    above(x, logistic(w, Twofold::new(w, zero(x))))
+    above(x, logistic(w, w.lt(zero(x)), exp_parts(-w.abs())))
 }
 
 /// `x / (1 + e^−2u)` with `u = √(2/π) (x + 0.044715 x³)`, which is `x (1 + tanh u) / 2`; −0 of −∞.
@@ -78,7 +76,9 @@ pub fn gelu_tanh<V: Simd>(x: V) -> V {
     // Beyond the range the low part is as good as 0.
     let high = in_range(w.high);
     let low = V::select(high.equal(w.high), w.low, zero(x));
-    above(x, logistic(inner, Twofold::new(high, low)))
+    let is_negative = high.lt(zero(x));
+    let low = V::select(is_negative, low, -low);
+    above(x, logistic(inner, is_negative, exp_parts_of_sum(Twofold::new(-high.abs(), low))))
 }
 
 /// `ln(1 + eˣ)`; x itself far above 0, eˣ far below.
@@ -91,7 +91,7 @@ pub fn gelu_tanh<V: Simd>(x: V) -> V {
 #[inline(always)]
 pub fn softplus<V: Simd>(x: V) -> V {
     let inner = in_range(x);
-    let e = exp_parts(-inner.abs(), zero(x));
+    let e = exp_parts(-inner.abs());
     let a = e.above_tiny();
     // 1 + a = 2 (1 + (a − 1) / 2).
     let is_big = a.high.gt(number(x, 0.5));
@@ -118,7 +118,7 @@ pub fn mish<V: Simd>(x: V) -> V {
     // With a = e^−|x|: (1 + 2a) / (1 + 2a + 2a²) for x ≥ 0, a (2 + a) / (2 + 2a + a²) below.
     let inner = in_range(x);
     let is_negative = inner.lt(zero(x));
-    let e = exp_parts(-inner.abs(), zero(x));
+    let e = exp_parts(-inner.abs());
     let a = e.above_tiny();
     let twice = a.scaled(number(x, 2.0));
     let square = a.mul(a);
@@ -170,7 +170,7 @@ pub fn gelu<V: Simd>(x: V) -> V {
 #[inline(always)]
 fn tail<V: Simd>(t: V) -> (V, Twofold<V>, Twofold<V>) {
     let square = Twofold::product(t * number(t, -0.5), t);
-    let e = exp_parts(square.high, square.low);
+    let e = exp_parts_of_sum(square);
     let center = constant(t, V::Elem::TAIL_CENTER);
     let q = (t - center) / (t + center);
     // The constant coefficient apart, with its rest.

@@ -49,16 +49,35 @@ impl<V: Simd> Parts<V> {
     }
 }
 
-/// `e^(x + low)`, where `low` is an ULP of x or less, and 2 to that power no further from the
-/// normal numbers than [`Simd::scale_by_pow2`] goes.
+/// `eˣ`, where 2 to its power is no further from the normal numbers than
+/// [`Simd::scale_by_pow2`] goes.
 #[inline(always)]
-pub(super) fn exp_parts<V: Simd>(x: V, low: V) -> Parts<V> {
-    let power = (x * constant(x, V::Elem::LOG2_E)).round_ties_even();
-    let first = (-power).mul_add(constant(x, V::Elem::LN_2_HIGH), x);
-    let r = (-power).mul_add(constant(x, V::Elem::LN_2_LOW), first);
-    let rest = (-power).mul_add(constant(x, V::Elem::LN_2_LOW), first - r) + low;
-    let sum = Twofold::fast_sum(one(x), r);
-    let small = (r * r).mul_add(polynomial(r, V::Elem::EXP), rest.mul_add(r, rest));
+pub(super) fn exp_parts<V: Simd>(x: V) -> Parts<V> {
+    let (power, r) = remove_ln_2(x);
+    parts(power, r)
+}
+
+/// As [`exp_parts`], of two numbers' sum.
+#[inline(always)]
+pub(super) fn exp_parts_of_sum<V: Simd>(x: Twofold<V>) -> Parts<V> {
+    let (power, r) = remove_ln_2(x.high);
+    // The low part of a large number counts for some more bits of what is left.
+    parts(power, Twofold::new(r.high, r.low + x.low).normal())
+}
+
+/// The multiple of ln 2, and what it leaves to some more bits.
+#[inline(always)]
+fn remove_ln_2<V: Simd>(x: V) -> (V, Twofold<V>) {
+    let n = (x * constant(x, V::Elem::LOG2_E)).round_ties_even();
+    let first = (-n).mul_add(constant(x, V::Elem::LN_2_HIGH), x);
+    let r = (-n).mul_add(constant(x, V::Elem::LN_2_LOW), first);
+    (n, Twofold::new(r, (-n).mul_add(constant(x, V::Elem::LN_2_LOW), first - r)))
+}
+
+#[inline(always)]
+fn parts<V: Simd>(power: V, Twofold { high: r, low }: Twofold<V>) -> Parts<V> {
+    let sum = Twofold::fast_sum(one(r), r);
+    let small = (r * r).mul_add(polynomial(r, V::Elem::EXP), low.mul_add(r, low));
     Parts { fraction: Twofold::new(sum.high, sum.low + small).normal(), power }
 }
 
@@ -102,10 +121,7 @@ pub fn expm1<V: Simd>(x: V) -> V {
 pub(super) fn expm1_parts<V: Simd>(x: V) -> Twofold<V> {
     let x = constant::<V>(x, V::Elem::EXPM1_LOW).max_or(x);
     let x = constant::<V>(x, V::Elem::EXP_HIGH).min_or(x);
-    let n = (x * constant(x, V::Elem::LOG2_E)).round_ties_even();
-    let first = (-n).mul_add(constant(x, V::Elem::LN_2_HIGH), x);
-    let r = (-n).mul_add(constant(x, V::Elem::LN_2_LOW), first);
-    let rest = (-n).mul_add(constant(x, V::Elem::LN_2_LOW), first - r);
+    let (n, Twofold { high: r, low }) = remove_ln_2(x);
     // 2ⁿ (1 + r + r² q) − 1: only the sum of the first three can cancel, and it is exact.
     let half = (n - one(x)).pow2();
     let base = half - number(x, 0.5);
@@ -113,6 +129,6 @@ pub(super) fn expm1_parts<V: Simd>(x: V) -> Twofold<V> {
     let sum = base + scaled;
     // Whichever is greater: the base is 0 or at least 1/4, and r at most 0.35.
     let lost = (base - sum) + scaled;
-    let small = (r * r).mul_add(polynomial(r, V::Elem::EXP), rest);
+    let small = (r * r).mul_add(polynomial(r, V::Elem::EXP), low);
     Twofold::new(sum, half.mul_add(small, lost))
 }

@@ -23,9 +23,11 @@ fn reduce<V: Simd>(x: V) -> Reduced<V> {
     // Exact: both terms are multiples of the same power of two, and close together.
     let first = (-n).mul_add(constant(x, V::Elem::PI_2_HIGH), x);
     let middle = constant(x, V::Elem::PI_2_MIDDLE);
-    let high = (-n).mul_add(middle, first);
-    let lost = (-n).mul_add(middle, first - high);
-    Reduced { rest: Twofold::new(high, (-n).mul_add(constant(x, V::Elem::PI_2_LOW), lost)), turns }
+    // Exact as well: the first has few bits where it is the lesser.
+    let product = Twofold::product(-n, middle);
+    let sum = Twofold::fast_sum(first, product.high);
+    let low = (-n).mul_add(constant(x, V::Elem::PI_2_LOW), sum.low + product.low);
+    Reduced { rest: Twofold::new(sum.high, low), turns }
 }
 
 /// Sine and cosine of what is left.
