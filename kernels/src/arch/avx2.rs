@@ -222,8 +222,9 @@ macro_rules! vector {
                 let scaled = self * Self::splat(Avx2(()), (1_u64 << ($mantissa + 1)) as $elem);
                 let x = Self::select(is_small, scaled, self);
                 let one = proven!($to_bits($set1(1.0)));
-                // Carries into the exponent where the fraction is 1.5 or more.
-                let sum = proven!($add_bits($to_bits(x.0), $set1_bits(1 << ($mantissa - 1))));
+                // Carries into the exponent from √2 on.
+                let carry = $elem::to_bits(2.0) - core::$elem::consts::SQRT_2.to_bits();
+                let sum = proven!($add_bits($to_bits(x.0), $set1_bits(carry as _)));
                 let exponent = proven!($and_bits(sum, $set1_bits($elem::INFINITY.to_bits() as _)));
                 let m = proven!($from_bits($add_bits($sub_bits($to_bits(x.0), exponent), one)));
                 // The biased exponent in the low bits of a float whose own exponent makes them integers.

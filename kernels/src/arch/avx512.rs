@@ -222,9 +222,11 @@ macro_rules! vector {
 
             #[inline(always)]
             fn split(self) -> (Self, Self) {
-                // Mantissas in 0.75..1.5; those below 1 have the exponent −1 themselves.
-                let m = proven!($getmant::<_MM_MANT_NORM_P75_1P5, _MM_MANT_SIGN_SRC>(self.0));
-                ($name(m), $name(proven!($sub($getexp(self.0), $getexp(m)))))
+                let m = $name(proven!($getmant::<_MM_MANT_NORM_1_2, _MM_MANT_SIGN_SRC>(self.0)));
+                let k = $name(proven!($getexp(self.0)));
+                let number = |x: $elem| Self::splat(Avx512(()), x);
+                let is_less = m.lt(number(core::$elem::consts::SQRT_2));
+                (Self::select(is_less, m, m * number(0.5)), Self::select(is_less, k, k + number(1.0)))
             }
 
             #[inline(always)]

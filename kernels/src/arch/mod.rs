@@ -236,7 +236,7 @@ pub trait Simd:
         self * half.pow2() * (n - half).pow2()
     }
 
-    /// `m` and an integer `k` with `self == m * 2^k` and `0.75 <= m < 1.5`, for positive
+    /// `m` and an integer `k` with `self == m * 2^k` and `√½ <= m < √2`, for positive
     /// finite numbers, denormals too. Of other lanes they are anything.
     fn split(self) -> (Self, Self);
     /// Exclusive or, bit by bit.

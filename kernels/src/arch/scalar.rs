@@ -145,8 +145,9 @@ macro_rules! scalar {
                 // A denormal number is made normal first.
                 let is_small = self < $elem::MIN_POSITIVE;
                 let x = if is_small { self * (1_u64 << ($mantissa + 1)) as $elem } else { self };
-                // Carries into the exponent where the fraction is 1.5 or more.
-                let sum = x.to_bits().wrapping_add(1 << ($mantissa - 1));
+                // Carries into the exponent from √2 on.
+                let sum =
+                    x.to_bits().wrapping_add($elem::to_bits(2.0) - core::$elem::consts::SQRT_2.to_bits());
                 let exponent = (sum >> $mantissa) as $elem - $bias;
                 let one = $elem::to_bits(1.0);
                 let m = x.to_bits().wrapping_sub(sum & !((1 << $mantissa) - 1)).wrapping_add(one);

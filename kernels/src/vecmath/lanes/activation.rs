@@ -94,10 +94,12 @@ pub fn softplus<V: Simd>(x: V) -> V {
     let e = exp_parts(-inner.abs());
     let a = e.above_tiny();
     // 1 + a = 2 (1 + (a − 1) / 2).
-    let is_big = a.high.gt(number(x, 0.5));
+    // Where the logarithm's range ends, √2 − 1.
+    let is_big = a.high.gt(number(x, core::f64::consts::SQRT_2 - 1.0));
     let half = number::<V>(x, 0.5);
-    let f = V::select(is_big, a.high.mul_add(half, -half), a.high);
-    let low = V::select(is_big, a.low * half, a.low);
+    let halved = Twofold::fast_sum(-half, a.high * half);
+    let halved = Twofold::new(halved.high, a.low.mul_add(half, halved.low));
+    let Twofold { high: f, low } = Twofold::select(is_big, halved, a);
     // Of the derivative 1 / (1 + f).
     let low = (-low).mul_add(f, low);
     let log = ln_sum(f, low, V::select(is_big, one(x), zero(x)));

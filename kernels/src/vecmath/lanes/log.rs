@@ -1,4 +1,4 @@
-//! Logarithms: the argument is split into a power of two and a factor in 0.75..1.5, of which
+//! Logarithms: the argument is split into a power of two and a factor in √½..√2, of which
 //! a polynomial gives the logarithm.
 
 use super::polynomial::{constant, number, one, polynomial, zero};
@@ -19,7 +19,7 @@ pub fn ln<V: Simd>(x: V) -> V {
     special(x, ln_sum(m - one(x), zero(x), k).value())
 }
 
-/// `ln(1 + f + low) + k ln 2` for −1/4 ≤ f ≤ 1/2 and an integer k.
+/// `ln(1 + f + low) + k ln 2` for √½ ≤ 1 + f ≤ √2 and an integer k.
 #[inline(always)]
 pub(super) fn ln_sum<V: Simd>(f: V, low: V, k: V) -> Twofold<V> {
     let square = f * f;
@@ -53,10 +53,16 @@ fn special<V: Simd>(x: V, y: V) -> V {
 pub fn log2<V: Simd>(x: V) -> V {
     let (m, k) = x.split();
     let f = m - one(x);
-    let product = Twofold::product(f, constant(x, V::Elem::LOG2_E));
+    let square = f * f;
+    // f − f² / 2, then by 1 / ln 2: the parts that the polynomial does not have.
+    let bent = number::<V>(x, -0.5).mul_add(square, f);
+    let lost = number::<V>(x, -0.5).mul_add(square, f - bent);
+    let log2_e = constant(x, V::Elem::LOG2_E);
+    let product = Twofold::product(bent, log2_e);
     let sum = Twofold::fast_sum(k, product.high);
-    let small = f.mul_add(constant(x, V::Elem::LOG2_E_LOW), sum.low + product.low);
-    let small = (f * f).mul_add(polynomial(f, V::Elem::LOG2), small);
+    let small = lost.mul_add(log2_e, sum.low + product.low);
+    let small = bent.mul_add(constant(x, V::Elem::LOG2_E_LOW), small);
+    let small = (f * square).mul_add(polynomial(f, V::Elem::LOG2), small);
     special(x, sum.high + small)
 }
 

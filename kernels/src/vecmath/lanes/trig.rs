@@ -35,8 +35,10 @@ fn reduce<V: Simd>(x: V) -> Reduced<V> {
 fn sine_and_cosine<V: Simd>(Twofold { high: r, low }: Twofold<V>) -> (V, V) {
     let square = r * r;
     let sine = (r * square).mul_add(polynomial(square, V::Elem::SIN), low) + r;
-    let q = square.mul_add(polynomial(square, V::Elem::COS), number(r, -0.5));
-    let cosine = square.mul_add(q, -(r * low)) + one(r);
+    let half = square * number(r, 0.5);
+    let whole = one(r) - half;
+    let lost = (-r).mul_add(low, (one(r) - whole) - half);
+    let cosine = (square * square).mul_add(polynomial(square, V::Elem::COS), lost) + whole;
     (sine, cosine)
 }
 
