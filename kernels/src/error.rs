@@ -28,7 +28,7 @@ enum Wanted {
     Matrix((usize, usize)),
     /// Two slices of a batch by name, the second as long as the first.
     Batch(&'static str, &'static str),
-    /// Two slices by name, the second as long as the first.
+    /// Two slices by name, of which the second should be as long as the first.
     Slices(&'static str, &'static str),
     /// A slice by name, of whole rows of so many elements, or so many rows.
     Rows(&'static str),
@@ -63,6 +63,14 @@ impl SizeError {
         Self { wanted: Wanted::Batch(first, other), expected: samples, found }
     }
 
+    /// A slice that is not as long as another; both by name and length.
+    pub(crate) const fn slices(
+        (first, expected): (&'static str, usize),
+        (other, found): (&'static str, usize),
+    ) -> Self {
+        Self { wanted: Wanted::Slices(first, other), expected, found }
+    }
+
     /// That two slices have the same length; both by name and length.
     #[inline(always)]
     pub(crate) const fn same(
@@ -72,7 +80,7 @@ impl SizeError {
         if expected == found {
             return Ok(());
         }
-        Err(Self { wanted: Wanted::Slices(first, other), expected, found })
+        Err(Self::slices((first, expected), (other, found)))
     }
 
     /// That a slice, by name and length, is made of rows of `row` elements, or of `row` rows.
@@ -151,11 +159,10 @@ impl fmt::Display for SizeError {
                 write!(f, "expected {n} elements (a batch as long as `{first}`), got {found} in `{other}`")
             }
             Wanted::Slices(first, other) => {
-                write!(f, "expected {n} elements (as many as `{first}`), got {found} in `{other}`")
+                write!(f, "expected {n} elements (as many as `{first}` has), got {found} in `{other}`")
             }
-            Wanted::Rows(name) => {
-                write!(f, "expected rows of {n} elements, got {found} elements in `{name}`")
-            }
+            Wanted::Rows(name) => write!(f, "expected a multiple of {n} elements, got {found} in `{name}`"),
+            Wanted::Channel => write!(f, "expected a channel below {n}, got {found}"),
             Wanted::Class(sample) => write!(f, "expected a class below {n}, got {found} for sample {sample}"),
             Wanted::View((rows, cols), (offset, stride)) => write!(
                 f,

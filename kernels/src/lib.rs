@@ -24,6 +24,9 @@
 //! | [`ops`] | the operations, plainly written: the definition of every result, bit by bit |
 //! | [`quant`] | quantizing a trained network: calibration, weights, dense layers, errors |
 //! | [`reduce`] | sums, moments, norms, extremes of slices of any length |
+//! | [`normalize`] | softmax, layer, RMS and batch norms of slices |
+//! | [`loss`] | losses and their gradients |
+//! | [`stream`] | features of the last samples of a stream |
 //! | [`vecmath`] | elementary functions over vectors |
 //! | [`tile`] | micro-kernels: register tiles of products, reductions |
 //! | [`arch`] | the vectors of each level |
@@ -40,16 +43,20 @@ pub mod __private;
 pub mod arch;
 mod byte;
 pub mod dispatch;
+mod elementary;
 mod error;
 mod level;
+pub mod loss;
 mod matrix;
 pub mod memory;
+pub mod normalize;
 pub mod ops;
 mod packed;
 pub mod prelude;
 pub mod quant;
 pub mod reduce;
 mod report;
+pub mod stream;
 pub mod tile;
 mod transposed;
 pub mod vecmath;

@@ -6,8 +6,9 @@ pub use linkme;
 pub use crate::arch::{Arch, Element, Int, Quads, Simd};
 pub use crate::memory::{Buffer, Dst, Src};
 pub use crate::report::KERNELS;
+pub use crate::vecmath::lanes as vecmath;
 pub use crate::{Byte, U7, bf16};
-pub use crate::{arch, tile, vecmath};
+pub use crate::{arch, tile};
 
 use core::mem::MaybeUninit;
 

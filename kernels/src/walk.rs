@@ -242,11 +242,39 @@ pub(crate) mod testing {
 
     /// The result of single elements, and of every level that this processor has, by name.
     pub fn results<K: Wide + Copy>(code: K) -> Vec<(&'static str, K::Output)> {
+        let mut results = Vec::new();
+        every_level(code, |level, result| results.push((level, result)));
+        results
+    }
+
+    /// Runs `code` as [`results`] does, with a look at what it did before the next one.
+    pub fn every_level<K: Wide + Copy>(code: K, mut look: impl FnMut(&'static str, K::Output)) {
         let scalar = match size_of::<K::Elem>() {
             4 => code.run::<K::Elem, 16>(crate::arch::Scalar),
             _ => code.run::<K::Elem, 8>(crate::arch::Scalar),
         };
-        let levels = Level::supported().map(|level| (level.name(), level.run(AtLevel(code)).unwrap()));
-        [("scalar", scalar)].into_iter().chain(levels).collect()
+        look("scalar", scalar);
+        for level in Level::supported() {
+            look(level.name(), level.run(AtLevel(code)).unwrap());
+        }
+    }
+
+    /// Runs `code` at every level and gives what it wrote, which is the same each time.
+    #[track_caller]
+    pub fn written<K: Wide + Copy>(to: Dst<K::Elem>, len: usize, code: K) -> Vec<K::Elem> {
+        let mut first: Option<Vec<K::Elem>> = None;
+        every_level(code, |level, _| {
+            // SAFETY: the elements are those of a buffer that lives in the calling test.
+            let got: Vec<K::Elem> = (0..len).map(|i| unsafe { to.src().get(i) }).collect();
+            for i in 0..len {
+                // SAFETY: as above. Each level is to write all.
+                unsafe { to.set(i, K::Elem::from_f64(-77.0)) };
+            }
+            let first = first.get_or_insert_with(|| got.clone());
+            for (i, (&a, &b)) in first.iter().zip(&got).enumerate() {
+                assert!(crate::arch::testing::same(a, b), "{i} of {len}: {b:?} at {level}, not {a:?}");
+            }
+        });
+        first.unwrap_or_default()
     }
 }

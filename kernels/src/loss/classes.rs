@@ -10,10 +10,10 @@ use crate::{Float, SizeError};
 
 /// Rows of logits and their classes, each below the length of a row.
 #[derive(Clone, Copy)]
-struct Samples<'a, T> {
-    logits: &'a [T],
-    targets: &'a [usize],
-    gradient: Option<Dst<T>>,
+pub(super) struct Samples<'a, T> {
+    pub logits: &'a [T],
+    pub targets: &'a [usize],
+    pub gradient: Option<Dst<T>>,
 }
 
 /// `exp(xᵢ − m) / s * share`.
@@ -38,7 +38,8 @@ impl<T: Element> Wide for Samples<'_, T> {
     #[inline(always)]
     fn run<V: Simd<Elem = T>, const W: usize>(self, arch: V::Arch) -> T {
         let Samples { logits, targets, gradient } = self;
-        let (samples, classes) = (count::<T>(targets.len()), logits.len().checked_div(targets.len()).unwrap_or(0));
+        let (samples, classes) =
+            (count::<T>(targets.len()), logits.len().checked_div(targets.len()).unwrap_or(0));
         let mut total = T::ZERO;
         for (number, &target) in targets.iter().enumerate() {
             let row = &logits[number * classes..][..classes];

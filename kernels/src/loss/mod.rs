@@ -69,7 +69,9 @@ impl<T: Element, K: Pairs> Wide for Slopes<'_, T, K> {
     #[inline(always)]
     fn run<V: Simd<Elem = T>, const W: usize>(self, arch: V::Arch) {
         // SAFETY: all have the length of `x`, and the gradient is borrowed apart from both.
-        unsafe { each::<V, _, 2>(arch, [Src::of(self.x), Src::of(self.t)], self.to, self.x.len(), self.with) };
+        unsafe {
+            each::<V, _, 2>(arch, [Src::of(self.x), Src::of(self.t)], self.to, self.x.len(), self.with)
+        };
     }
 }
 
@@ -129,7 +131,7 @@ impl<T: Element> Pairs for Huber<T> {
         let d = (x - t).abs();
         // In this order a NaN passes.
         let near = lanes(x, self.0).min_or(d);
-        near * (-near).mul_add(lanes(x, V::Elem::HALF), d)
+        near * (-near).mul_add(lanes(x, 0.5), d)
     }
 
     #[inline(always)]

@@ -35,15 +35,18 @@ impl<T: Float> BatchNorm<T> {
     ///
     /// ```
     /// let error = kernels::normalize::BatchNorm::new(&[0.0], &[1.0, 1.0], &[1.0], &[0.0], 1e-5).unwrap_err();
-    /// assert_eq!(error.to_string(), "expected 1 elements (as many as `mean`), got 2 in `variance`");
+    /// assert_eq!(error.to_string(), "expected 1 elements (as many as `mean` has), got 2 in `variance`");
     /// ```
     pub fn new(mean: &[T], variance: &[T], gamma: &[T], beta: &[T], epsilon: T) -> Result<Self, SizeError> {
         let channels = ("mean", mean.len());
         SizeError::same(channels, ("variance", variance.len()))?;
         SizeError::same(channels, ("gamma", gamma.len()))?;
         SizeError::same(channels, ("beta", beta.len()))?;
-        let scale: Vec<T> =
-            gamma.iter().zip(variance).map(|(&gamma, &variance)| gamma / (variance + epsilon).sqrt()).collect();
+        let scale: Vec<T> = gamma
+            .iter()
+            .zip(variance)
+            .map(|(&gamma, &variance)| gamma / (variance + epsilon).sqrt())
+            .collect();
         let shift = (0..mean.len()).map(|c| (-mean[c]).mul_add(scale[c], beta[c])).collect();
         Ok(BatchNorm { scale, shift })
     }

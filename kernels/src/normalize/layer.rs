@@ -98,7 +98,8 @@ fn scaled<V: Simd, const CENTRED: bool, const W: usize>(
     };
     let squares = total::<V, _, W, 1>(arch, [x], Squares { scale, mean });
     // Squares of numbers below are denormal; beside an epsilon that does not matter.
-    let least = V::Elem::from_f64(if size_of::<V::Elem>() == 4 { 2.0_f64.powi(-100) } else { 2.0_f64.powi(-960) });
+    let least =
+        V::Elem::from_f64(if size_of::<V::Elem>() == 4 { 2.0_f64.powi(-100) } else { 2.0_f64.powi(-960) });
     let fits = squares < V::Elem::INFINITY && (epsilon > V::Elem::ZERO || squares > least);
     let by = V::Elem::ONE / (squares / n + epsilon * scale * scale).sqrt();
     (Unit { scale, mean, by }, fits)
@@ -106,11 +107,11 @@ fn scaled<V: Simd, const CENTRED: bool, const W: usize>(
 
 /// The operation on all rows; without `beta` it is [`rms_norm`].
 #[derive(Clone, Copy)]
-struct Norm<'a, T> {
-    rows: Row<T>,
-    gamma: &'a [T],
-    beta: Option<&'a [T]>,
-    epsilon: T,
+pub(super) struct Norm<'a, T> {
+    pub rows: Row<T>,
+    pub gamma: &'a [T],
+    pub beta: Option<&'a [T]>,
+    pub epsilon: T,
 }
 
 impl<T: Element> Wide for Norm<'_, T> {

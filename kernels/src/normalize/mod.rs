@@ -157,8 +157,8 @@ impl<T: Element> Wide for LogSumExp<'_, T> {
 /// those of [`ops::softmax`](crate::ops::softmax) of a vector of this length.
 ///
 /// Exponents are at most 0, so nothing overflows. All NaN where an element is NaN or `+∞`, or
-/// all are `-∞`. The error is a few ULP plus that of `xᵢ − m`, which rounds:
-/// `ε / 2 (|xᵢ − m| + 6)`.
+/// all are `-∞`. The relative error is at most `ε (|xᵢ − m| + n / 64 + 8)`: `xᵢ − m` rounds, and so
+/// does the sum.
 ///
 /// # Errors
 /// `y` is not as long as `x`.
@@ -189,7 +189,7 @@ pub fn softmax_in_place<T: Float>(x: &mut [T]) {
 /// that is 0.
 ///
 /// All NaN where an element is NaN or `+∞`, or all are `-∞`. The absolute error is at most
-/// `ε (|xᵢ − m| + ln n + 3)`.
+/// `ε (|xᵢ − m| + ln n + n / 64 + 3)`.
 ///
 /// # Errors
 /// `y` is not as long as `x`.
@@ -219,7 +219,7 @@ pub fn log_softmax_in_place<T: Float>(x: &mut [T]) {
 /// `m + ln Σ exp(xᵢ − m)` with `m = max(x)`, which does not overflow.
 ///
 /// `-∞` of none, or where all are `-∞`; `+∞` where an element is; NaN where an element is.
-/// The absolute error is at most `ε (|result| + ln n + 3)`.
+/// The absolute error is at most `ε (|result| + ln n + n / 64 + 3)`.
 ///
 /// ```
 /// use kernels::normalize::logsumexp;

@@ -9,7 +9,7 @@
 
 use kernels_plan::order;
 
-use super::{Plus, Products, Total};
+use super::{Plus, Products};
 use crate::arch::{Arch, Element, Simd};
 use crate::memory::PADDING;
 use crate::walk::{Take, Wide, run, total};

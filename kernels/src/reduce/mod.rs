@@ -107,7 +107,7 @@ pub fn mean<T: Float>(x: &[T]) -> T {
 ///
 /// assert_eq!(dot(&[1.0_f32, 2.0], &[3.0, 4.0])?, 11.0);
 /// let error = dot(&[1.0], &[3.0, 4.0]).unwrap_err();
-/// assert_eq!(error.to_string(), "expected 1 elements (as many as `x`), got 2 in `y`");
+/// assert_eq!(error.to_string(), "expected 1 elements (as many as `x` has), got 2 in `y`");
 /// # Ok::<(), kernels::SizeError>(())
 /// ```
 pub fn dot<T: Float>(x: &[T], y: &[T]) -> Result<T, SizeError> {

@@ -3,7 +3,7 @@
 use core::ops::Add;
 
 use crate::arch::{Element, Simd};
-use crate::vecmath::{maximum, minimum};
+use crate::vecmath::lanes::{maximum, minimum};
 
 /// How two partial results become one.
 ///
