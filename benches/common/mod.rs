@@ -19,7 +19,7 @@ pub use compare::{Case, Work};
 pub use operand::{Byte, Operand};
 pub use place::{Arena, Place};
 pub use process::{Options, prepare};
-pub use way::{Code, Difference, Way, ours};
+pub use way::{Code, Difference, OURS, Way, ours};
 
 use compare::Comparison;
 

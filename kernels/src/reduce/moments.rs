@@ -80,6 +80,7 @@ impl Moments {
     /// assert_eq!((both.count(), both.mean()), (3, 3.0));
     /// ```
     #[must_use]
+    #[inline]
     pub fn join(self, other: Self) -> Self {
         if self.count == 0 {
             return other;
@@ -88,19 +89,21 @@ impl Moments {
             return self;
         }
         let (na, nb) = (self.count as f64, other.count as f64);
-        let n = na + nb;
         let ([a2, a3, a4], [b2, b3, b4]) = (self.powers, other.powers);
         let apart = other.mean - self.mean;
-        // Shares of the number rather than numbers, so that nothing overflows for many elements.
-        let (share, step) = (na / n, apart * (nb / n));
+        // Shares of the number rather than numbers, so that nothing overflows for many elements;
+        // a quotient takes longer than all the rest.
+        let second = nb / (na + nb);
+        let first = 1.0 - second;
+        let step = apart * second;
         let square = apart * step * na;
         let p2 = a2 + b2 + square;
-        let p3 = a3 + b3 + square * apart * (2.0 * share - 1.0) + 3.0 * apart * (share * b2 - (nb / n) * a2);
+        let p3 = a3 + b3 + square * apart * (first - second) + 3.0 * apart * (first * b2 - second * a2);
         let p4 = a4
             + b4
-            + square * apart * apart * (share * share - share * (nb / n) + (nb / n) * (nb / n))
-            + 6.0 * apart * apart * (share * share * b2 + (nb / n) * (nb / n) * a2)
-            + 4.0 * apart * (share * b3 - (nb / n) * a3);
+            + square * apart * apart * (first * first - first * second + second * second)
+            + 6.0 * apart * apart * (first * first * b2 + second * second * a2)
+            + 4.0 * apart * (first * b3 - second * a3);
         Moments { count: self.count + other.count, mean: self.mean + step, powers: [p2, p3, p4] }
     }
 
@@ -227,7 +230,7 @@ fn block<V: Simd, const HIGHER: bool, const W: usize>(arch: V::Arch, x: &[V::Ele
     let scale = scale_of(magnitude::<V, W>(arch, x));
     let n = x.len() as f64;
     let near = total::<V, _, W, 1>(arch, [x], Scaled(scale)) / count(x.len());
-    let [s1, s2, s3, s4] = powers::<V, HIGHER, W>(arch, x, scale, near).map(Element::to_f64);
+    let [s1, s2, s3, s4] = powers::<V, HIGHER, W>(arch, x, scale, near);
     // The distances were from a mean that was rounded; `off` is how far that is away.
     let (off, unit) = (s1 / n, 1.0 / scale.to_f64());
     let p2 = s2 - s1 * off;
@@ -254,7 +257,7 @@ fn powers<V: Simd, const HIGHER: bool, const W: usize>(
     x: &[V::Elem],
     scale: V::Elem,
     near: V::Elem,
-) -> [V::Elem; 4] {
+) -> [f64; 4] {
     let (from, n) = (Src::of(x), x.len());
     let (scale, away) = (V::splat(arch, scale), V::splat(arch, -near));
     let mut acc = [[V::splat(arch, V::Elem::ZERO); W]; 4];
@@ -277,7 +280,14 @@ fn powers<V: Simd, const HIGHER: bool, const W: usize>(
             take::<V, HIGHER, W>(&mut acc, w, distance);
         }
     }
-    acc.map(|acc| fold::<V, W, 1, Sum>([acc]))
+    let [first, second, third, fourth] = acc;
+    [sum_of(first), sum_of(second), sum_of(third), sum_of(fourth)]
+}
+
+/// The lanes' sum, as `f64`.
+#[inline(always)]
+fn sum_of<V: Simd, const W: usize>(acc: [V; W]) -> f64 {
+    fold::<V, W, 1, Sum>([acc]).to_f64()
 }
 
 #[inline(always)]

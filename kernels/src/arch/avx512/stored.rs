@@ -56,7 +56,12 @@ pub(super) unsafe fn load_f32(p: *const f32, n: usize) -> Avx512F64 {
     // SAFETY: the caller's promise: eight elements, or `n`; masked-off ones are not read.
     // The features are the level's.
     unsafe {
-        let singles = if n < 8 { _mm256_maskz_loadu_ps((1 << n) - 1, p) } else { _mm256_loadu_ps(p) };
+        let singles = match n {
+            // A masked load of nothing is slow where there is no memory.
+            0 => _mm256_setzero_ps(),
+            1..8 => _mm256_maskz_loadu_ps((1 << n) - 1, p),
+            _ => _mm256_loadu_ps(p),
+        };
         Avx512F64(_mm512_cvtps_pd(singles))
     }
 }
