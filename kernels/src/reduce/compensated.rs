@@ -22,9 +22,8 @@ use crate::{Float, SizeError};
 const CHAINS: usize = 2;
 
 /// Additions in `f64` of what was `f32` until a lane is put away. Their errors are at most
-/// `32 * 2^-53` of the magnitudes, less than half an ULP of an `f32` sum with condition 1e7.
-/// Putting away takes a tenth of the time.
-const ROUNDS: usize = 32;
+/// `16 * 2^-53` of the magnitudes, a third of an ULP of an `f32` sum with condition 1e7.
+const ROUNDS: usize = 16;
 
 /// A sum in two parts: the sum, and what rounding lost.
 #[derive(Clone, Copy)]
@@ -304,9 +303,9 @@ fn swapped<D: Simd>(parts: Parts<D>, distance: usize) -> Parts<D> {
 /// The sum of all elements, as if taken in twice the precision and then rounded: `+0` for
 /// none. As fast as [`sum`](super::sum()) where both wait for memory.
 ///
-/// The error is half an ULP of the result, and of `Σ |xᵢ|`
-/// - at most `2^-48` (`f32`), whatever the length: less than an ULP of the result up to a
-///   condition number, `Σ |xᵢ| / |Σ xᵢ|`, of 1e7;
+/// The error is at most half an ULP of the result, and of `Σ |xᵢ|`
+/// - at most `2^-49` (`f32`), whatever the length: a third of an ULP of the result at a condition
+///   number, `Σ |xᵢ| / |Σ xᵢ|`, of 1e7;
 /// - at most `(n / 16 + 5)² 2^-106` (`f64`).
 ///
 /// Infinite or NaN where [`sum`](super::sum()) is, and an `f64` sum also where a partial sum
