@@ -161,12 +161,12 @@ unsafe fn rest<V: Simd, K: Take<S>, const W: usize, const C: usize, const S: usi
 ) {
     let chunk = W * V::LANES;
     let whole = slices.len / chunk;
-    for c in 0..C - 1 {
+    for (c, acc) in acc.iter_mut().enumerate().take(C - 1) {
         if rounds * C + c < whole {
-            for w in 0..W {
+            for (w, acc) in acc.iter_mut().enumerate() {
                 let at = (rounds * C + c) * chunk + w * V::LANES;
                 // SAFETY: the chunk is whole.
-                acc[c][w] = with.take(acc[c][w], unsafe { load(arch, slices, at, V::LANES) });
+                *acc = with.take(*acc, unsafe { load(arch, slices, at, V::LANES) });
             }
         }
     }
@@ -178,11 +178,11 @@ unsafe fn rest<V: Simd, K: Take<S>, const W: usize, const C: usize, const S: usi
         let live = slices.len.saturating_sub(at).min(V::LANES);
         // SAFETY: up to the end of the slices.
         let x = unsafe { load(arch, slices, at, live) };
-        for c in 0..C {
+        for (c, acc) in acc.iter_mut().enumerate() {
             // The chain is known at run time, its accumulator must be at compile time.
             if c == whole % C {
-                let taken = with.take(acc[c][w], x);
-                acc[c][w] = if K::ZEROS_FILL { taken } else { taken.head(live, acc[c][w]) };
+                let taken = with.take(acc[w], x);
+                acc[w] = if K::ZEROS_FILL { taken } else { taken.head(live, acc[w]) };
             }
         }
     }

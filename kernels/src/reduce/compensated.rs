@@ -265,17 +265,13 @@ fn put_away<D: Simd, const W: usize, const H: usize>(acc: &mut Lanes<D, W, H>, f
 fn fold<D: Simd<Elem = f64>, const W: usize, const H: usize>(acc: Lanes<D, W, H>) -> f64 {
     const { assert!(CHAINS == 2 && H <= 2 && D::LANES <= PADDING / 2) };
     let [mut acc, other] = acc;
-    for w in 0..W {
-        for h in 0..H {
-            acc[w][h] = acc[w][h].join(other[w][h]);
-        }
+    for (acc, other) in acc.iter_mut().zip(other) {
+        *acc = joined(*acc, other);
     }
     let mut registers = W / 2;
     while registers > 0 {
         for w in 0..registers {
-            for h in 0..H {
-                acc[w][h] = acc[w][h].join(acc[w + registers][h]);
-            }
+            acc[w] = joined(acc[w], acc[w + registers]);
         }
         registers /= 2;
     }
@@ -293,6 +289,14 @@ fn fold<D: Simd<Elem = f64>, const W: usize, const H: usize>(acc: Lanes<D, W, H>
         lanes = lanes.join(swapped(lanes, 1));
     }
     lanes.high.first() + lanes.low.first()
+}
+
+#[inline(always)]
+fn joined<D: Simd, const H: usize>(mut acc: [Parts<D>; H], other: [Parts<D>; H]) -> [Parts<D>; H] {
+    for (acc, other) in acc.iter_mut().zip(other) {
+        *acc = acc.join(other);
+    }
+    acc
 }
 
 #[inline(always)]

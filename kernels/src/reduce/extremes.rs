@@ -75,32 +75,31 @@ fn partials<V: Simd, E: End, const W: usize, const C: usize>(
     let (from, n, chunk) = (Src::of(x), x.len(), W * V::LANES);
     let (start, not) = (V::splat(arch, E::start()), V::splat(arch, V::Elem::from_f64(f64::NAN)));
     let (mut acc, mut nan) = ([[start; W]; C], [V::splat(arch, V::Elem::ZERO); 2]);
-    for round in 0..n / (C * chunk) {
+    let rounds = n / (C * chunk);
+    for round in 0..rounds {
         let mut row = [[start; W]; C];
-        for c in 0..C {
-            for w in 0..W {
+        for (c, (row, acc)) in row.iter_mut().zip(&mut acc).enumerate() {
+            for (w, (row, acc)) in row.iter_mut().zip(acc).enumerate() {
                 // SAFETY: the round is below `n`.
-                row[c][w] = unsafe { from.load::<V>(arch, ((round * C + c) * W + w) * V::LANES) };
-                acc[c][w] = E::combine(acc[c][w], row[c][w]);
+                *row = unsafe { from.load(arch, ((round * C + c) * W + w) * V::LANES) };
+                *acc = E::combine(*acc, *row);
             }
         }
         for c in 0..C.div_ceil(2) {
-            for w in 0..W {
-                // With one chain both are the same vector.
-                let found = row[2 * c][w].unordered(row[(2 * c + 1) % C][w]);
-                nan[c % 2] = V::select(found, not, nan[c % 2]);
+            // With one chain both are the same.
+            for (a, b) in row[2 * c].into_iter().zip(row[(2 * c + 1) % C]) {
+                nan[c % 2] = V::select(a.unordered(b), not, nan[c % 2]);
             }
         }
     }
-    let rounds = n / (C * chunk);
-    for c in 0..C {
-        for w in 0..W {
+    for (c, acc) in acc.iter_mut().enumerate() {
+        for (w, acc) in acc.iter_mut().enumerate() {
             let at = ((rounds * C + c) * W + w) * V::LANES;
             if at < n {
                 let live = (n - at).min(V::LANES);
                 // SAFETY: up to the end.
                 let row = unsafe { from.load_partial::<V>(arch, at, live) }.head(live, start);
-                acc[c][w] = E::combine(acc[c][w], row);
+                *acc = E::combine(*acc, row);
                 nan[0] = V::select(row.is_nan(), not, nan[0]);
             }
         }
@@ -189,7 +188,7 @@ fn first<V: Simd>(arch: V::Arch, x: &[V::Elem], wanted: V) -> Option<usize> {
     }
     let wanted = wanted.first();
     let rest = x[skip * V::LANES..].iter();
-    let at = rest.copied().position(|x| if wanted_nan { x != x } else { x == wanted });
+    let at = rest.copied().position(|x| if wanted_nan { x.to_f64().is_nan() } else { x == wanted });
     at.map(|at| skip * V::LANES + at)
 }
 

@@ -57,8 +57,8 @@ impl Moments {
     /// Of one element.
     #[inline(always)]
     pub(crate) fn of_one(x: f64) -> Self {
-        // What is infinite is no distance from itself.
-        Moments { count: 1, mean: x, powers: [x - x; 3] }
+        // An infinity has no distance from itself.
+        Moments { count: 1, mean: x, powers: [if x.is_finite() { 0.0 } else { f64::NAN }; 3] }
     }
 
     /// Adds one element.

@@ -180,13 +180,13 @@ impl Combine for MinOr {
 pub(crate) fn any_nan<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> bool {
     let mut found = false;
     if C == 1 {
-        for w in 0..W {
-            found |= V::any(acc[0][w].is_nan());
+        for lanes in acc[0] {
+            found |= V::any(lanes.is_nan());
         }
     }
     for c in 0..C / 2 {
-        for w in 0..W {
-            found |= V::any(acc[2 * c][w].unordered(acc[2 * c + 1][w]));
+        for (a, b) in acc[2 * c].into_iter().zip(acc[2 * c + 1]) {
+            found |= V::any(a.unordered(b));
         }
     }
     found
