@@ -3,6 +3,7 @@
 //! is what 1.15 times as long comes to.
 
 use kernels::Float;
+use kernels::arch::Element;
 use kernels::dispatch::{PerLevel, dispatch};
 use kernels::reduce::{self, Moments};
 use numkong::Dot;
@@ -89,14 +90,16 @@ pub fn cases<T: Real + Float + Dot<Output = f64>>(plain: &'static str, set: &'st
         let dots = dots.into_iter().chain(vectors::numkong(Op::Dot, len));
         cases.push(case(plain, "dot_compensated", [len, len, 1], dots.collect()));
         let moments = vec![
-            of_one(common::OURS, len, |a| T::from_f64(Moments::of(a).population_variance())),
+            of_one(common::OURS, len, |a| <T as Element>::from_f64(Moments::of(a).population_variance())),
             of_one("loops", len, |a| dispatch(Loop::<T, false>(a))),
         ];
         cases.push(case(set, "moments", [len, 0, 1], moments));
         let argmin = vec![
             ours(move |Place { a, c, .. }| {
                 // SAFETY: the place is as long as the case says.
-                unsafe { *c = T::from_f64(reduce::argmin(slice(a, len)).map_or(0.0, |at| at as f64)) }
+                unsafe {
+                    *c = <T as Element>::from_f64(reduce::argmin(slice(a, len)).map_or(0.0, |at| at as f64))
+                }
             }),
             of_one("loops", len, |a| dispatch(Loop::<T, true>(a))),
         ];
