@@ -213,7 +213,7 @@ pub fn rms_norm<T: Float>(x: &[T], gamma: &[T], epsilon: T, y: &mut [T]) -> Resu
 /// As there.
 ///
 /// ```
-/// let mut x = [3e30_f32, -3e30];
+/// let mut x = [2.0_f32.powi(100), -2.0_f32.powi(100)];
 /// kernels::normalize::rms_norm_in_place(&mut x, &[1.0, 2.0], 0.0)?;
 /// assert_eq!(x, [1.0, -2.0]);
 /// # Ok::<(), kernels::SizeError>(())

@@ -75,14 +75,14 @@ macro_rules! rolling {
     ($(
         $(#[$doc:meta])*
         $name:ident: $aggregate:ty => $output:ty, $of:expr, $read:expr, in place of none $fill:expr, $fill_text:literal;
-        example $samples:literal $expected:literal
+        example $samples:literal $check:literal
     )*) => {$(
         $(#[$doc])*
         ///
         /// ```
         #[doc = concat!("let mut window = kernels::stream::", stringify!($name), "::<f64, 2>::new();")]
         #[doc = concat!("let read = ", $samples, ".map(|x| window.push(x));")]
-        #[doc = concat!("assert_eq!(read, ", $expected, ");")]
+        #[doc = $check]
         /// ```
         #[derive(Clone, Copy, Debug)]
         pub struct $name<T, const W: usize> {
@@ -148,35 +148,35 @@ rolling! {
     /// `f64`; rounded to `T`. Infinite where a sum is.
     RollingMean: Sum => T, |x| Sum(x.to_f64()), |sum| T::from_f64(sum.0 / W as f64),
         in place of none T::from_f64(f64::NAN), "NaN";
-        example "[1.0, 2.0, f64::NAN, 4.0, 6.0]" "read; assert_eq!((read[1], read[4]), (Some(1.5), Some(5.0))"
+        example "[1.0, 2.0, f64::NAN, 4.0, 6.0]" "assert_eq!((read[1], read[4]), (Some(1.5), Some(5.0)));"
 
     /// The [`Moments`] of the last `W` samples: all moments at once. Joined as those are.
     RollingMoments: Moments => Moments, |x| Moments::of_one(x.to_f64()), |moments| moments,
         in place of none Moments::default(), "the moments of no samples";
-        example "[1.0, 2.0, 6.0]" "read; assert_eq!(read[2].map(|m| (m.mean(), m.variance())), Some((4.0, 8.0))"
+        example "[1.0, 2.0, 6.0]" "assert_eq!(read[2].map(|m| (m.mean(), m.variance())), Some((4.0, 8.0)));"
 
     /// The variance of the last `W` samples, `Σ (xᵢ − x̄)² / (W − 1)`: [`Moments::variance`].
     RollingVariance: Moments => T, |x| Moments::of_one(x.to_f64()), |m| T::from_f64(m.variance()),
         in place of none T::from_f64(f64::NAN), "NaN";
-        example "[1.0, 3.0, 3.0]" "[None, Some(2.0), Some(0.0)]"
+        example "[1.0, 3.0, 3.0]" "assert_eq!(read, [None, Some(2.0), Some(0.0)]);"
 
     /// The root of the variance of the last `W` samples: [`Moments::std_dev`].
     RollingStdDev: Moments => T, |x| Moments::of_one(x.to_f64()), |m| T::from_f64(m.std_dev()),
         in place of none T::from_f64(f64::NAN), "NaN";
-        example "[1.0, 3.0, 3.0]" "[None, Some(2.0_f64.sqrt()), Some(0.0)]"
+        example "[1.0, 3.0, 3.0]" "assert_eq!(read, [None, Some(2.0_f64.sqrt()), Some(0.0)]);"
 
     /// The skewness of the last `W` samples: [`Moments::skewness`], NaN where all are equal.
     RollingSkewness: Moments => T, |x| Moments::of_one(x.to_f64()), |m| T::from_f64(m.skewness()),
         in place of none T::from_f64(f64::NAN), "NaN";
-        example "[1.0, 3.0]" "[None, Some(0.0)]"
+        example "[1.0, 3.0]" "assert_eq!(read, [None, Some(0.0)]);"
 
     /// The smallest of the last `W` samples; NaN if one of them is.
     RollingMin: Least<T> => T, |x| Least(x), |least| least.0,
         in place of none T::from_f64(f64::NAN), "NaN";
-        example "[3.0, 1.0, 2.0, 2.5]" "[None, Some(1.0), Some(1.0), Some(2.0)]"
+        example "[3.0, 1.0, 2.0, 2.5]" "assert_eq!(read, [None, Some(1.0), Some(1.0), Some(2.0)]);"
 
     /// The largest of the last `W` samples; NaN if one of them is.
     RollingMax: Most<T> => T, |x| Most(x), |most| most.0,
         in place of none T::from_f64(f64::NAN), "NaN";
-        example "[3.0, 1.0, 2.0, 2.5]" "[None, Some(3.0), Some(2.0), Some(2.5)]"
+        example "[3.0, 1.0, 2.0, 2.5]" "assert_eq!(read, [None, Some(3.0), Some(2.0), Some(2.5)]);"
 }
