@@ -66,6 +66,20 @@ fn softmaxes_of_f64() {
 }
 
 #[test]
+fn softmaxes_of_slices_and_of_vectors_are_the_same() {
+    fn length<const N: usize>() {
+        let x = crate::Vector::<f32, N>::from_fn(|i| ((i * 37) as f32).sin() * 20.0);
+        let mut y = [0.0; N];
+        softmax(x.as_slice(), &mut y).unwrap();
+        assert_eq!(y, *crate::ops::softmax(x).as_slice());
+    }
+    length::<3>();
+    length::<16>();
+    length::<100>();
+    length::<300>();
+}
+
+#[test]
 fn softmaxes_of_special_elements() {
     let (inf, nan) = (f32::INFINITY, f32::NAN);
     let logs = |x: &[f32]| {

@@ -24,7 +24,7 @@ const BLOCK: usize = 16_384;
 ///
 /// All are `f64`; the elements are `f32` or `f64`. Joined moments are those of the joined
 /// elements, and single elements can be added ([`push`](Moments::push), Welford's method).
-/// NaN where an element is NaN or infinite. For `f32` everything is in range; of `f64` with
+/// NaN where an element is NaN or infinite (a mean may be infinite then). For `f32` everything is in range; of `f64` with
 /// distances outside of 1e-75 to 1e75 the fourth powers leave it.
 ///
 /// ```
