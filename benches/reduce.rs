@@ -4,6 +4,8 @@
 
 mod common;
 mod peers;
+#[path = "reduce/slices.rs"]
+mod slices;
 
 use common::{Case, Place, Way, Work, ours};
 use kernels::prelude::*;
@@ -124,5 +126,8 @@ macro_rules! cases {
 fn main() {
     let options = common::prepare();
     peers::announce();
-    common::run(options, cases!("reduce" f32), cases!("reduce_f64" f64));
+    let (mut singles, mut doubles) = (cases!("reduce" f32), cases!("reduce_f64" f64));
+    singles.extend(slices::cases("compensated", "slices"));
+    doubles.extend(slices::cases("compensated_f64", "slices_f64"));
+    common::run(options, singles, doubles);
 }

@@ -1,5 +1,5 @@
 //! What the benches that compare with other libraries have in common.
-#![allow(dead_code, reason = "each bench uses its part")]
+#![allow(dead_code, unused_imports, reason = "each bench uses its part")]
 
 mod clock;
 mod compare;
@@ -19,7 +19,7 @@ pub use compare::{Case, Work};
 pub use operand::{Byte, Operand};
 pub use place::{Arena, Place};
 pub use process::{Options, prepare};
-pub use way::{Code, Difference, Way, ours};
+pub use way::{Code, Difference, OURS, Way, ours};
 
 use compare::Comparison;
 

@@ -4,8 +4,8 @@ use core::error::Error;
 use core::fmt;
 
 /// Data of the wrong size: a slice whose length is not the number of elements of the vector
-/// or matrix it should be viewed as, or not that of the other slices of a batch; a view
-/// that does not fit into its buffer.
+/// or matrix it should be viewed as, or not that of the other slices of a batch or of a
+/// function; a view that does not fit into its buffer; a class that a network does not have.
 ///
 /// ```
 /// use kernels::Matrix;
@@ -28,6 +28,14 @@ enum Wanted {
     Matrix((usize, usize)),
     /// Two slices of a batch by name, the second as long as the first.
     Batch(&'static str, &'static str),
+    /// Two slices by name, of which the second should be as long as the first.
+    Slices(&'static str, &'static str),
+    /// A slice by name, of whole rows of so many elements, or so many rows.
+    Rows(&'static str),
+    /// The channel of a network's layer.
+    Channel,
+    /// The class of a sample.
+    Class(usize),
     /// A view of this shape, with offset and stride.
     View((usize, usize), (usize, usize)),
     /// The stride of a view of this shape.
@@ -53,6 +61,44 @@ impl SizeError {
         (other, found): (&'static str, usize),
     ) -> Self {
         Self { wanted: Wanted::Batch(first, other), expected: samples, found }
+    }
+
+    /// A slice that is not as long as another; both by name and length.
+    pub(crate) const fn slices(
+        (first, expected): (&'static str, usize),
+        (other, found): (&'static str, usize),
+    ) -> Self {
+        Self { wanted: Wanted::Slices(first, other), expected, found }
+    }
+
+    /// That two slices have the same length; both by name and length.
+    #[inline(always)]
+    pub(crate) const fn same(
+        (first, expected): (&'static str, usize),
+        (other, found): (&'static str, usize),
+    ) -> Result<(), Self> {
+        if expected == found {
+            return Ok(());
+        }
+        Err(Self::slices((first, expected), (other, found)))
+    }
+
+    /// That a slice, by name and length, is made of rows of `row` elements, or of `row` rows.
+    pub(crate) const fn rows((name, found): (&'static str, usize), row: usize) -> Result<(), Self> {
+        if found == 0 || row != 0 && found.is_multiple_of(row) {
+            return Ok(());
+        }
+        Err(Self { wanted: Wanted::Rows(name), expected: row, found })
+    }
+
+    /// The class of a sample that is not one of `classes`.
+    pub(crate) const fn class(sample: usize, classes: usize, found: usize) -> Self {
+        Self { wanted: Wanted::Class(sample), expected: classes, found }
+    }
+
+    /// A channel that is not one of `channels`.
+    pub(crate) const fn channel(channels: usize, found: usize) -> Self {
+        Self { wanted: Wanted::Channel, expected: channels, found }
     }
 
     /// A buffer of fewer elements than a view needs.
@@ -112,6 +158,12 @@ impl fmt::Display for SizeError {
             Wanted::Batch(first, other) => {
                 write!(f, "expected {n} elements (a batch as long as `{first}`), got {found} in `{other}`")
             }
+            Wanted::Slices(first, other) => {
+                write!(f, "expected {n} elements (as many as `{first}` has), got {found} in `{other}`")
+            }
+            Wanted::Rows(name) => write!(f, "expected a multiple of {n} elements, got {found} in `{name}`"),
+            Wanted::Channel => write!(f, "expected a channel below {n}, got {found}"),
+            Wanted::Class(sample) => write!(f, "expected a class below {n}, got {found} for sample {sample}"),
             Wanted::View((rows, cols), (offset, stride)) => write!(
                 f,
                 "expected {n} elements (a view of {rows} x {cols} by {stride} from {offset}), got {found}"

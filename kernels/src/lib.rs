@@ -23,6 +23,10 @@
 //! | [`prelude`] | all that a kernel's body uses |
 //! | [`ops`] | the operations, plainly written: the definition of every result, bit by bit |
 //! | [`quant`] | quantizing a trained network: calibration, weights, dense layers, errors |
+//! | [`reduce`] | sums, moments, norms, extremes of slices of any length |
+//! | [`normalize`] | softmax, layer, RMS and batch norms of slices |
+//! | [`loss`] | losses and their gradients |
+//! | [`stream`] | features of the last samples of a stream |
 //! | [`vecmath`] | elementary functions over vectors |
 //! | [`tile`] | micro-kernels: register tiles of products, reductions |
 //! | [`arch`] | the vectors of each level |
@@ -39,23 +43,29 @@ pub mod __private;
 pub mod arch;
 mod byte;
 pub mod dispatch;
+mod elementary;
 mod error;
 mod level;
+pub mod loss;
 mod matrix;
 pub mod memory;
+pub mod normalize;
 pub mod ops;
 mod packed;
 mod preferred;
 pub mod prelude;
 pub mod profile;
 pub mod quant;
+pub mod reduce;
 mod report;
+pub mod stream;
 pub mod tile;
 mod transposed;
 pub mod vecmath;
 mod vector;
 mod view;
 mod view_mut;
+mod walk;
 
 pub use byte::{Byte, U7};
 pub use error::SizeError;

@@ -8,8 +8,9 @@ pub use crate::memory::{Buffer, Dst, Src};
 pub use crate::preferred::Preferred;
 pub use crate::profile::{About, Contender, SITES, Site};
 pub use crate::report::KERNELS;
+pub use crate::vecmath::lanes as vecmath;
 pub use crate::{Byte, U7, bf16};
-pub use crate::{arch, tile, vecmath};
+pub use crate::{arch, tile};
 
 use core::mem::MaybeUninit;
 

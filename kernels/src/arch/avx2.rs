@@ -49,8 +49,11 @@ macro_rules! vector {
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
         $to_bits:ident $from_bits:ident $shift:ident::<$mantissa:literal>
+        bits: $set1_bits:ident $add_bits:ident $sub_bits:ident $and_bits:ident $or_bits:ident $shift_right:ident
+        $movemask:ident, unit: $unit:literal
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
         $(bf16: $load_bf16:ident)?
+        $(f32: $load_f32:ident)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -74,7 +77,7 @@ macro_rules! vector {
         impl Simd for $name {
             type Elem = $elem;
             type Arch = Avx2;
-            /// All bits of a lane set or none.
+            /// A lane's sign bit; the other bits are anything.
             type Mask = $register;
             const LANES: usize = $lanes;
 
@@ -113,6 +116,14 @@ macro_rules! vector {
                 unsafe fn load_bf16(_: Avx2, p: *const bf16, n: usize) -> Self {
                     // SAFETY: the caller's promise.
                     unsafe { stored::$load_bf16(p, n) }
+                }
+            )?
+
+            $(
+                #[inline(always)]
+                unsafe fn load_f32(_: Avx2, p: *const f32, n: usize) -> Self {
+                    // SAFETY: the caller's promise.
+                    unsafe { stored::$load_f32(p, n) }
                 }
             )?
 
@@ -182,6 +193,21 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn floor(self) -> Self {
+                $name(proven!($round::<{ _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC }>(self.0)))
+            }
+
+            #[inline(always)]
+            fn ceil(self) -> Self {
+                $name(proven!($round::<{ _MM_FROUND_TO_POS_INF | _MM_FROUND_NO_EXC }>(self.0)))
+            }
+
+            #[inline(always)]
+            fn trunc(self) -> Self {
+                $name(proven!($round::<{ _MM_FROUND_TO_ZERO | _MM_FROUND_NO_EXC }>(self.0)))
+            }
+
+            #[inline(always)]
             fn max_or(self, other: Self) -> Self {
                 $name(proven!($max(self.0, other.0)))
             }
@@ -196,6 +222,58 @@ macro_rules! vector {
                 // The sum has the biased exponent in its low bits: no conversion needed.
                 let sum = self + Self::splat(Avx2(()), $magic);
                 $name(proven!($from_bits($shift::<$mantissa>($to_bits(sum.0)))))
+            }
+
+            #[inline(always)]
+            fn split(self) -> (Self, Self) {
+                // A denormal number is made normal first.
+                let is_small = self.lt(Self::splat(Avx2(()), $elem::MIN_POSITIVE));
+                let scaled = self * Self::splat(Avx2(()), (1_u64 << ($mantissa + 1)) as $elem);
+                let x = Self::select(is_small, scaled, self);
+                let one = proven!($to_bits($set1(1.0)));
+                // Carries into the exponent from √2 on.
+                let carry = $elem::to_bits(2.0) - core::$elem::consts::SQRT_2.to_bits();
+                let sum = proven!($add_bits($to_bits(x.0), $set1_bits(carry as _)));
+                let exponent = proven!($and_bits(sum, $set1_bits($elem::INFINITY.to_bits() as _)));
+                let m = proven!($from_bits($add_bits($sub_bits($to_bits(x.0), exponent), one)));
+                // The biased exponent in the low bits of a float whose own exponent makes them integers.
+                let biased = proven!($from_bits($or_bits($shift_right::<$mantissa>(sum), $to_bits($set1($unit)))));
+                let bias = $unit + ($elem::MAX_EXP - 1) as $elem;
+                let bias_small = bias + ($mantissa + 1) as $elem;
+                let bias = Self::select(is_small, Self::splat(Avx2(()), bias_small), Self::splat(Avx2(()), bias));
+                ($name(m), $name(biased) - bias)
+            }
+
+            #[inline(always)]
+            fn bit_xor(self, other: Self) -> Self {
+                $name(proven!($xor(self.0, other.0)))
+            }
+
+            #[inline(always)]
+            fn bit_0(self) -> $register {
+                proven!($from_bits($shift::<{ 8 * size_of::<$elem>() as i32 - 1 }>($to_bits(self.0))))
+            }
+
+            #[inline(always)]
+            fn bit_1_as_sign(self) -> Self {
+                let sign = Self::splat(Avx2(()), -0.0);
+                let shifted = proven!($from_bits($shift::<{ 8 * size_of::<$elem>() as i32 - 2 }>($to_bits(self.0))));
+                $name(proven!($and(shifted, sign.0)))
+            }
+
+            #[inline(always)]
+            fn both(a: $register, b: $register) -> $register {
+                proven!($and(a, b))
+            }
+
+            #[inline(always)]
+            fn either(a: $register, b: $register) -> $register {
+                proven!($or(a, b))
+            }
+
+            #[inline(always)]
+            fn any(mask: $register) -> bool {
+                proven!($movemask(mask)) != 0
             }
 
             #[inline(always)]
@@ -303,6 +381,8 @@ vector! {
     _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
     _mm256_castps_si256 _mm256_castsi256_ps _mm256_slli_epi32::<23>
+    bits: _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32 _mm256_and_si256 _mm256_or_si256 _mm256_srli_epi32
+    _mm256_movemask_ps, unit: 8_388_608.0
     half: _mm_loadu_ps _mm256_zextps128_ps256 _mm_storeu_ps _mm256_castps256_ps128
     bf16: load_bf16
 }
@@ -321,7 +401,10 @@ vector! {
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
     _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64
     _mm256_castpd_si256 _mm256_castsi256_pd _mm256_slli_epi64::<52>
+    bits: _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64 _mm256_and_si256 _mm256_or_si256 _mm256_srli_epi64
+    _mm256_movemask_pd, unit: 4_503_599_627_370_496.0
     half: _mm_loadu_pd _mm256_zextpd128_pd256 _mm_storeu_pd _mm256_castpd256_pd128
+    f32: load_f32
 }
 
 #[inline(always)]

@@ -43,9 +43,11 @@ macro_rules! vector {
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
+        bits: $to_bits:ident $from_bits:ident $set1_bits:ident $shift:ident $test:ident $getmant:ident $getexp:ident
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
         quarter: $load_quarter:ident $from_quarter:ident $store_quarter:ident $to_quarter:ident
         $(bf16: $load_bf16:ident)?
+        $(f32: $load_f32:ident)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -109,6 +111,14 @@ macro_rules! vector {
                 unsafe fn load_bf16(_: Avx512, p: *const bf16, n: usize) -> Self {
                     // SAFETY: the caller's promise.
                     unsafe { stored::$load_bf16(p, n) }
+                }
+            )?
+
+            $(
+                #[inline(always)]
+                unsafe fn load_f32(_: Avx512, p: *const f32, n: usize) -> Self {
+                    // SAFETY: the caller's promise.
+                    unsafe { stored::$load_f32(p, n) }
                 }
             )?
 
@@ -184,6 +194,21 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn floor(self) -> Self {
+                $name(proven!($round::<{ _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC }>(self.0)))
+            }
+
+            #[inline(always)]
+            fn ceil(self) -> Self {
+                $name(proven!($round::<{ _MM_FROUND_TO_POS_INF | _MM_FROUND_NO_EXC }>(self.0)))
+            }
+
+            #[inline(always)]
+            fn trunc(self) -> Self {
+                $name(proven!($round::<{ _MM_FROUND_TO_ZERO | _MM_FROUND_NO_EXC }>(self.0)))
+            }
+
+            #[inline(always)]
             fn max_or(self, other: Self) -> Self {
                 $name(proven!($max(self.0, other.0)))
             }
@@ -202,6 +227,47 @@ macro_rules! vector {
             fn scale_by_pow2(self, n: Self) -> Self {
                 // One instruction that rounds once, so the same bits as the two products.
                 $name(proven!($scalef(self.0, n.0)))
+            }
+
+            #[inline(always)]
+            fn split(self) -> (Self, Self) {
+                let m = $name(proven!($getmant::<_MM_MANT_NORM_1_2, _MM_MANT_SIGN_SRC>(self.0)));
+                let k = $name(proven!($getexp(self.0)));
+                let number = |x: $elem| Self::splat(Avx512(()), x);
+                let is_less = m.lt(number(core::$elem::consts::SQRT_2));
+                (Self::select(is_less, m, m * number(0.5)), Self::select(is_less, k, k + number(1.0)))
+            }
+
+            #[inline(always)]
+            fn bit_xor(self, other: Self) -> Self {
+                $name(proven!($xor(self.0, other.0)))
+            }
+
+            #[inline(always)]
+            fn bit_0(self) -> $mask {
+                proven!($test($to_bits(self.0), $set1_bits(1)))
+            }
+
+            #[inline(always)]
+            fn bit_1_as_sign(self) -> Self {
+                let sign = Self::splat(Avx512(()), -0.0);
+                let shifted = proven!($from_bits($shift::<{ 8 * size_of::<$elem>() as u32 - 2 }>($to_bits(self.0))));
+                $name(proven!($and(shifted, sign.0)))
+            }
+
+            #[inline(always)]
+            fn both(a: $mask, b: $mask) -> $mask {
+                a & b
+            }
+
+            #[inline(always)]
+            fn either(a: $mask, b: $mask) -> $mask {
+                a | b
+            }
+
+            #[inline(always)]
+            fn any(mask: $mask) -> bool {
+                mask != 0
             }
 
             #[inline(always)]
@@ -308,6 +374,7 @@ vector! {
     _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
+    bits: _mm512_castps_si512 _mm512_castsi512_ps _mm512_set1_epi32 _mm512_slli_epi32 _mm512_test_epi32_mask _mm512_getmant_ps _mm512_getexp_ps
     half: _mm256_loadu_ps _mm512_zextps256_ps512 _mm256_storeu_ps _mm512_castps512_ps256
     quarter: _mm_loadu_ps _mm512_zextps128_ps512 _mm_storeu_ps _mm512_castps512_ps128
     bf16: load_bf16
@@ -326,8 +393,10 @@ vector! {
     _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
+    bits: _mm512_castpd_si512 _mm512_castsi512_pd _mm512_set1_epi64 _mm512_slli_epi64 _mm512_test_epi64_mask _mm512_getmant_pd _mm512_getexp_pd
     half: _mm256_loadu_pd _mm512_zextpd256_pd512 _mm256_storeu_pd _mm512_castpd512_pd256
     quarter: _mm_loadu_pd _mm512_zextpd128_pd512 _mm_storeu_pd _mm512_castpd512_pd128
+    f32: load_f32
 }
 
 #[inline(always)]

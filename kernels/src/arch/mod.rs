@@ -184,6 +184,21 @@ pub trait Simd:
         // SAFETY: no vector has more lanes.
         unsafe { Self::load(arch, lanes.as_ptr()) }
     }
+    /// Reads `n` elements of `f32`, each as the same value of this type, into the first lanes,
+    /// +0 into the rest; at most `LANES`.
+    ///
+    /// # Safety
+    /// `p` points to `min(n, LANES)` readable elements.
+    #[inline(always)]
+    unsafe fn load_f32(arch: Self::Arch, p: *const f32, n: usize) -> Self {
+        let mut lanes = [Self::Elem::ZERO; PADDING];
+        for (l, lane) in lanes.iter_mut().enumerate().take(n.min(Self::LANES)) {
+            // SAFETY: the caller's promise.
+            *lane = Self::Elem::from_f64(unsafe { p.add(l).read() }.into());
+        }
+        // SAFETY: no vector has more lanes.
+        unsafe { Self::load(arch, lanes.as_ptr()) }
+    }
     /// Reads `p[0]`, `p[stride]`, `p[2 * stride]`, … into the first `n` lanes, `+0` into the rest.
     ///
     /// # Safety
@@ -212,6 +227,12 @@ pub trait Simd:
     fn copysign(self, sign: Self) -> Self;
     /// Rounds to the nearest integer, halves to even.
     fn round_ties_even(self) -> Self;
+    /// Rounds towards −∞.
+    fn floor(self) -> Self;
+    /// Rounds towards +∞.
+    fn ceil(self) -> Self;
+    /// Rounds towards 0.
+    fn trunc(self) -> Self;
     /// `if self > other { self } else { other }` lane by lane: `other` where either is
     /// NaN or both are zero. One instruction on x86 (`max`).
     fn max_or(self, other: Self) -> Self;
@@ -230,6 +251,16 @@ pub trait Simd:
         self * half.pow2() * (n - half).pow2()
     }
 
+    /// `m` and an integer `k` with `self == m * 2^k` and `√½ <= m < √2`, for positive
+    /// finite numbers, denormals too. Of other lanes they are anything.
+    fn split(self) -> (Self, Self);
+    /// Exclusive or, bit by bit.
+    fn bit_xor(self, other: Self) -> Self;
+    /// Whether bit 0 of the lane is set.
+    fn bit_0(self) -> Self::Mask;
+    /// Bit 1 of the lane where a sign is, all other bits 0.
+    fn bit_1_as_sign(self) -> Self;
+
     /// `self > other`; false where either is NaN.
     fn gt(self, other: Self) -> Self::Mask;
     /// `self < other`; false where either is NaN.
@@ -243,6 +274,12 @@ pub trait Simd:
     fn is_nan(self) -> Self::Mask {
         self.unordered(self)
     }
+    /// Where both masks are set.
+    fn both(a: Self::Mask, b: Self::Mask) -> Self::Mask;
+    /// Where a mask is set, or both are.
+    fn either(a: Self::Mask, b: Self::Mask) -> Self::Mask;
+    /// Whether the mask is set in a lane.
+    fn any(mask: Self::Mask) -> bool;
     /// `yes` where the mask is set, `no` elsewhere, bit by bit.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
 

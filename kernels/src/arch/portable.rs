@@ -209,6 +209,21 @@ macro_rules! vectors {
             }
 
             #[inline(always)]
+            fn floor(self) -> Self {
+                self.map($T::floor)
+            }
+
+            #[inline(always)]
+            fn ceil(self) -> Self {
+                self.map($T::ceil)
+            }
+
+            #[inline(always)]
+            fn trunc(self) -> Self {
+                self.map($T::trunc)
+            }
+
+            #[inline(always)]
             fn max_or(self, other: Self) -> Self {
                 self.zip(other, $T::max_or)
             }
@@ -221,6 +236,43 @@ macro_rules! vectors {
             #[inline(always)]
             fn pow2(self) -> Self {
                 self.map($T::pow2)
+            }
+
+            #[inline(always)]
+            fn split(self) -> (Self, Self) {
+                let parts = self.0.map($T::split);
+                (Lanes(parts.map(|(m, _)| m)), Lanes(parts.map(|(_, k)| k)))
+            }
+
+            #[inline(always)]
+            fn bit_xor(self, other: Self) -> Self {
+                self.zip(other, $T::bit_xor)
+            }
+
+            #[inline(always)]
+            fn bit_0(self) -> Self::Mask {
+                self.0.map($T::bit_0)
+            }
+
+            #[inline(always)]
+            fn bit_1_as_sign(self) -> Self {
+                self.map($T::bit_1_as_sign)
+            }
+
+            #[inline(always)]
+            fn both(a: Self::Mask, b: Self::Mask) -> Self::Mask {
+                from_fn(|l| a[l] && b[l])
+            }
+
+            #[inline(always)]
+            fn either(a: Self::Mask, b: Self::Mask) -> Self::Mask {
+                from_fn(|l| a[l] || b[l])
+            }
+
+            #[inline(always)]
+            fn any(mask: Self::Mask) -> bool {
+                // No short cut, so that the lanes need no jumps.
+                mask.iter().fold(false, |any, &lane| any | lane)
             }
 
             #[inline(always)]

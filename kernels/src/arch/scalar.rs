@@ -29,7 +29,7 @@ impl Arch for Scalar {
 }
 
 macro_rules! scalar {
-    ($elem:ident, mantissa: $mantissa:literal, bias: $bias:literal) => {
+    ($elem:ident, $bits:ident, mantissa: $mantissa:literal, bias: $bias:literal) => {
         impl Simd for $elem {
             type Elem = $elem;
             type Arch = Scalar;
@@ -109,6 +109,21 @@ macro_rules! scalar {
             }
 
             #[inline(always)]
+            fn floor(self) -> Self {
+                $elem::floor(self)
+            }
+
+            #[inline(always)]
+            fn ceil(self) -> Self {
+                $elem::ceil(self)
+            }
+
+            #[inline(always)]
+            fn trunc(self) -> Self {
+                $elem::trunc(self)
+            }
+
+            #[inline(always)]
             fn max_or(self, other: Self) -> Self {
                 if self > other { self } else { other }
             }
@@ -123,6 +138,50 @@ macro_rules! scalar {
                 // The sum has the biased exponent in its low bits: no conversion needed.
                 const MAGIC: $elem = 1.5 * (1_u64 << $mantissa) as $elem + $bias;
                 $elem::from_bits((self + MAGIC).to_bits() << $mantissa)
+            }
+
+            #[inline(always)]
+            fn split(self) -> (Self, Self) {
+                // A denormal number is made normal first.
+                let is_small = self < $elem::MIN_POSITIVE;
+                let x = if is_small { self * (1_u64 << ($mantissa + 1)) as $elem } else { self };
+                // Carries into the exponent from √2 on.
+                let sum =
+                    x.to_bits().wrapping_add($elem::to_bits(2.0) - core::$elem::consts::SQRT_2.to_bits());
+                let exponent = (sum >> $mantissa) as $elem - $bias;
+                let one = $elem::to_bits(1.0);
+                let m = x.to_bits().wrapping_sub(sum & !((1 << $mantissa) - 1)).wrapping_add(one);
+                ($elem::from_bits(m), if is_small { exponent - ($mantissa + 1) as $elem } else { exponent })
+            }
+
+            #[inline(always)]
+            fn bit_xor(self, other: Self) -> Self {
+                $elem::from_bits(self.to_bits() ^ other.to_bits())
+            }
+
+            #[inline(always)]
+            fn bit_0(self) -> bool {
+                self.to_bits() & 1 != 0
+            }
+
+            #[inline(always)]
+            fn bit_1_as_sign(self) -> Self {
+                $elem::from_bits(self.to_bits() >> 1 << ($bits::BITS - 1))
+            }
+
+            #[inline(always)]
+            fn both(a: bool, b: bool) -> bool {
+                a && b
+            }
+
+            #[inline(always)]
+            fn either(a: bool, b: bool) -> bool {
+                a || b
+            }
+
+            #[inline(always)]
+            fn any(mask: bool) -> bool {
+                mask
             }
 
             #[inline(always)]
@@ -193,5 +252,5 @@ macro_rules! scalar {
         }
     };
 }
-scalar!(f32, mantissa: 23, bias: 127.0);
-scalar!(f64, mantissa: 52, bias: 1023.0);
+scalar!(f32, u32, mantissa: 23, bias: 127.0);
+scalar!(f64, u64, mantissa: 52, bias: 1023.0);

@@ -50,6 +50,21 @@ impl Check for Arithmetic {
             expect("unordered", &lanes(V::select(u.unordered(v), v, w)), |l| {
                 if a[l].to_f64().is_nan() || b[l].to_f64().is_nan() { b[l] } else { c[l] }
             });
+            let of = |f: fn(f64) -> f64, x: V::Elem| V::Elem::from_f64(f(x.to_f64()));
+            expect("floor", &lanes(u.floor()), |l| of(f64::floor, a[l]));
+            expect("ceil", &lanes(u.ceil()), |l| of(f64::ceil, a[l]));
+            expect("trunc", &lanes(u.trunc()), |l| of(f64::trunc, a[l]));
+            let (less, more) = (u.lt(v), u.gt(w));
+            let (is_less, is_more) = (|l: usize| a[l] < b[l], |l: usize| a[l] > c[l]);
+            let choose = |yes, l: usize| if yes { b[l] } else { c[l] };
+            expect("both", &lanes(V::select(V::both(less, more), v, w)), |l| {
+                choose(is_less(l) && is_more(l), l)
+            });
+            expect("either", &lanes(V::select(V::either(less, more), v, w)), |l| {
+                choose(is_less(l) || is_more(l), l)
+            });
+            assert_eq!(V::any(less), (0..LANES).any(is_less));
+            assert_eq!(V::any(V::both(less, u.gt(v))), false);
             expect("splat", &lanes(V::splat(arch, a[0])), |_| a[0]);
             assert!(same(u.first(), a[0]));
             for d in (0..LANES.ilog2()).map(|d| 1 << d) {
@@ -100,6 +115,63 @@ fn scaling_rounds_once() {
     every_level(&Scaling);
 }
 
+struct Bits;
+
+impl Check for Bits {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        let single = size_of::<V::Elem>() == 4;
+        let least = if single { f64::from(f32::from_bits(1)) } else { f64::from_bits(1) };
+        for round in 0..4 * ROUNDS {
+            let bits: Vec<u64> =
+                samples::<f64>(2 * LANES, round as u64, 20).iter().map(|x| x.to_bits()).collect();
+            // Of all exponents, by shuffled bits.
+            let x: Vec<V::Elem> = (bits.iter())
+                .map(|bits| bits.wrapping_mul(0x9E37_79B9_7F4A_7C15))
+                .map(|bits| match single {
+                    true => V::Elem::from_f64(f32::from_bits((bits >> 32) as u32).into()),
+                    false => V::Elem::from_f64(f64::from_bits(bits)),
+                })
+                .collect();
+            let (a, b) = x.split_at(LANES);
+            // SAFETY: each slice has `LANES` elements.
+            let [u, v] = unsafe { [a, b].map(|s| V::load(arch, s.as_ptr())) };
+            expect("xor", &lanes(u.bit_xor(v).bit_xor(u)), |l| b[l]);
+            expect("bit_0", &lanes(V::select(u.bit_0(), u, v)), |l| {
+                V::Elem::select(a[l].bit_0(), a[l], b[l])
+            });
+            expect("bit_1", &lanes(u.bit_1_as_sign()), |l| a[l].bit_1_as_sign());
+            let positive = |x: V::Elem| match x.abs() {
+                x if x > V::Elem::ZERO && x < V::Elem::INFINITY => x,
+                _ => V::Elem::from_f64(least),
+            };
+            let p: Vec<V::Elem> = a.iter().map(|&x| positive(x)).collect();
+            // SAFETY: as above.
+            let (m, k) = unsafe { V::load(arch, p.as_ptr()) }.split();
+            let (m, k) = (lanes(m), lanes(k));
+            for (l, &p) in p.iter().enumerate() {
+                let (m, k) = (m[l].to_f64(), k[l].to_f64());
+                let root = std::f64::consts::SQRT_2;
+                let root = if single { f64::from(root as f32) } else { root };
+                assert!((root / 2.0..root).contains(&m), "{p:?} = {m} * 2^{k}");
+                let half = (k / 2.0).trunc();
+                assert_eq!(m * 2.0_f64.powi(half as i32) * 2.0_f64.powi((k - half) as i32), p.to_f64());
+            }
+        }
+    }
+}
+
+#[test]
+fn bits_are_those_of_elements() {
+    every_level(&Bits);
+    for bits in 0..4_u32 {
+        let (x, y) = (f32::from_bits(bits), f64::from_bits(bits.into()));
+        assert_eq!((x.bit_0(), y.bit_0()), (bits & 1 == 1, bits & 1 == 1));
+        assert_eq!(x.bit_1_as_sign().to_bits(), bits >> 1 << 31);
+        assert_eq!(y.bit_1_as_sign().to_bits(), u64::from(bits >> 1) << 63);
+    }
+}
+
 struct Partial;
 
 impl Check for Partial {
@@ -119,6 +191,12 @@ impl Check for Partial {
             let v_bf16 = unsafe { V::load_bf16(arch, narrow.as_ptr(), n) };
             expect("load_bf16", &lanes(v_bf16), |l| {
                 if l < n { V::Elem::from_bf16(narrow[l]) } else { V::Elem::ZERO }
+            });
+            let single: Vec<f32> = x.iter().map(|x| x.to_f64() as f32).collect();
+            // SAFETY: as many.
+            let v_f32 = unsafe { V::load_f32(arch, single.as_ptr(), n) };
+            expect("load_f32", &lanes(v_f32), |l| {
+                if l < n { V::Elem::from_f64(single[l].into()) } else { V::Elem::ZERO }
             });
             expect("head", &lanes(v.head(n, marks)), |l| if l < n { x[l] } else { mark });
             let mut out = vec![mark; LANES + 1];

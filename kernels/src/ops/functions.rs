@@ -9,21 +9,22 @@ use crate::arch::Simd;
 /// are unrolled, and with these inlined into every one of them a program with many sizes
 /// would mostly be that.
 pub(super) mod once {
-    use crate::{Float, vecmath};
+    use crate::Float;
+    use crate::vecmath::lanes;
 
     #[inline(never)]
     pub fn exp<T: Float>(x: T) -> T {
-        vecmath::exp(x)
+        lanes::exp(x)
     }
 
     #[inline(never)]
     pub fn sigmoid<T: Float>(x: T) -> T {
-        vecmath::sigmoid(x)
+        lanes::sigmoid(x)
     }
 
     #[inline(never)]
     pub fn tanh<T: Float>(x: T) -> T {
-        vecmath::tanh(x)
+        lanes::tanh(x)
     }
 }
 
@@ -54,7 +55,7 @@ unary! {
 
     /// `e` to the power of each element, over the full range: `+∞` where that overflows,
     /// through the denormals to `+0` where it underflows; NaN stays NaN. Algorithm and
-    /// accuracy are those of [`vecmath::exp`](crate::vecmath::exp).
+    /// accuracy are those of [`lanes::exp`](crate::vecmath::lanes::exp).
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -66,7 +67,7 @@ unary! {
     exp of Float = once::exp;
 
     /// `1 / (1 + exp(-x))` of each element, every operation rounded; NaN stays NaN.
-    /// Accuracy is that of [`vecmath::sigmoid`](crate::vecmath::sigmoid).
+    /// Accuracy is that of [`lanes::sigmoid`](crate::vecmath::lanes::sigmoid).
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///
@@ -78,7 +79,7 @@ unary! {
     sigmoid of Float = once::sigmoid;
 
     /// The hyperbolic tangent of each element: `±1` far from zero, `-0` stays `-0`, NaN
-    /// stays NaN. Algorithm and accuracy are those of [`vecmath::tanh`](crate::vecmath::tanh).
+    /// stays NaN. Algorithm and accuracy are those of [`lanes::tanh`](crate::vecmath::lanes::tanh).
     ///
     /// `x` is a scalar, vector or matrix; the result has its shape.
     ///

@@ -6,7 +6,7 @@ use core::iter::repeat_n;
 use kernels_plan::order::{chains, column_chains, lanes};
 
 use super::scalar::{Factor, Float, Number, Zero};
-use crate::vecmath::{maximum, minimum};
+use crate::vecmath::lanes::{maximum, minimum};
 
 /// The most lanes (f32) and chains that the order has.
 const MAX_LANES: usize = lanes(4);

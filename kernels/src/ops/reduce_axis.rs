@@ -4,7 +4,7 @@ use super::operand::AsMatrix;
 use super::order;
 use super::scalar::Float;
 use crate::Vector;
-use crate::vecmath::{maximum, minimum};
+use crate::vecmath::lanes::{maximum, minimum};
 
 /// Defines reductions of rows by the reduction of a slice.
 macro_rules! of_rows {

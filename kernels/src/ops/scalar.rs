@@ -7,7 +7,8 @@ use half::bf16;
 use super::elementwise::Zip;
 use super::operand::Map;
 use crate::arch::Element;
-use crate::{Byte, U7, vecmath};
+use crate::vecmath::lanes;
+use crate::{Byte, U7};
 
 /// An element type that has a zero: `f32`, `f64`, `bf16`, `i32`, `i8`, `u8` and [`U7`].
 ///
@@ -181,15 +182,15 @@ macro_rules! float {
             }
 
             fn rectified(self) -> Self {
-                vecmath::relu(self)
+                lanes::relu(self)
             }
 
             fn greater(self, rhs: Self) -> Self {
-                vecmath::maximum(self, rhs)
+                lanes::maximum(self, rhs)
             }
 
             fn lesser(self, rhs: Self) -> Self {
-                vecmath::minimum(self, rhs)
+                lanes::minimum(self, rhs)
             }
         }
 

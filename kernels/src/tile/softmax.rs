@@ -3,7 +3,7 @@
 use super::reduce::{reduce_max, reduce_sum};
 use crate::arch::{Element, Simd};
 use crate::memory::{Dst, Src};
-use crate::vecmath::{exp, maximum};
+use crate::vecmath::lanes::{exp, maximum};
 use kernels_plan::order;
 
 /// `dst[i] = exp(src[i] - m) / s` for the `n` elements of a row: `m` is their maximum, `s`

@@ -7,7 +7,7 @@ use super::{
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
 use crate::memory::{Buffer, Dst, Src};
-use crate::vecmath::{maximum, minimum};
+use crate::vecmath::lanes::{maximum, minimum};
 use kernels_plan::order;
 
 /// Past four chunks of 16 lanes, at each remainder.

@@ -1,7 +1,7 @@
 //! Accuracy by the ruler, special values, and the same bits on every level.
 
+use super::lanes::{exp, maximum, minimum, relu, sigmoid, tanh};
 use super::ulp::{Exact, ulps};
-use super::{exp, maximum, minimum, relu, sigmoid, tanh};
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
 

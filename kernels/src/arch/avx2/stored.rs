@@ -1,11 +1,12 @@
-//! Elements of `bf16`, widened as they are loaded.
+//! Elements of `bf16` and `f32`, widened as they are loaded.
 
 use core::arch::x86_64::*;
 
 use half::bf16;
 
-use super::Avx2F32;
+use super::{Avx2, Avx2F32, Avx2F64};
 use crate::arch::integer::load_head;
+use crate::arch::{Arch, Simd};
 
 /// The first `n` lanes; all of them where `n >= 8`.
 ///
@@ -38,3 +39,20 @@ const UPPER: &[i8; 32] = &[
     -1, -1, 0, 1, -1, -1, 2, 3, -1, -1, 4, 5, -1, -1, 6, 7, -1, -1, 8, 9, -1, -1, 10, 11, -1, -1, 12, 13, -1,
     -1, 14, 15,
 ];
+
+/// The first `n` lanes of `f64`; all of them where `n >= 4`.
+///
+/// # Safety
+/// As [`Simd::load_f32`](crate::arch::Simd::load_f32), at this level.
+#[inline(always)]
+pub(super) unsafe fn load_f32(p: *const f32, n: usize) -> Avx2F64 {
+    // SAFETY: the caller's promise: sixteen bytes, or those of `n` lanes; the features are the
+    // level's.
+    unsafe {
+        if n >= 4 {
+            return Avx2F64(_mm256_cvtps_pd(_mm_loadu_ps(p)));
+        }
+        let head = Avx2F32::load_partial(Avx2::assume(), p, n);
+        Avx2F64(_mm256_cvtps_pd(_mm256_castps256_ps128(head.0)))
+    }
+}

@@ -1,10 +1,10 @@
-//! Elements of `bf16`, widened as they are loaded.
+//! Elements of `bf16` and `f32`, widened as they are loaded.
 
 use core::arch::x86_64::*;
 
 use half::bf16;
 
-use super::Avx512F32;
+use super::{Avx512F32, Avx512F64};
 
 /// Where the words of a register come from: element `i` to both words of lane `i`.
 const LANES: &[u16; 32] = &[
@@ -45,4 +45,23 @@ fn upper_words() -> __mmask32 {
         core::arch::asm!("/* {0} */", inout(kreg) mask, options(pure, nomem, nostack, preserves_flags))
     };
     mask
+}
+
+/// The first `n` lanes of `f64`; all of them where `n >= 8`.
+///
+/// # Safety
+/// As [`Simd::load_f32`](crate::arch::Simd::load_f32), at this level.
+#[inline(always)]
+pub(super) unsafe fn load_f32(p: *const f32, n: usize) -> Avx512F64 {
+    // SAFETY: the caller's promise: eight elements, or `n`; masked-off ones are not read.
+    // The features are the level's.
+    unsafe {
+        let singles = match n {
+            // A masked load of nothing is slow where there is no memory.
+            0 => _mm256_setzero_ps(),
+            1..8 => _mm256_maskz_loadu_ps((1 << n) - 1, p),
+            _ => _mm256_loadu_ps(p),
+        };
+        Avx512F64(_mm512_cvtps_pd(singles))
+    }
 }

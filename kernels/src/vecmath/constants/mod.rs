@@ -1,8 +1,22 @@
-//! The numbers of `exp` and `tanh` for each element type.
+//! The numbers of the functions for each element type: here what several of them use.
 //!
 //! The polynomials are minimax fits of this project: Remez exchange in 60-digit
 //! arithmetic, coefficients then rounded to the type. The errors beside them are
 //! relative to the whole function, after rounding, over the interval of use.
+
+mod activation;
+mod error;
+mod exp;
+mod log;
+mod power;
+mod trig;
+
+pub use activation::Activation;
+pub use error::Error;
+pub use exp::Exp;
+pub use log::Log;
+pub use power::Power;
+pub use trig::Trig;
 
 /// What `vecmath` needs to know of an element type.
 ///
@@ -10,7 +24,9 @@
 /// use kernels::vecmath::Constants;
 /// assert_eq!(f64::HALF * 2.0, 1.0);
 /// ```
-pub trait Constants: Sized + 'static {
+pub trait Constants:
+    exp::Exp + log::Log + trig::Trig + error::Error + power::Power + activation::Activation + Sized + 'static
+{
     /// 1/2.
     const HALF: Self;
     /// 2.
