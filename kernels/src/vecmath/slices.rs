@@ -69,7 +69,7 @@ macro_rules! unary {
 
         /// Names, and the bounds for `f32` and `f64`.
         #[cfg(test)]
-        pub(super) const BOUNDS: &[(&str, f64, f64)] = &[$((stringify!($name), $f32, $f64)),*];
+        const BOUNDS: &[(&str, f64, f64)] = &[$((stringify!($name), $f32, $f64)),*];
     };
 }
 
@@ -134,6 +134,12 @@ unary! {
     round round_in_place 0.0 0.0;
     /// Rounds towards 0.
     trunc trunc_in_place 0.0 0.0;
+}
+
+/// The bounds of the functions of one slice: name, `f32`, `f64`.
+#[cfg(test)]
+pub(super) fn bounds() -> impl Iterator<Item = (&'static str, f64, f64)> {
+    BOUNDS.iter().copied()
 }
 
 /// Functions of two slices.
