@@ -23,7 +23,7 @@
 //! | [`prelude`] | all that a kernel's body uses |
 //! | [`ops`] | the operations, plainly written: the definition of every result, bit by bit |
 //! | [`quant`] | quantizing a trained network: calibration, weights, dense layers, errors |
-//! | [`vecmath`] | elementary functions over vectors |
+//! | [`vecmath`] | elementary functions of slices and of vectors |
 //! | [`tile`] | micro-kernels: register tiles of products, reductions |
 //! | [`arch`] | the vectors of each level |
 //! | [`dispatch`] | hand-written code, compiled once per level |

@@ -124,7 +124,8 @@ fn products<V: Simd>(x: V, n: i32) -> V {
             power = finite(power.mul(base), power.high * base.high);
         }
     }
-    power.value()
+    // A zero loses its sign in the sum.
+    if n % 2 == 0 { power.value() } else { power.value().copysign(x) }
 }
 
 /// `x` where both its parts are finite, else `rounded`.
