@@ -1,5 +1,5 @@
 //! What the benches that compare with other libraries have in common.
-#![allow(dead_code, reason = "each bench uses its part")]
+#![allow(dead_code, unused_imports, reason = "each bench uses its part")]
 
 mod clock;
 mod compare;

@@ -80,7 +80,7 @@ fn found<T: Operand>(name: &str, n: usize, library: &'static str, find: Find) ->
     let name = CString::new(name).expect("a name");
     // SAFETY: a text, and what it stands for.
     let run = unsafe { find(name.as_ptr(), size_of::<T>() as c_int, vector()?) }?;
-    Some(Way::calling(library, move |Place { a, b, c }| {
+    Some(Way::calling(library, move |Place { a, b, c }: Place<T>| {
         // SAFETY: operands of this length.
         unsafe { run(a.cast(), b.cast(), c.cast(), n) }
     }))
@@ -97,7 +97,7 @@ fn eigen<T: Operand>(name: &str, n: usize) -> Option<Way<T>> {
         run(name.as_ptr(), element, x.as_ptr().cast(), x.as_ptr().cast(), y.as_mut_ptr().cast(), 16)
     };
     (has != 0).then(|| {
-        Way::calling("eigen", move |Place { a, b, c }| {
+        Way::calling("eigen", move |Place { a, b, c }: Place<T>| {
             // SAFETY: operands of this length.
             unsafe { run(name.as_ptr(), element, a.cast(), b.cast(), c.cast(), n as c_long) };
         })

@@ -156,7 +156,7 @@ macro_rules! scalar {
 
             #[inline(always)]
             fn all_ordinary(self) -> bool {
-                self >= $elem::MIN_POSITIVE && self < $elem::INFINITY
+                ($elem::MIN_POSITIVE..$elem::INFINITY).contains(&self)
             }
 
             #[inline(always)]

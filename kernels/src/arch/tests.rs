@@ -64,7 +64,7 @@ impl Check for Arithmetic {
                 choose(is_less(l) || is_more(l), l)
             });
             assert_eq!(V::any(less), (0..LANES).any(is_less));
-            assert_eq!(V::any(V::both(less, u.gt(v))), false);
+            assert!(!V::any(V::both(less, u.gt(v))));
             expect("splat", &lanes(V::splat(arch, a[0])), |_| a[0]);
             assert!(same(u.first(), a[0]));
             for d in (0..LANES.ilog2()).map(|d| 1 << d) {

@@ -129,7 +129,7 @@ fn pairs<T: Element>(count: usize, range: f64) -> Vec<(T, T)> {
         (state >> 11) as f64 / (1_u64 << 53) as f64
     };
     let mut pair = |i: usize| {
-        let range = if i % 2 == 0 { range } else { 4.0 };
+        let range = if i.is_multiple_of(2) { range } else { 4.0 };
         let x = ((next() * 2.0 - 1.0) * range).exp2();
         (T::from_f64(x), T::from_f64(next()))
     };
@@ -231,7 +231,7 @@ fn angles_of_points_are_within_their_bounds() {
         (pairs::<f64>(20_000, 120.0).iter().zip(pairs::<f64>(20_000, 120.0).iter().skip(3)))
             .enumerate()
             .map(|(i, (a, b))| {
-                (a.0 * signs[i % 4].0, if i % 3 == 0 { a.0 * b.1 * 2.0 } else { b.0 } * signs[i % 4].1)
+                (a.0 * signs[i % 4].0, if i.is_multiple_of(3) { a.0 * b.1 * 2.0 } else { b.0 } * signs[i % 4].1)
             })
             .collect();
     let (y, x): (Vec<f32>, Vec<f32>) = points.iter().map(|&(y, x)| (y as f32, x as f32)).unzip();

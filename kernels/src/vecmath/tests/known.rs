@@ -1,6 +1,8 @@
 //! Digits by a library of any precision (mpmath, 400 digits): argument, nearest `f64` of the
 //! result, and what that lacks.
 
+#![expect(clippy::approx_constant, reason = "digits of all kinds")]
+
 /// Function, argument, high and low part.
 #[rustfmt::skip]
 pub const KNOWN: &[(&str, f64, f64, f64)] = &[
