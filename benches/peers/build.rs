@@ -14,7 +14,7 @@ struct Library {
     links: &'static [&'static str],
 }
 
-const LIBRARIES: [Library; 3] = [
+const LIBRARIES: [Library; 5] = [
     Library {
         name: "libxsmm",
         package: "libxsmm-dev",
@@ -24,6 +24,22 @@ const LIBRARIES: [Library; 3] = [
     },
     Library { name: "openblas", package: "libopenblas-dev", shim: "openblas.c", links: &["openblas"] },
     Library { name: "onednn", package: "libdnnl-dev", shim: "onednn.c", links: &["dnnl"] },
+    Library { name: "sleef", package: "libsleef-dev", shim: "sleef.c", links: &["sleef"] },
+    Library { name: "libmvec", package: "glibc 2.35", shim: "libmvec.c", links: &["mvec", "m"] },
+];
+
+/// What the shims are made of.
+const FILES: [&str; 10] = [
+    "build.rs",
+    "eigen.cpp",
+    "eigen_arrays.cpp",
+    "eigen_shapes.h",
+    "libmvec.c",
+    "libxsmm.c",
+    "onednn.c",
+    "openblas.c",
+    "sleef.c",
+    "vector_loops.h",
 ];
 
 /// Eigen is compiled into its shim, once per level.
@@ -33,7 +49,7 @@ const EIGEN_LEVELS: [(&str, &[&str]); 2] = [
 ];
 
 pub fn build() {
-    for file in ["build.rs", "eigen.cpp", "eigen_shapes.h", "libxsmm.c", "onednn.c", "openblas.c"] {
+    for file in FILES {
         println!("cargo::rerun-if-changed=benches/peers/{file}");
     }
     // The first two have a BLAS inside: the real one comes first.
@@ -77,6 +93,7 @@ fn eigen(level: &str, flags: &[&str]) -> bool {
     build
         .include("/usr/include/eigen3")
         .file("benches/peers/eigen.cpp")
+        .file("benches/peers/eigen_arrays.cpp")
         .try_compile(&format!("peer_eigen_{level}"))
         .is_ok()
 }

@@ -3,6 +3,7 @@
 
 pub mod crates;
 pub mod eigen;
+pub mod elementwise;
 pub mod glam;
 pub mod libxsmm;
 pub mod loops;

@@ -27,7 +27,7 @@
 //! | [`normalize`] | softmax, layer, RMS and batch norms of slices |
 //! | [`loss`] | losses and their gradients |
 //! | [`stream`] | features of the last samples of a stream |
-//! | [`vecmath`] | elementary functions over vectors |
+//! | [`vecmath`] | elementary functions of slices and of vectors |
 //! | [`tile`] | micro-kernels: register tiles of products, reductions |
 //! | [`arch`] | the vectors of each level |
 //! | [`dispatch`] | hand-written code, compiled once per level |

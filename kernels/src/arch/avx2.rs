@@ -49,7 +49,7 @@ macro_rules! vector {
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
         $to_bits:ident $from_bits:ident $shift:ident::<$mantissa:literal>
-        bits: $set1_bits:ident $add_bits:ident $sub_bits:ident $and_bits:ident $or_bits:ident $shift_right:ident
+        bits: $set1_bits:ident $add_bits:ident $sub_bits:ident $and_bits:ident $or_bits:ident $shift_right:ident $greater_bits:ident
         $movemask:ident, unit: $unit:literal
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
         $(bf16: $load_bf16:ident)?
@@ -228,20 +228,36 @@ macro_rules! vector {
             fn split(self) -> (Self, Self) {
                 // A denormal number is made normal first.
                 let is_small = self.lt(Self::splat(Avx2(()), $elem::MIN_POSITIVE));
+                let up = ($mantissa + 1) as $elem;
                 let scaled = self * Self::splat(Avx2(()), (1_u64 << ($mantissa + 1)) as $elem);
-                let x = Self::select(is_small, scaled, self);
+                let (m, k) = Self::select(is_small, scaled, self).split_ordinary();
+                (m, Self::select(is_small, k - Self::splat(Avx2(()), up), k))
+            }
+
+            #[inline(always)]
+            fn split_ordinary(self) -> (Self, Self) {
                 let one = proven!($to_bits($set1(1.0)));
                 // Carries into the exponent from √2 on.
                 let carry = $elem::to_bits(2.0) - core::$elem::consts::SQRT_2.to_bits();
-                let sum = proven!($add_bits($to_bits(x.0), $set1_bits(carry as _)));
+                let sum = proven!($add_bits($to_bits(self.0), $set1_bits(carry as _)));
                 let exponent = proven!($and_bits(sum, $set1_bits($elem::INFINITY.to_bits() as _)));
-                let m = proven!($from_bits($add_bits($sub_bits($to_bits(x.0), exponent), one)));
+                let m = proven!($from_bits($add_bits($sub_bits($to_bits(self.0), exponent), one)));
                 // The biased exponent in the low bits of a float whose own exponent makes them integers.
                 let biased = proven!($from_bits($or_bits($shift_right::<$mantissa>(sum), $to_bits($set1($unit)))));
                 let bias = $unit + ($elem::MAX_EXP - 1) as $elem;
-                let bias_small = bias + ($mantissa + 1) as $elem;
-                let bias = Self::select(is_small, Self::splat(Avx2(()), bias_small), Self::splat(Avx2(()), bias));
-                ($name(m), $name(biased) - bias)
+                ($name(m), $name(biased) - Self::splat(Avx2(()), bias))
+            }
+
+            #[inline(always)]
+            fn all_ordinary(self) -> bool {
+                // From the least normal number on, as integers that overflow below it and from
+                // infinity on: the least signed integer is the least normal number.
+                let least = $elem::MIN_POSITIVE.to_bits();
+                let past = $elem::INFINITY.to_bits() - least;
+                let sign = $elem::to_bits(-0.0);
+                let shifted = proven!($sub_bits($to_bits(self.0), $set1_bits(least.wrapping_add(sign) as _)));
+                let is_past = proven!($greater_bits($set1_bits(past.wrapping_add(sign) as _), shifted));
+                proven!($movemask($from_bits(is_past))) == (1 << $lanes) - 1
             }
 
             #[inline(always)]
@@ -381,7 +397,7 @@ vector! {
     _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
     _mm256_castps_si256 _mm256_castsi256_ps _mm256_slli_epi32::<23>
-    bits: _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32 _mm256_and_si256 _mm256_or_si256 _mm256_srli_epi32
+    bits: _mm256_set1_epi32 _mm256_add_epi32 _mm256_sub_epi32 _mm256_and_si256 _mm256_or_si256 _mm256_srli_epi32 _mm256_cmpgt_epi32
     _mm256_movemask_ps, unit: 8_388_608.0
     half: _mm_loadu_ps _mm256_zextps128_ps256 _mm_storeu_ps _mm256_castps256_ps128
     bf16: load_bf16
@@ -401,7 +417,7 @@ vector! {
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
     _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64
     _mm256_castpd_si256 _mm256_castsi256_pd _mm256_slli_epi64::<52>
-    bits: _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64 _mm256_and_si256 _mm256_or_si256 _mm256_srli_epi64
+    bits: _mm256_set1_epi64x _mm256_add_epi64 _mm256_sub_epi64 _mm256_and_si256 _mm256_or_si256 _mm256_srli_epi64 _mm256_cmpgt_epi64
     _mm256_movemask_pd, unit: 4_503_599_627_370_496.0
     half: _mm_loadu_pd _mm256_zextpd128_pd256 _mm_storeu_pd _mm256_castpd256_pd128
     f32: load_f32

@@ -254,6 +254,13 @@ pub trait Simd:
     /// `m` and an integer `k` with `self == m * 2^k` and `√½ <= m < √2`, for positive
     /// finite numbers, denormals too. Of other lanes they are anything.
     fn split(self) -> (Self, Self);
+    /// [`Simd::split`] where all lanes are as [`Simd::all_ordinary`] says.
+    #[inline(always)]
+    fn split_ordinary(self) -> (Self, Self) {
+        self.split()
+    }
+    /// Whether all lanes are positive normal numbers.
+    fn all_ordinary(self) -> bool;
     /// Exclusive or, bit by bit.
     fn bit_xor(self, other: Self) -> Self;
     /// Whether bit 0 of the lane is set.

@@ -245,6 +245,11 @@ macro_rules! vectors {
             }
 
             #[inline(always)]
+            fn all_ordinary(self) -> bool {
+                self.0.iter().fold(true, |all, lane| all & lane.all_ordinary())
+            }
+
+            #[inline(always)]
             fn bit_xor(self, other: Self) -> Self {
                 self.zip(other, $T::bit_xor)
             }

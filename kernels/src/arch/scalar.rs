@@ -155,6 +155,11 @@ macro_rules! scalar {
             }
 
             #[inline(always)]
+            fn all_ordinary(self) -> bool {
+                ($elem::MIN_POSITIVE..$elem::INFINITY).contains(&self)
+            }
+
+            #[inline(always)]
             fn bit_xor(self, other: Self) -> Self {
                 $elem::from_bits(self.to_bits() ^ other.to_bits())
             }

@@ -64,7 +64,7 @@ impl Check for Arithmetic {
                 choose(is_less(l) || is_more(l), l)
             });
             assert_eq!(V::any(less), (0..LANES).any(is_less));
-            assert_eq!(V::any(V::both(less, u.gt(v))), false);
+            assert!(!V::any(V::both(less, u.gt(v))));
             expect("splat", &lanes(V::splat(arch, a[0])), |_| a[0]);
             assert!(same(u.first(), a[0]));
             for d in (0..LANES.ilog2()).map(|d| 1 << d) {
@@ -149,6 +149,25 @@ impl Check for Bits {
             // SAFETY: as above.
             let (m, k) = unsafe { V::load(arch, p.as_ptr()) }.split();
             let (m, k) = (lanes(m), lanes(k));
+            let ordinary = |x: &[V::Elem]| {
+                x.iter().all(|x| {
+                    x.to_f64() >= least * 2.0_f64.powi(if single { 23 } else { 52 }) && *x < V::Elem::INFINITY
+                })
+            };
+            assert_eq!(u.all_ordinary(), ordinary(a));
+            // One lane that is not, at a time.
+            let ones = vec![V::Elem::ONE; LANES];
+            for odd in [f64::NAN, f64::INFINITY, 0.0, -0.0, least, -1.0, f64::NEG_INFINITY, 2.0] {
+                let mut x = ones.clone();
+                x[round % LANES] = V::Elem::from_f64(odd);
+                // SAFETY: `x` has `LANES` elements.
+                assert_eq!(unsafe { V::load(arch, x.as_ptr()) }.all_ordinary(), odd == 2.0);
+            }
+            if ordinary(&p) {
+                // SAFETY: as above.
+                let (n, j) = unsafe { V::load(arch, p.as_ptr()) }.split_ordinary();
+                assert_eq!((lanes(n), lanes(j)), (m.clone(), k.clone()));
+            }
             for (l, &p) in p.iter().enumerate() {
                 let (m, k) = (m[l].to_f64(), k[l].to_f64());
                 let root = std::f64::consts::SQRT_2;

@@ -3,15 +3,19 @@
 //! In progress.
 
 mod constants;
+#[cfg(test)]
+mod exact;
 mod huge;
 pub mod lanes;
 mod polynomial;
+#[cfg(test)]
+mod reference;
 mod slices;
 #[cfg(test)]
 mod tests;
 mod twofold;
-#[cfg(test)]
-mod ulp;
 
 pub use constants::Constants;
+#[cfg(test)]
+use slices::bounds;
 pub use slices::*;

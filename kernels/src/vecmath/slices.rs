@@ -9,7 +9,7 @@ use crate::dispatch::{PerLevel, dispatch};
 
 mod map;
 
-use map::{Binary, Map1, Map2, Map3, Split, Ternary, Unary};
+use map::{Function, Map};
 
 /// Functions of one slice: their names, and the bounds of their errors in ULP, which the
 /// tests assert.
@@ -33,7 +33,7 @@ macro_rules! unary {
             pub fn $name<T: Element>(x: &[T], y: &mut [T]) -> Result<(), SizeError> {
                 same_length(("x", x.len()), ("y", y.len()))?;
                 // SAFETY: both are as long.
-                dispatch(unsafe { Map1::new(x.as_ptr(), y.as_mut_ptr(), x.len(), code::$name) });
+                dispatch(unsafe { Map::new([x.as_ptr()], [y.as_mut_ptr()], x.len(), code::$name) });
                 Ok(())
             }
 
@@ -47,7 +47,7 @@ macro_rules! unary {
             /// ```
             pub fn $in_place<T: Element>(x: &mut [T]) {
                 // SAFETY: the slice is read and written element by element.
-                dispatch(unsafe { Map1::new(x.as_ptr(), x.as_mut_ptr(), x.len(), code::$name) });
+                dispatch(unsafe { Map::new([x.as_ptr()], [x.as_mut_ptr()], x.len(), code::$name) });
             }
         )*
 
@@ -58,18 +58,34 @@ macro_rules! unary {
                 #[expect(non_camel_case_types, reason = "the function's name")]
                 pub struct $name;
 
-                impl<T: super::Element> super::Unary<T> for $name {
+                impl<T: super::Element> super::Function<T, 1, 1> for $name {
                     #[inline(always)]
-                    fn call<V: super::Simd<Elem = T>>(self, x: V) -> V {
-                        super::lanes::$name(x)
+                    fn call<V: super::Simd<Elem = T>>(self, [x]: [V; 1]) -> [V; 1] {
+                        [super::lanes::$name(x)]
                     }
                 }
             )*
         }
 
+        /// Runs all of them at a level, and hands over name, function of an element, and results.
+        #[cfg(test)]
+        pub(super) fn unary_at<T: Element>(
+            level: crate::Level,
+            x: &[T],
+            mut check: impl FnMut(&str, &dyn Fn(usize) -> T, &[T]),
+        ) {
+            let mut y = vec![T::ZERO; x.len()];
+            $({
+                // SAFETY: both are as long.
+                let map = unsafe { Map::new([x.as_ptr()], [y.as_mut_ptr()], x.len(), code::$name) };
+                level.run(map).expect("supported");
+                check(stringify!($name), &|i| lanes::$name(x[i]), &y);
+            })*
+        }
+
         /// Names, and the bounds for `f32` and `f64`.
         #[cfg(test)]
-        pub(super) const BOUNDS: &[(&str, f64, f64)] = &[$((stringify!($name), $f32, $f64)),*];
+        const BOUNDS: &[(&str, f64, f64)] = &[$((stringify!($name), $f32, $f64)),*];
     };
 }
 
@@ -136,41 +152,73 @@ unary! {
     trunc trunc_in_place 0.0 0.0;
 }
 
+/// The bounds of the functions of one slice: name, `f32`, `f64`.
+#[cfg(test)]
+pub(super) fn bounds() -> impl Iterator<Item = (&'static str, f64, f64)> {
+    BOUNDS.iter().copied()
+}
+
 /// Functions of two slices.
 macro_rules! binary {
-    ($($(#[$doc:meta])* $name:ident($a:ident, $b:ident) $f32:literal $f64:literal;)*) => {$(
-        $(#[$doc])*
-        ///
-        #[doc = concat!("Errors are at most ", $f32, " ULP of `f32` and ", $f64, " ULP of `f64`.")]
-        ///
-        /// # Errors
-        /// The slices differ in length.
-        ///
-        /// ```
-        /// use kernels::vecmath::{self, lanes};
-        /// let (a, b, mut out) = ([0.5_f32; 21], [-3.0; 21], [0.0; 21]);
-        #[doc = concat!("vecmath::", stringify!($name), "(&a, &b, &mut out)?;")]
-        #[doc = concat!("assert_eq!(out, [lanes::", stringify!($name), "(0.5, -3.0); 21]);")]
-        /// # Ok::<(), kernels::SizeError>(())
-        /// ```
-        pub fn $name<T: Element>($a: &[T], $b: &[T], out: &mut [T]) -> Result<(), SizeError> {
-            #[derive(Clone, Copy)]
-            struct Code;
-
-            impl<T: Element> Binary<T> for Code {
-                #[inline(always)]
-                fn call<V: Simd<Elem = T>>(self, a: V, b: V) -> V {
-                    lanes::$name(a, b)
-                }
+    ($($(#[$doc:meta])* $name:ident($a:ident, $b:ident) $f32:literal $f64:literal;)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            #[doc = concat!("Errors are at most ", $f32, " ULP of `f32` and ", $f64, " ULP of `f64`.")]
+            ///
+            /// # Errors
+            /// The slices differ in length.
+            ///
+            /// ```
+            /// use kernels::vecmath::{self, lanes};
+            /// let (a, b, mut out) = ([0.5_f32; 21], [-3.0; 21], [0.0; 21]);
+            #[doc = concat!("vecmath::", stringify!($name), "(&a, &b, &mut out)?;")]
+            #[doc = concat!("assert_eq!(out, [lanes::", stringify!($name), "(0.5, -3.0); 21]);")]
+            /// # Ok::<(), kernels::SizeError>(())
+            /// ```
+            pub fn $name<T: Element>($a: &[T], $b: &[T], out: &mut [T]) -> Result<(), SizeError> {
+                same_length((stringify!($a), $a.len()), (stringify!($b), $b.len()))?;
+                same_length((stringify!($a), $a.len()), ("out", out.len()))?;
+                let from = [$a.as_ptr(), $b.as_ptr()];
+                // SAFETY: all are as long.
+                dispatch(unsafe { Map::new(from, [out.as_mut_ptr()], $a.len(), pairs::$name) });
+                Ok(())
             }
+        )*
 
-            same_length((stringify!($a), $a.len()), (stringify!($b), $b.len()))?;
-            same_length((stringify!($a), $a.len()), ("out", out.len()))?;
-            // SAFETY: all are as long.
-            dispatch(unsafe { Map2::new([$a.as_ptr(), $b.as_ptr()], out.as_mut_ptr(), $a.len(), Code) });
-            Ok(())
+        /// The functions as types.
+        mod pairs {
+            $(
+                #[derive(Clone, Copy)]
+                #[expect(non_camel_case_types, reason = "the function's name")]
+                pub struct $name;
+
+                impl<T: super::Element> super::Function<T, 2, 1> for $name {
+                    #[inline(always)]
+                    fn call<V: super::Simd<Elem = T>>(self, [a, b]: [V; 2]) -> [V; 1] {
+                        [super::lanes::$name(a, b)]
+                    }
+                }
+            )*
         }
-    )*};
+
+        /// As [`unary_at`].
+        #[cfg(test)]
+        pub(super) fn binary_at<T: Element>(
+            level: crate::Level,
+            a: &[T],
+            b: &[T],
+            mut check: impl FnMut(&str, &dyn Fn(usize) -> T, &[T]),
+        ) {
+            let mut y = vec![T::ZERO; a.len().min(b.len())];
+            $({
+                // SAFETY: all are as long, or longer.
+                let map = unsafe { Map::new([a.as_ptr(), b.as_ptr()], [y.as_mut_ptr()], y.len(), pairs::$name) };
+                level.run(map).expect("supported");
+                check(stringify!($name), &|i| lanes::$name(a[i], b[i]), &y);
+            })*
+        }
+    };
 }
 
 binary! {
@@ -206,7 +254,7 @@ macro_rules! with_numbers {
         pub fn $name<T: Element>(x: &[T], $($number: T,)+ y: &mut [T]) -> Result<(), SizeError> {
             same_length(("x", x.len()), ("y", y.len()))?;
             // SAFETY: both are as long.
-            dispatch(unsafe { Map1::new(x.as_ptr(), y.as_mut_ptr(), x.len(), numbers::$name { $($number),+ }) });
+            dispatch(unsafe { Map::new([x.as_ptr()], [y.as_mut_ptr()], x.len(), numbers::$name { $($number),+ }) });
             Ok(())
         }
 
@@ -220,7 +268,7 @@ macro_rules! with_numbers {
         /// ```
         pub fn $in_place<T: Element>(x: &mut [T], $($number: T),+) {
             // SAFETY: the slice is read and written element by element.
-            dispatch(unsafe { Map1::new(x.as_ptr(), x.as_mut_ptr(), x.len(), numbers::$name { $($number),+ }) });
+            dispatch(unsafe { Map::new([x.as_ptr()], [x.as_mut_ptr()], x.len(), numbers::$name { $($number),+ }) });
         }
     )*
 
@@ -230,10 +278,10 @@ macro_rules! with_numbers {
             #[expect(non_camel_case_types, reason = "the function's name")]
             pub struct $name<T> { $(pub $number: T),+ }
 
-            impl<T: super::Element> super::Unary<T> for $name<T> {
+            impl<T: super::Element> super::Function<T, 1, 1> for $name<T> {
                 #[inline(always)]
-                fn call<V: super::Simd<Elem = T>>(self, x: V) -> V {
-                    super::lanes::$name(x, $(super::constant(x, self.$number)),+)
+                fn call<V: super::Simd<Elem = T>>(self, [x]: [V; 1]) -> [V; 1] {
+                    [super::lanes::$name(x, $(super::constant(x, self.$number)),+)]
                 }
             }
         )*}
@@ -252,10 +300,10 @@ with_numbers! {
 #[derive(Clone, Copy)]
 struct Powi(i32);
 
-impl<T: Element> Unary<T> for Powi {
+impl<T: Element> Function<T, 1, 1> for Powi {
     #[inline(always)]
-    fn call<V: Simd<Elem = T>>(self, x: V) -> V {
-        lanes::powi(x, self.0)
+    fn call<V: Simd<Elem = T>>(self, [x]: [V; 1]) -> [V; 1] {
+        [lanes::powi(x, self.0)]
     }
 }
 
@@ -275,7 +323,7 @@ impl<T: Element> Unary<T> for Powi {
 pub fn powi<T: Element>(x: &[T], n: i32, y: &mut [T]) -> Result<(), SizeError> {
     same_length(("x", x.len()), ("y", y.len()))?;
     // SAFETY: both are as long.
-    dispatch(unsafe { Map1::new(x.as_ptr(), y.as_mut_ptr(), x.len(), Powi(n)) });
+    dispatch(unsafe { Map::new([x.as_ptr()], [y.as_mut_ptr()], x.len(), Powi(n)) });
     Ok(())
 }
 
@@ -288,7 +336,18 @@ pub fn powi<T: Element>(x: &[T], n: i32, y: &mut [T]) -> Result<(), SizeError> {
 /// ```
 pub fn powi_in_place<T: Element>(x: &mut [T], n: i32) {
     // SAFETY: the slice is read and written element by element.
-    dispatch(unsafe { Map1::new(x.as_ptr(), x.as_mut_ptr(), x.len(), Powi(n)) });
+    dispatch(unsafe { Map::new([x.as_ptr()], [x.as_mut_ptr()], x.len(), Powi(n)) });
+}
+
+#[derive(Clone, Copy)]
+struct Sincos;
+
+impl<T: Element> Function<T, 1, 2> for Sincos {
+    #[inline(always)]
+    fn call<V: Simd<Elem = T>>(self, [x]: [V; 1]) -> [V; 2] {
+        let (sin, cos) = lanes::sincos(x);
+        [sin, cos]
+    }
 }
 
 /// [`sin`] and [`cos`] at once, with their bits.
@@ -306,18 +365,18 @@ pub fn sincos<T: Element>(x: &[T], sin: &mut [T], cos: &mut [T]) -> Result<(), S
     same_length(("x", x.len()), ("sin", sin.len()))?;
     same_length(("x", x.len()), ("cos", cos.len()))?;
     // SAFETY: all are as long.
-    dispatch(unsafe { Split::new(x.as_ptr(), [sin.as_mut_ptr(), cos.as_mut_ptr()], x.len()) });
+    dispatch(unsafe { Map::new([x.as_ptr()], [sin.as_mut_ptr(), cos.as_mut_ptr()], x.len(), Sincos) });
     Ok(())
 }
 
 #[derive(Clone, Copy)]
 struct Select;
 
-impl<T: Element> Ternary<T> for Select {
+impl<T: Element> Function<T, 3, 1> for Select {
     #[inline(always)]
-    fn call<V: Simd<Elem = T>>(self, condition: V, yes: V, no: V) -> V {
+    fn call<V: Simd<Elem = T>>(self, [condition, yes, no]: [V; 3]) -> [V; 1] {
         // A NaN is not 0.
-        V::select(condition.equal(zero(condition)), no, yes)
+        [V::select(condition.equal(zero(condition)), no, yes)]
     }
 }
 
@@ -339,9 +398,46 @@ pub fn select<T: Element>(condition: &[T], yes: &[T], no: &[T], out: &mut [T]) -
     same_length(("condition", n), ("out", out.len()))?;
     // SAFETY: all are as long.
     dispatch(unsafe {
-        Map3::new([condition.as_ptr(), yes.as_ptr(), no.as_ptr()], out.as_mut_ptr(), n, Select)
+        Map::new([condition.as_ptr(), yes.as_ptr(), no.as_ptr()], [out.as_mut_ptr()], n, Select)
     });
     Ok(())
+}
+
+/// As [`unary_at`], of the other functions.
+#[cfg(test)]
+pub(super) fn others_at<T: Element>(
+    level: crate::Level,
+    x: &[T],
+    mut check: impl FnMut(&str, &dyn Fn(usize) -> T, &[T]),
+) {
+    let (n, from) = (x.len(), x.as_ptr());
+    let (mut y, mut z) = (vec![T::ZERO; n], vec![T::ZERO; n]);
+    let number = T::from_f64;
+    for power in [-3, 0, 1, 2, 7, 70, -1001, i32::MIN] {
+        // SAFETY: all are as long; so below.
+        level.run(unsafe { Map::new([from], [y.as_mut_ptr()], n, Powi(power)) }).expect("supported");
+        check("powi", &|i| lanes::powi(x[i], power), &y);
+    }
+    let elu = numbers::elu { alpha: number(0.3) };
+    // SAFETY: as above.
+    level.run(unsafe { Map::new([from], [y.as_mut_ptr()], n, elu) }).expect("supported");
+    check("elu", &|i| lanes::elu(x[i], number(0.3)), &y);
+    let leaky_relu = numbers::leaky_relu { slope: number(0.01) };
+    // SAFETY: as above.
+    level.run(unsafe { Map::new([from], [y.as_mut_ptr()], n, leaky_relu) }).expect("supported");
+    check("leaky_relu", &|i| lanes::leaky_relu(x[i], number(0.01)), &y);
+    let clamp = numbers::clamp { low: number(-1.5), high: number(0.75) };
+    // SAFETY: as above.
+    level.run(unsafe { Map::new([from], [y.as_mut_ptr()], n, clamp) }).expect("supported");
+    check("clamp", &|i| lanes::clamp(x[i], number(-1.5), number(0.75)), &y);
+    // SAFETY: as above.
+    level.run(unsafe { Map::new([from], [y.as_mut_ptr(), z.as_mut_ptr()], n, Sincos) }).expect("supported");
+    check("sine of sincos", &|i| lanes::sin(x[i]), &y);
+    check("cosine of sincos", &|i| lanes::cos(x[i]), &z);
+    // SAFETY: as above.
+    let select = unsafe { Map::new([from, y.as_ptr(), from], [z.as_mut_ptr()], n, Select) };
+    level.run(select).expect("supported");
+    check("select", &|i| if x[i] == T::ZERO { x[i] } else { y[i] }, &z);
 }
 
 /// An error that names both slices, if they differ.

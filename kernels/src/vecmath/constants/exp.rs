@@ -17,7 +17,7 @@ pub trait Exp: Sized + 'static {
 impl Exp for f32 {
     // Error 2^-28.7.
     const EXP2: &'static [f32] = &[
-        0.693_147_2,
+        core::f32::consts::LN_2,
         0.240_226_5,
         0.055_504_102,
         0.009_618_037,
@@ -35,7 +35,7 @@ impl Exp for f32 {
 impl Exp for f64 {
     // Error 2^-55.6.
     const EXP2: &'static [f64] = &[
-        0.693_147_180_559_945_3,
+        core::f64::consts::LN_2,
         0.240_226_506_959_100_72,
         0.055_504_108_664_821_69,
         0.009_618_129_107_628_331,

@@ -5,7 +5,7 @@ use super::exp::{Parts, exp_parts, exp_parts_of_sum, expm1_parts};
 use super::log::ln_sum;
 use super::polynomial::{constant, number, one, polynomial, zero};
 use super::twofold::Twofold;
-use crate::arch::Simd;
+use crate::arch::{Element, Simd};
 use crate::vecmath::constants::{Activation, Error, Exp};
 
 /// x between ±`LOGISTIC_HIGH`, beyond which all of these are 0, 1 or x. NaN stays.
@@ -55,7 +55,8 @@ pub fn sigmoid<V: Simd>(x: V) -> V {
 #[inline(always)]
 pub fn silu<V: Simd>(x: V) -> V {
     let w = in_range(x);
-    above(x, logistic(w, w.lt(zero(x)), exp_parts(-w.abs())))
+    // A zero loses its sign in the sums.
+    above(x, logistic(w, w.lt(zero(x)), exp_parts(-w.abs())).copysign(x))
 }
 
 /// `x / (1 + e^−2u)` with `u = √(2/π) (x + 0.044715 x³)`, which is `x (1 + tanh u) / 2`; −0 of −∞.
@@ -78,7 +79,7 @@ pub fn gelu_tanh<V: Simd>(x: V) -> V {
     let low = V::select(high.equal(w.high), w.low, zero(x));
     let is_negative = high.lt(zero(x));
     let low = V::select(is_negative, low, -low);
-    above(x, logistic(inner, is_negative, exp_parts_of_sum(Twofold::new(-high.abs(), low))))
+    above(x, logistic(inner, is_negative, exp_parts_of_sum(Twofold::new(-high.abs(), low))).copysign(x))
 }
 
 /// `ln(1 + eˣ)`; x itself far above 0, eˣ far below.
@@ -139,7 +140,7 @@ pub fn mish<V: Simd>(x: V) -> V {
     let unit = Twofold::new(one(x), zero(x));
     let up = up.mul(Twofold::select(is_negative, e.fraction, unit)).times(inner);
     let y = up.over(below).value().scale_by_pow2(V::select(is_negative, e.power, zero(x)));
-    above(x, y)
+    above(x, y.copysign(x))
 }
 
 /// `x Φ(x)`, where Φ is the normal distribution, `(1 + erf(x / √2)) / 2`; −0 of −∞.
@@ -165,7 +166,7 @@ pub fn gelu<V: Simd>(x: V) -> V {
     let share = Twofold::fast_sum(one(x), -part);
     let positive = share.times(inner).value();
     let y = V::select(is_negative, negative, positive);
-    V::select(x.gt(high), x, y)
+    V::select(x.gt(high), x, y.copysign(x))
 }
 
 /// Φ(−t) for 0 ≤ t ≤ `GELU_LOW` as `up / below * 2^power`.
@@ -212,7 +213,9 @@ pub fn selu<V: Simd>(x: V) -> V {
     let bend = expm1_parts(zero::<V>(x).min_or(x)).normal().mul(lower).value() * number(x, 2.0);
     let tiny = x.abs().lt(constant(x, V::Elem::EXPM1_TINY));
     let bend = V::select(tiny, linear(lower), bend);
-    V::select(x.gt(zero(x)), linear(scale), bend)
+    // The low part of infinity would be another.
+    let upper = V::select(x.lt(constant(x, V::Elem::INFINITY)), linear(scale), x);
+    V::select(x.gt(zero(x)), upper, bend)
 }
 
 /// x above 0, `slope x` elsewhere.

@@ -15,8 +15,16 @@ use crate::vecmath::constants::{Constants, Log};
 /// ```
 #[inline(always)]
 pub fn ln<V: Simd>(x: V) -> V {
-    let (m, k) = x.split();
-    special(x, ln_sum(m - one(x), zero(x), k).value())
+    if x.all_ordinary() {
+        return ln_of(x.split_ordinary());
+    }
+    special(x, ln_of(x.split()))
+}
+
+/// `ln m + k ln 2`.
+#[inline(always)]
+fn ln_of<V: Simd>((m, k): (V, V)) -> V {
+    ln_sum(m - one(m), zero(m), k).value()
 }
 
 /// `ln(1 + f + low) + k ln 2` for √½ ≤ 1 + f ≤ √2 and an integer k.
@@ -51,7 +59,16 @@ fn special<V: Simd>(x: V, y: V) -> V {
 /// ```
 #[inline(always)]
 pub fn log2<V: Simd>(x: V) -> V {
-    let (m, k) = x.split();
+    if x.all_ordinary() {
+        return log2_of(x.split_ordinary());
+    }
+    special(x, log2_of(x.split()))
+}
+
+/// `log2 m + k`.
+#[inline(always)]
+fn log2_of<V: Simd>((m, k): (V, V)) -> V {
+    let x = m;
     let f = m - one(x);
     let square = f * f;
     // f − f² / 2, then by 1 / ln 2: the parts that the polynomial does not have.
@@ -63,7 +80,7 @@ pub fn log2<V: Simd>(x: V) -> V {
     let small = lost.mul_add(log2_e, sum.low + product.low);
     let small = bent.mul_add(constant(x, V::Elem::LOG2_E_LOW), small);
     let small = (f * square).mul_add(polynomial(f, V::Elem::LOG2), small);
-    special(x, sum.high + small)
+    sum.high + small
 }
 
 /// `ln(1 + x)`, with small relative errors near 0 too; −∞ of −1, NaN below.
@@ -77,11 +94,20 @@ pub fn log2<V: Simd>(x: V) -> V {
 pub fn ln_1p<V: Simd>(x: V) -> V {
     // 1 + x in two parts, the greater one first.
     let sum = Twofold::fast_sum(one(x).max_or(x), one(x).min_or(x));
-    let (m, k) = sum.high.split();
+    if sum.high.all_ordinary() {
+        return ln_1p_of(sum, sum.high.split_ordinary()).copysign(x);
+    }
+    let y = special(sum.high, ln_1p_of(sum, sum.high.split()));
+    // The sum is 1 for what is less than its ULP, and forgets the sign of zero.
+    y.copysign(V::select(x.lt(number(x, -1.0)), y, x))
+}
+
+/// The logarithm of a sum, of which the high part is split.
+#[inline(always)]
+fn ln_1p_of<V: Simd>(sum: Twofold<V>, (m, k): (V, V)) -> V {
+    let x = m;
     // Past 2^100 the rest is far below any rounding.
     let down = (-number::<V>(x, 100.0).min_or(k)).pow2();
     let factor = Twofold::fast_sum(m - one(x), sum.low * down);
-    let y = special(sum.high, ln_sum(factor.high, factor.low, k).value());
-    // The sum is 1 for what is less than its ULP, and forgets the sign of zero.
-    y.copysign(V::select(x.lt(number(x, -1.0)), y, x))
+    ln_sum(factor.high, factor.low, k).value()
 }

@@ -16,6 +16,10 @@ use crate::vecmath::constants::Power;
 /// ```
 #[inline(always)]
 pub fn pow<V: Simd>(x: V, y: V) -> V {
+    if x.all_ordinary() {
+        let size = power_of_log(log2_of(x.split_ordinary()), Twofold::new(y, zero(y)));
+        return V::select(x.equal(one(x)), x, size);
+    }
     let half = y * number(y, 0.5);
     let is_integer = y.equal(y.trunc());
     // Half of an odd number is none.
@@ -35,7 +39,13 @@ pub fn pow<V: Simd>(x: V, y: V) -> V {
 /// `|x|ʸ`, where neither is 1 or 0, and y is exact to twice the type's bits.
 #[inline(always)]
 fn magnitude<V: Simd>(x: V, y: Twofold<V>) -> V {
-    let log = log2_parts(x.abs());
+    power_of_log(log2_parts(x.abs()), y)
+}
+
+/// 2 to the power of `log * y`.
+#[inline(always)]
+fn power_of_log<V: Simd>(log: Twofold<V>, y: Twofold<V>) -> V {
+    let x = log.high;
     let product = Twofold::product(y.high, log.high);
     let low = y.high.mul_add(log.low, y.low.mul_add(log.high, product.low));
     // Beyond these all results are 0 or ∞, and the low part is nothing, or NaN.
@@ -45,11 +55,19 @@ fn magnitude<V: Simd>(x: V, y: Twofold<V>) -> V {
     exp2_in_range(clamped, V::select(is_far, zero(x), low))
 }
 
-/// The binary logarithm of x ≥ 0 to twice the type's bits, nearly: log2((1 + s) / (1 − s)) by
-/// odd powers of s, the first two coefficients and the sums of two numbers each.
+/// The binary logarithm of x ≥ 0 to twice the type's bits, nearly.
 #[inline(always)]
 fn log2_parts<V: Simd>(x: V) -> Twofold<V> {
-    let (m, k) = x.split();
+    let zero_or_infinity = V::select(x.equal(zero(x)), constant(x, V::Elem::NEG_INFINITY), x);
+    let is_ordinary = V::both(x.gt(zero(x)), x.lt(constant(x, V::Elem::INFINITY)));
+    Twofold::select(is_ordinary, log2_of(x.split()), Twofold::new(zero_or_infinity, zero(x)))
+}
+
+/// `log2 m + k`: log2((1 + s) / (1 − s)) by odd powers of s, the first two coefficients and
+/// the sums of two numbers each.
+#[inline(always)]
+fn log2_of<V: Simd>((m, k): (V, V)) -> Twofold<V> {
+    let x = m;
     let s = Twofold::new(m - one(x), zero(x)).over(Twofold::fast_sum(one(x), m));
     let square = s.mul(s);
     let rest = polynomial(square.high, V::Elem::POW_5);
@@ -61,10 +79,7 @@ fn log2_parts<V: Simd>(x: V) -> Twofold<V> {
     let factor = Twofold::new(factor.high, factor.low + (first.low + bend.low));
     let log = s.mul(factor);
     let sum = Twofold::fast_sum(k, log.high);
-    let sum = Twofold::new(sum.high, sum.low + log.low).normal();
-    let zero_or_infinity = V::select(x.equal(zero(x)), constant(x, V::Elem::NEG_INFINITY), x);
-    let is_ordinary = V::both(x.gt(zero(x)), x.lt(constant(x, V::Elem::INFINITY)));
-    Twofold::select(is_ordinary, sum, Twofold::new(zero_or_infinity, zero(x)))
+    Twofold::new(sum.high, sum.low + log.low).normal()
 }
 
 /// Up to here powers of integers are products; of a number of twice the precision each
@@ -109,7 +124,8 @@ fn products<V: Simd>(x: V, n: i32) -> V {
             power = finite(power.mul(base), power.high * base.high);
         }
     }
-    power.value()
+    // A zero loses its sign in the sum.
+    if n % 2 == 0 { power.value() } else { power.value().copysign(x) }
 }
 
 /// `x` where both its parts are finite, else `rounded`.

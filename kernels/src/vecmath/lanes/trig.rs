@@ -150,7 +150,8 @@ pub fn atan2<V: Simd>(y: V, x: V) -> V {
     let (up, right) = (y.abs(), x.abs());
     let is_steep = up.gt(right);
     let (a, b) = (V::select(is_steep, up, right), V::select(is_steep, right, up));
-    let t = slope(a, b);
+    let is_far = V::either(a.lt(constant(a, V::Elem::ATAN_SMALL)), a.gt(constant(a, V::Elem::ATAN_LARGE)));
+    let t = if V::any(is_far) { slope(a, b) } else { ratio(a, b) };
     let square = t.high * t.high;
     let p = polynomial(square, V::Elem::ATAN);
     // The derivative is 1 / (1 + t²): what it is short of 1 by is lost, a part of the last rounding.
@@ -170,6 +171,12 @@ pub fn atan2<V: Simd>(y: V, x: V) -> V {
     V::select(y.unordered(x), x + y, angle.copysign(y))
 }
 
+/// `b / a` and what its rounding lost.
+#[inline(always)]
+fn ratio<V: Simd>(a: V, b: V) -> Twofold<V> {
+    Twofold::new(b, zero(b)).over(Twofold::new(a, zero(a)))
+}
+
 /// `b / a` for 0 ≤ b ≤ a, with 0 / 0 = 0 and ∞ / ∞ = 1.
 #[inline(always)]
 fn slope<V: Simd>(a: V, b: V) -> Twofold<V> {
@@ -178,10 +185,9 @@ fn slope<V: Simd>(a: V, b: V) -> Twofold<V> {
     let factor = V::select(a.lt(constant(a, V::Elem::ATAN_SMALL)), constant(a, V::Elem::ATAN_UP), factor);
     let infinity = constant::<V>(a, V::Elem::INFINITY);
     let limit = |v: V| V::select(v.equal(infinity), number(a, 1e37), v);
-    let both = a.equal(b);
-    let t = Twofold::new(limit(b) * factor, zero(a)).over(Twofold::new(limit(a) * factor, zero(a)));
-    // Equal ones exactly, and so zeros and infinities; nothing else is 0 over 0.
-    let exact = V::select(a.equal(zero(a)), a, one(a));
-    let t = Twofold::select(both, Twofold::new(exact, zero(a)), t);
-    Twofold::select(a.equal(infinity), Twofold::new(V::select(both, one(a), zero(a)), zero(a)), t)
+    let t = ratio(limit(a) * factor, limit(b) * factor);
+    // Zeros over zeros are 0, infinities over themselves 1, and all else over infinity is 0.
+    let t = Twofold::select(a.equal(zero(a)), Twofold::new(a, a), t);
+    let whole = V::select(a.equal(b), one(a), zero(a));
+    Twofold::select(a.equal(infinity), Twofold::new(whole, zero(a)), t)
 }

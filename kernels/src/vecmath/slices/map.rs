@@ -1,147 +1,83 @@
-//! Loops over slices, in vectors of a level.
+//! The loop over slices, in vectors of a level.
 
-use super::{Arch, Element, PerLevel, Simd, lanes};
+use super::{Arch, Element, PerLevel, Simd};
+use crate::memory::PADDING;
 
-/// A function of one vector.
-pub trait Unary<T: Element>: Copy {
-    fn call<V: Simd<Elem = T>>(self, x: V) -> V;
+/// A function of `N` vectors with `M` results, lane by lane.
+pub trait Function<T: Element, const N: usize, const M: usize>: Copy {
+    fn call<V: Simd<Elem = T>>(self, x: [V; N]) -> [V; M];
 }
 
-/// A function of two.
-pub trait Binary<T: Element>: Copy {
-    fn call<V: Simd<Elem = T>>(self, a: V, b: V) -> V;
-}
-
-/// A function of three.
-pub trait Ternary<T: Element>: Copy {
-    fn call<V: Simd<Elem = T>>(self, a: V, b: V, c: V) -> V;
-}
-
-/// A step of a loop: some elements, at most a vector's.
-trait Step<T: Element>: Copy {
-    /// # Safety
-    /// There are `n` elements from `at` on; at most `LANES` of them are taken.
-    unsafe fn step<V: Simd<Elem = T>>(self, arch: V::Arch, at: usize, n: usize);
-}
-
-/// Whole vectors, then the rest of `n` elements.
-///
-/// # Safety
-/// The step has `n` elements.
-#[inline(always)]
-unsafe fn each<V: Simd>(arch: V::Arch, n: usize, step: impl Step<V::Elem>) {
-    let whole = n / V::LANES * V::LANES;
-    let mut at = 0;
-    while at < whole {
-        // SAFETY: a vector's elements are left.
-        unsafe { step.step::<V>(arch, at, V::LANES) };
-        at += V::LANES;
-    }
-    if at < n {
-        // SAFETY: so many are left.
-        unsafe { step.step::<V>(arch, at, n - at) };
-    }
-}
-
-/// Defines a map with so many operands, all as long as the result.
-macro_rules! map {
-    ($(#[$doc:meta])* $Map:ident $Function:ident $from:ty, |$it:ident, $V:ident, $arch:ident, $at:ident, $n:ident| $call:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy)]
-        pub struct $Map<T, F> {
-            from: $from,
-            to: *mut T,
-            n: usize,
-            f: F,
-        }
-
-        impl<T: Element, F: $Function<T>> $Map<T, F> {
-            /// # Safety
-            /// All point to `n` elements, of which those at `to` may be written, and are
-            /// those of an operand, or apart from them.
-            pub unsafe fn new(from: $from, to: *mut T, n: usize, f: F) -> Self {
-                $Map { from, to, n, f }
-            }
-        }
-
-        impl<T: Element, F: $Function<T>> Step<T> for $Map<T, F> {
-            #[inline(always)]
-            unsafe fn step<$V: Simd<Elem = T>>(self, $arch: $V::Arch, $at: usize, $n: usize) {
-                let $it = self;
-                // SAFETY: `new`'s promise, and the caller's.
-                unsafe { $call.store_partial(self.to.add($at), $n) };
-            }
-        }
-
-        impl<T: Element, F: $Function<T>> PerLevel for $Map<T, F> {
-            type Output = ();
-
-            #[inline(always)]
-            fn run<A: Arch>(self, arch: A) {
-                // SAFETY: `new`'s promise.
-                unsafe { each::<T::Vector<A>>(arch, self.n, self) };
-            }
-        }
-    };
-}
-
-map! {
-    /// A function of each element.
-    Map1 Unary *const T,
-    |it, V, arch, at, n| it.f.call(V::load_partial(arch, it.from.add(at), n))
-}
-map! {
-    /// A function of two slices' elements.
-    Map2 Binary [*const T; 2],
-    |it, V, arch, at, n| it.f.call(
-        V::load_partial(arch, it.from[0].add(at), n),
-        V::load_partial(arch, it.from[1].add(at), n),
-    )
-}
-map! {
-    /// A function of three slices' elements.
-    Map3 Ternary [*const T; 3],
-    |it, V, arch, at, n| it.f.call(
-        V::load_partial(arch, it.from[0].add(at), n),
-        V::load_partial(arch, it.from[1].add(at), n),
-        V::load_partial(arch, it.from[2].add(at), n),
-    )
-}
-
-/// Sines and cosines of a slice.
+/// A function of the elements of `N` slices, whose results go to `M` slices.
 #[derive(Clone, Copy)]
-pub struct Split<T> {
-    from: *const T,
-    to: [*mut T; 2],
+pub struct Map<T, F, const N: usize, const M: usize> {
+    from: [*const T; N],
+    to: [*mut T; M],
     n: usize,
+    f: F,
 }
 
-impl<T: Element> Split<T> {
+impl<T: Element, F: Function<T, N, M>, const N: usize, const M: usize> Map<T, F, N, M> {
     /// # Safety
-    /// All point to `n` elements; those at `to` may be written, and are apart from the others.
-    pub unsafe fn new(from: *const T, to: [*mut T; 2], n: usize) -> Self {
-        Split { from, to, n }
+    /// All point to `n` elements, of which those at `to` may be written. They are apart from
+    /// all others, or, one of them, the elements of an operand.
+    pub unsafe fn new(from: [*const T; N], to: [*mut T; M], n: usize, f: F) -> Self {
+        Map { from, to, n, f }
     }
-}
 
-impl<T: Element> Step<T> for Split<T> {
+    /// # Safety
+    /// All point to `n` elements, a multiple of the lanes, and so on as for `new`.
     #[inline(always)]
-    unsafe fn step<V: Simd<Elem = T>>(self, arch: V::Arch, at: usize, n: usize) {
-        // SAFETY: `new`'s promise, and the caller's.
-        unsafe {
-            let (sin, cos) = lanes::sincos(V::load_partial(arch, self.from.add(at), n));
-            sin.store_partial(self.to[0].add(at), n);
-            cos.store_partial(self.to[1].add(at), n);
+    unsafe fn step<V: Simd<Elem = T>>(f: F, arch: V::Arch, from: [*const T; N], to: [*mut T; M], at: usize) {
+        let mut x = [V::splat(arch, T::ZERO); N];
+        for (x, from) in x.iter_mut().zip(from) {
+            // SAFETY: a vector's elements are left.
+            *x = unsafe { V::load(arch, from.add(at)) };
+        }
+        for (y, to) in f.call(x).into_iter().zip(to) {
+            // SAFETY: as above.
+            unsafe { y.store(to.add(at)) };
         }
     }
 }
 
-impl<T: Element> PerLevel for Split<T> {
+impl<T: Element, F: Function<T, N, M>, const N: usize, const M: usize> PerLevel for Map<T, F, N, M> {
     type Output = ();
 
     #[inline(always)]
     fn run<A: Arch>(self, arch: A) {
-        // SAFETY: `new`'s promise.
-        unsafe { each::<T::Vector<A>>(arch, self.n, self) };
+        let lanes = <T::Vector<A> as Simd>::LANES;
+        let (whole, rest) = (self.n / lanes * lanes, self.n % lanes);
+        let (mut inputs, mut results) = ([[T::ZERO; PADDING]; N], [[T::ZERO; PADDING]; M]);
+        // First the whole vectors; then what is left, by the same loop and from a place that has
+        // a vector's elements: the functions are long, and one copy of each is enough.
+        let (mut from, mut to, mut end) = (self.from, self.to, whole);
+        let mut is_rest = false;
+        loop {
+            let mut at = 0;
+            while at < end {
+                // SAFETY: `new`'s promise, or our own places.
+                unsafe { Self::step::<T::Vector<A>>(self.f, arch, from, to, at) };
+                at += lanes;
+            }
+            if is_rest || rest == 0 {
+                break;
+            }
+            for ((place, from), input) in from.iter_mut().zip(self.from).zip(&mut inputs) {
+                // SAFETY: so many are left; no vector has more lanes than the place.
+                unsafe { from.add(whole).copy_to_nonoverlapping(input.as_mut_ptr(), rest) };
+                *place = input.as_ptr();
+            }
+            for (place, result) in to.iter_mut().zip(&mut results) {
+                *place = result.as_mut_ptr();
+            }
+            (end, is_rest) = (lanes, true);
+        }
+        if is_rest {
+            for (to, result) in self.to.into_iter().zip(&results) {
+                // SAFETY: so many are left.
+                unsafe { to.add(whole).copy_from_nonoverlapping(result.as_ptr(), rest) };
+            }
+        }
     }
 }
