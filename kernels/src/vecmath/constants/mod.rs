@@ -29,8 +29,8 @@ pub trait Constants:
 {
     /// 1/2.
     const HALF: Self;
-    /// 2.
-    const TWO: Self;
+    /// The distance from 1 to the next number.
+    const EPSILON: Self;
     /// 1 / ln 2.
     const LOG2_E: Self;
     /// ln 2 is `LN_2_HIGH + LN_2_LOW`, to twice the type's precision.
@@ -53,7 +53,7 @@ pub trait Constants:
 
 impl Constants for f32 {
     const HALF: f32 = 0.5;
-    const TWO: f32 = 2.0;
+    const EPSILON: f32 = f32::EPSILON;
     const LOG2_E: f32 = core::f32::consts::LOG2_E;
     const LN_2_HIGH: f32 = core::f32::consts::LN_2;
     const LN_2_LOW: f32 = -1.904_654_2e-9;
@@ -73,7 +73,7 @@ impl Constants for f32 {
 
 impl Constants for f64 {
     const HALF: f64 = 0.5;
-    const TWO: f64 = 2.0;
+    const EPSILON: f64 = f64::EPSILON;
     const LOG2_E: f64 = core::f64::consts::LOG2_E;
     const LN_2_HIGH: f64 = core::f64::consts::LN_2;
     const LN_2_LOW: f64 = 2.319_046_813_846_299_6e-17;

@@ -7,8 +7,7 @@ const ONE: Exact = Exact::new(1.0);
 const LN_2: [f64; 3] = [std::f64::consts::LN_2, 2.319_046_813_846_299_6e-17, 5.707_708_438_416_212e-34];
 const PI_2: [f64; 3] = [std::f64::consts::FRAC_PI_2, 6.123_233_995_736_766e-17, -1.497_384_904_859_169_8e-33];
 /// 1 / √π.
-const INV_SQRT_PI: Exact =
-    Exact { high: 0.564_189_583_547_756_3, low: 7.667_729_806_582_94e-18, power: 0 };
+const INV_SQRT_PI: Exact = Exact { high: 0.564_189_583_547_756_3, low: 7.667_729_806_582_94e-18, power: 0 };
 
 fn of(high: f64, low: f64) -> Exact {
     Exact { high, low, power: 0 }

@@ -2,7 +2,7 @@
 //! multiply-add, a polynomial gives the rest, and the power of two is put back with a single
 //! rounding.
 
-use super::polynomial::{constant, number, one, polynomial, zero};
+use super::polynomial::{constant, number, one, polynomial};
 use super::twofold::Twofold;
 use crate::arch::Simd;
 use crate::vecmath::constants::{Constants, Exp};
@@ -92,14 +92,15 @@ fn parts<V: Simd>(power: V, Twofold { high: r, low }: Twofold<V>) -> Parts<V> {
 pub fn exp2<V: Simd>(x: V) -> V {
     let x = constant::<V>(x, V::Elem::EXP2_LOW).max_or(x);
     let x = constant::<V>(x, V::Elem::EXP2_HIGH).min_or(x);
-    exp2_in_range(x, zero(x))
+    let n = x.round_ties_even();
+    exp2_of(n, x - n)
 }
 
-/// `2^(x + low)` between the thresholds of [`exp2`] and somewhat beyond.
+/// `2^(n + r)` for an integer n and |r| ≤ 1/2 between the thresholds of [`exp2`] and somewhat
+/// beyond.
 #[inline(always)]
-pub(super) fn exp2_in_range<V: Simd>(x: V, low: V) -> V {
-    let n = x.round_ties_even();
-    let r = (x - n) + low;
+pub(super) fn exp2_of<V: Simd>(n: V, r: V) -> V {
+    let x = r;
     r.mul_add(polynomial(r, V::Elem::EXP2), one(x)).scale_by_pow2(n)
 }
 

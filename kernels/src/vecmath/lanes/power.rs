@@ -1,6 +1,6 @@
 //! Powers.
 
-use super::exp::exp2_in_range;
+use super::exp::exp2_of;
 use super::polynomial::{constant, number, one, polynomial, zero};
 use super::twofold::Twofold;
 use crate::arch::{Element, Simd};
@@ -52,7 +52,8 @@ fn power_of_log<V: Simd>(log: Twofold<V>, y: Twofold<V>) -> V {
     let high = constant::<V>(x, V::Elem::POW_HIGH);
     let clamped = (-high).max_or(high.min_or(product.high));
     let is_far = product.high.abs().gt(high);
-    exp2_in_range(clamped, V::select(is_far, zero(x), low))
+    let n = clamped.round_ties_even();
+    exp2_of(n, (clamped - n) + V::select(is_far, zero(x), low))
 }
 
 /// The binary logarithm of x ≥ 0 to twice the type's bits, nearly.

@@ -1,7 +1,8 @@
 //! Roundings to integers.
 
-use super::polynomial::{number, one};
-use crate::arch::Simd;
+use super::polynomial::constant;
+use crate::arch::{Element, Simd};
+use crate::vecmath::constants::Constants;
 
 /// Rounds towards −∞.
 ///
@@ -40,8 +41,8 @@ pub fn trunc<V: Simd>(x: V) -> V {
 /// ```
 #[inline(always)]
 pub fn round<V: Simd>(x: V) -> V {
-    let whole = x.trunc();
-    // The difference is exact. A whole number past the precision's end has none.
-    let is_far = (x - whole).abs().lt(number(x, 0.5));
-    V::select(is_far, whole, whole + one(x).copysign(x)).copysign(x)
+    // Half of an ULP less than a half: what is below a half stays below 1, and a half itself
+    // gives 1, because the sum rounds to even.
+    let half = V::Elem::HALF - V::Elem::EPSILON * V::Elem::from_f64(0.25);
+    (x + constant(x, half).copysign(x)).trunc()
 }

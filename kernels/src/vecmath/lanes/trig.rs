@@ -105,7 +105,7 @@ pub fn sincos<V: Simd>(x: V) -> (V, V) {
 /// ```
 /// use kernels::vecmath::lanes::tan;
 /// assert_eq!(tan(0.0_f32), 0.0);
-/// assert_eq!(tan(1e22_f64), -1.628778225606898);
+/// assert!((tan(1e22_f64) + 1.6287782256068988).abs() < 3e-16);
 /// ```
 #[inline(always)]
 pub fn tan<V: Simd>(x: V) -> V {

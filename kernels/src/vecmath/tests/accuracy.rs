@@ -227,13 +227,14 @@ fn integer_powers_are_within_their_bounds() {
 fn angles_of_points_are_within_their_bounds() {
     let signs = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
     let mut worst = (0.0_f64, 0.0_f64);
-    let points: Vec<(f64, f64)> =
-        (pairs::<f64>(20_000, 120.0).iter().zip(pairs::<f64>(20_000, 120.0).iter().skip(3)))
-            .enumerate()
-            .map(|(i, (a, b))| {
-                (a.0 * signs[i % 4].0, if i.is_multiple_of(3) { a.0 * b.1 * 2.0 } else { b.0 } * signs[i % 4].1)
-            })
-            .collect();
+    let points: Vec<(f64, f64)> = (pairs::<f64>(20_000, 120.0)
+        .iter()
+        .zip(pairs::<f64>(20_000, 120.0).iter().skip(3)))
+    .enumerate()
+    .map(|(i, (a, b))| {
+        (a.0 * signs[i % 4].0, if i.is_multiple_of(3) { a.0 * b.1 * 2.0 } else { b.0 } * signs[i % 4].1)
+    })
+    .collect();
     let (y, x): (Vec<f32>, Vec<f32>) = points.iter().map(|&(y, x)| (y as f32, x as f32)).unzip();
     let mut angle = vec![0.0; x.len()];
     vecmath::atan2(&y, &x, &mut angle).expect("as long");
