@@ -154,8 +154,10 @@ fn tell(what: &str) {
 /// The plan in a file, which is a build script's or the profile itself. All kernels of a crate
 /// read the same.
 fn read(path: &Path) -> Result<Rc<Resolved>, String> {
+    /// A file, when it was changed last, and what it says.
+    type Loaded = (PathBuf, Option<SystemTime>, Rc<Resolved>);
     thread_local! {
-        static LAST: RefCell<Option<(PathBuf, Option<SystemTime>, Rc<Resolved>)>> = const { RefCell::new(None) };
+        static LAST: RefCell<Option<Loaded>> = const { RefCell::new(None) };
     }
     let changed = path.metadata().and_then(|metadata| metadata.modified()).ok();
     LAST.with_borrow_mut(|last| match last {

@@ -1,6 +1,7 @@
 //! Recording and building with a profile, as a crate outside of the workspace does it: built
 //! again and again, with a build script and without.
 
+#[allow(dead_code, reason = "the bench of profiles uses the rest of it")]
 mod fixture;
 
 use fixture::{Built, Fixture};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Error, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Once;
 use std::sync::atomic::Ordering;
 
@@ -99,7 +99,7 @@ fn key(site: &Site, processor: &str, level: Level) -> Key {
 }
 
 /// Adds a profile to the one in the file.
-fn merge(folder: &Path, path: &PathBuf, recorded: &Profile) -> io::Result<()> {
+fn merge(folder: &Path, path: &Path, recorded: &Profile) -> io::Result<()> {
     // Programs that end at once write one after the other. Where a folder can't be locked, the
     // last one's file stays, whole.
     let folder = File::open(folder);
