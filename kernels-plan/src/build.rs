@@ -134,7 +134,8 @@ impl Target {
 /// compiles. The last one counts.
 fn is_native(flags: &str) -> bool {
     let words = flags.split('\x1f').flat_map(|flag| flag.split_whitespace());
-    let mut values = words.filter_map(|word| word.strip_prefix("-C").unwrap_or(word).strip_prefix("target-cpu="));
+    let mut values =
+        words.filter_map(|word| word.strip_prefix("-C").unwrap_or(word).strip_prefix("target-cpu="));
     values.next_back() == Some("native")
 }
 
