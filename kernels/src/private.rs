@@ -6,7 +6,7 @@ pub use linkme;
 pub use crate::arch::{Arch, Element, Int, Quads, Simd};
 pub use crate::memory::{Buffer, Dst, Src};
 pub use crate::preferred::Preferred;
-pub use crate::profile::{About, Contender, SITES, Site};
+pub use crate::profile::{About, Contender, SITES, Site, Slot};
 pub use crate::report::KERNELS;
 pub use crate::vecmath::lanes as vecmath;
 pub use crate::{Byte, U7, bf16};

@@ -2,13 +2,13 @@
 
 use kernels_plan::graph::Op;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::Kernel;
 use super::dispatch::{Selector, arguments, turbofish};
 use super::instance::{Instance, cfg};
 use crate::paths::number;
-use crate::signature::Access;
+use crate::signature::{Access, Param};
 
 /// The functions through which a recording build's calls go.
 pub fn functions(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
@@ -68,8 +68,7 @@ fn site(instance: &Instance) -> TokenStream {
     let turbofish = instance.sizes.is_empty().then(|| turbofish(kernel));
     let (params, (result, output)) = (instance.params(), instance.result());
     let (private, level_type) = (kernel.paths.private(), kernel.paths.public("Level"));
-    let pass = kernel.returns_memory().then(|| quote_spanned!(Span::mixed_site()=> result,));
-    let arguments = arguments(kernel);
+    let (memory, arguments) = memory(kernel);
     let (mut contenders, mut arms) = (vec![], vec![]);
     for isa in kernel.levels() {
         let (cfg, level) = (cfg(isa), kernel.paths.level(isa));
@@ -81,8 +80,9 @@ fn site(instance: &Instance) -> TokenStream {
             });
             arms.push(quote! {
                 #cfg
-                // SAFETY: a site runs what this processor has.
-                (#level, #number) => unsafe { Self::#function #turbofish (#pass #(#arguments),*) },
+                // SAFETY: a site runs what this processor has, and hands over the slots it was
+                // given, or copies.
+                (#level, #number) => unsafe { Self::#function #turbofish (#(#arguments),*) },
             });
         }
     }
@@ -95,7 +95,8 @@ fn site(instance: &Instance) -> TokenStream {
             #[#private::linkme::distributed_slice(#private::SITES)]
             #[linkme(crate = #private::linkme)]
             static ENTRY: &#private::Site = &SITE;
-            SITE.call(level, |contender| match (contender.level, contender.number) {
+            let memory = [#(#private::Slot::of(#memory)),*];
+            SITE.call(level, memory, |contender, slots| match (contender.level, contender.number) {
                 #(#arms)*
                 _ => ::core::unreachable!("the site knows its candidates alone"),
             })
@@ -122,13 +123,37 @@ fn about(instance: &Instance, candidates: &TokenStream) -> TokenStream {
     }
 }
 
-/// Whether a call may run twice: it reads nothing that it overwrites, and calls nothing that might.
+/// What a call writes to, and the arguments of the functions, with slots in its place. Views stay
+/// where they are.
+fn memory(kernel: &Kernel) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let (mut memory, mut arguments) = (vec![], vec![]);
+    let result = kernel.returns_memory().then(|| quote_spanned!(Span::mixed_site()=> result));
+    let params = kernel.signature.params.iter();
+    let params = params.map(|param| (param.ident.to_token_stream(), is_written_in_place(param)));
+    for (name, written) in result.into_iter().map(|result| (result, true)).chain(params) {
+        if written {
+            let slot = number(memory.len());
+            arguments.push(quote_spanned!(Span::mixed_site()=> slots[#slot].get()));
+            memory.push(name);
+        } else {
+            arguments.push(name);
+        }
+    }
+    (memory, arguments)
+}
+
+fn is_written_in_place(param: &Param) -> bool {
+    param.access == Access::Mutable && !param.is_view()
+}
+
+/// Whether a call may run twice on copies of what it writes to: it overwrites nothing in a view
+/// that it reads, and calls nothing that might.
 fn is_repeatable(instance: &Instance) -> bool {
     let params = &instance.kernel.signature.params;
     let nodes = instance.graph.nodes.iter().zip(instance.graph.uses());
     let mut used = nodes.filter(|(_, uses)| *uses > 0).map(|(node, _)| &node.op);
     !used.any(|op| match op {
-        Op::Input(param) => params[*param].access == Access::Mutable,
+        Op::Input(param) => params[*param].access == Access::Mutable && params[*param].is_view(),
         Op::Call(..) => true,
         _ => false,
     })

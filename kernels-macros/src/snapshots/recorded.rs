@@ -335,37 +335,39 @@ impl scale {
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::SITES)]
         #[linkme(crate = ::kernels::__private::linkme)]
         static ENTRY: &::kernels::__private::Site = &SITE;
+        let memory = [::kernels::__private::Slot::of(result)];
         SITE.call(
             level,
-            |contender| match (contender.level, contender.number) {
+            memory,
+            |contender, slots| match (contender.level, contender.number) {
                 (::kernels::Level::Portable, 0) => {
-                    unsafe { Self::__portable_21(result, x, factor) }
+                    unsafe { Self::__portable_21(slots[0].get(), x, factor) }
                 }
                 (::kernels::Level::Portable, 1) => {
-                    unsafe { Self::__portable_21_c1(result, x, factor) }
+                    unsafe { Self::__portable_21_c1(slots[0].get(), x, factor) }
                 }
                 (::kernels::Level::Portable, 2) => {
-                    unsafe { Self::__portable_21_c2(result, x, factor) }
+                    unsafe { Self::__portable_21_c2(slots[0].get(), x, factor) }
                 }
                 #[cfg(target_arch = "x86_64")]
                 (::kernels::Level::Avx2, 0) => {
-                    unsafe { Self::__avx2_21(result, x, factor) }
+                    unsafe { Self::__avx2_21(slots[0].get(), x, factor) }
                 }
                 #[cfg(target_arch = "x86_64")]
                 (::kernels::Level::Avx2, 1) => {
-                    unsafe { Self::__avx2_21_c1(result, x, factor) }
+                    unsafe { Self::__avx2_21_c1(slots[0].get(), x, factor) }
                 }
                 #[cfg(target_arch = "x86_64")]
                 (::kernels::Level::Avx2, 2) => {
-                    unsafe { Self::__avx2_21_c2(result, x, factor) }
+                    unsafe { Self::__avx2_21_c2(slots[0].get(), x, factor) }
                 }
                 #[cfg(target_arch = "x86_64")]
                 (::kernels::Level::Avx512, 0) => {
-                    unsafe { Self::__avx512_21(result, x, factor) }
+                    unsafe { Self::__avx512_21(slots[0].get(), x, factor) }
                 }
                 #[cfg(target_arch = "x86_64")]
                 (::kernels::Level::Avx512, 1) => {
-                    unsafe { Self::__avx512_21_c1(result, x, factor) }
+                    unsafe { Self::__avx512_21_c1(slots[0].get(), x, factor) }
                 }
                 _ => ::core::unreachable!("the site knows its candidates alone"),
             },
@@ -413,19 +415,21 @@ impl scale {
         #[::kernels::__private::linkme::distributed_slice(::kernels::__private::SITES)]
         #[linkme(crate = ::kernels::__private::linkme)]
         static ENTRY: &::kernels::__private::Site = &SITE;
+        let memory = [::kernels::__private::Slot::of(result)];
         SITE.call(
             level,
-            |contender| match (contender.level, contender.number) {
+            memory,
+            |contender, slots| match (contender.level, contender.number) {
                 (::kernels::Level::Portable, 0) => {
-                    unsafe { Self::__portable::<N>(result, x, factor) }
+                    unsafe { Self::__portable::<N>(slots[0].get(), x, factor) }
                 }
                 #[cfg(target_arch = "x86_64")]
                 (::kernels::Level::Avx2, 0) => {
-                    unsafe { Self::__avx2::<N>(result, x, factor) }
+                    unsafe { Self::__avx2::<N>(slots[0].get(), x, factor) }
                 }
                 #[cfg(target_arch = "x86_64")]
                 (::kernels::Level::Avx512, 0) => {
-                    unsafe { Self::__avx512::<N>(result, x, factor) }
+                    unsafe { Self::__avx512::<N>(slots[0].get(), x, factor) }
                 }
                 _ => ::core::unreachable!("the site knows its candidates alone"),
             },

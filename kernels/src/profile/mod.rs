@@ -16,19 +16,22 @@
 //!
 //! Results are right all the while. What recording costs: code for all candidates; per call a
 //! counter, and until a kernel is decided its timings, each some microseconds of repeated
-//! calls. A kernel that reads what it overwrites (`*c += a * b`), or calls other functions, runs
-//! once per call and is timed so. Calls at a level of choice (`name::at`) are not recorded.
+//! calls. A kernel that reads what it overwrites in a view, or calls other functions, runs once per
+//! call and is timed so, with the resolution of the clock. Calls at a level of choice (`name::at`) are not recorded.
 //!
 //! | file | does |
 //! |---|---|
 //! | `site` | a kernel with its candidates: which one does a call run |
+//! | `copies` | what repeated calls write to |
 //! | `ledger` | the timings of a site, and who is still in the race |
 //! | `file` | timings to entries of the profile, into the file |
 
+mod copies;
 mod file;
 mod ledger;
 mod site;
 
+pub use copies::Slot;
 pub use site::{About, Contender, SITES, Site};
 
 /// Writes what was recorded since the last time into the profiles, as the end of the program

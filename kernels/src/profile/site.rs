@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
 
+use super::copies::{Copies, Slot};
 use super::file;
 use super::ledger::{Ledger, Turn};
 use crate::Level;
@@ -75,30 +76,45 @@ impl Site {
     }
 
     /// Runs a call of the kernel, which would run `level`, with one of its candidates.
+    ///
+    /// `memory` is all that the call writes to. What `run` gets stands for it: the same places, or
+    /// copies of them.
     #[inline]
-    pub fn call<R>(&'static self, level: Level, run: impl FnMut(&'static Contender) -> R) -> R {
+    pub fn call<R, const N: usize>(
+        &'static self,
+        level: Level,
+        memory: [Slot; N],
+        mut run: impl FnMut(&'static Contender, [Slot; N]) -> R,
+    ) -> R {
         self.calls.fetch_add(1, Ordering::Relaxed);
         let winner = self.winner.load(Ordering::Relaxed);
         match self.about.candidates.get(winner) {
-            Some(winner) => ({ run })(winner),
-            None => self.trial(level, run),
+            Some(winner) => run(winner, memory),
+            None => self.trial(level, memory, run),
         }
     }
 
     /// A call that may be timed. Threads that come while another one is timed run the model's
     /// choice.
     #[cold]
-    fn trial<R>(&'static self, level: Level, mut run: impl FnMut(&'static Contender) -> R) -> R {
-        let Some(_timing) = Timing::begin() else { return run(self.first(level)) };
-        let Ok(mut ledger) = self.ledger.try_lock() else { return run(self.first(level)) };
+    fn trial<R, const N: usize>(
+        &'static self,
+        level: Level,
+        memory: [Slot; N],
+        mut run: impl FnMut(&'static Contender, [Slot; N]) -> R,
+    ) -> R {
+        let Some(_timing) = Timing::begin() else { return run(self.first(level), memory) };
+        let Ok(mut ledger) = self.ledger.try_lock() else { return run(self.first(level), memory) };
         let ledger = ledger.get_or_insert_with(|| {
             file::write_at_exit();
             Ledger::new(&self.about, self.first(level))
         });
         let turn = ledger.turn();
         let contender = &self.about.candidates[turn.candidate];
-        let (result, ns) =
-            if self.about.repeatable { repeated(turn, contender, run) } else { once(contender, run) };
+        let (result, ns) = match self.about.repeatable {
+            true => repeated(turn, contender, memory, run),
+            false => once(contender, memory, run),
+        };
         ledger.add(turn, ns);
         if let Some(winner) = ledger.winner() {
             self.winner.store(winner, Ordering::Relaxed);
@@ -119,26 +135,44 @@ impl Site {
 }
 
 /// Runs a call often enough for the clock, and returns the time of one.
-fn repeated<R>(
+///
+/// All but the call that counts write to copies: a kernel that reads what it overwrites would
+/// compute something else the second time. The copies lie at several distances from a cache line,
+/// a part of the calls at each: where a caller has them is chance, and decides as much as the code.
+fn repeated<R, const N: usize>(
     turn: Turn,
     contender: &'static Contender,
-    mut run: impl FnMut(&'static Contender) -> R,
+    memory: [Slot; N],
+    mut run: impl FnMut(&'static Contender, [Slot; N]) -> R,
 ) -> (R, f64) {
+    let mut copies = Copies::everywhere(&memory);
     // Its code and data are in the caches when the clock starts.
-    let mut result = run(contender);
-    let start = Instant::now();
-    for _ in 0..turn.repetitions {
-        // Otherwise the compiler might see that one of the calls is enough.
-        result = run(black_box(contender));
+    copies.iter_mut().for_each(|copies| drop(run(contender, copies.slots())));
+    let (mut ns, mut calls) = (0, 0);
+    // Long calls are timed at one distance, another one in each round.
+    let repetitions = turn.repetitions.div_ceil(copies.len() as u32);
+    for place in 0..copies.len().min(turn.repetitions as usize) {
+        let at = (turn.round + place) % copies.len();
+        let slots = copies[at].slots();
+        let start = Instant::now();
+        for _ in 0..repetitions {
+            // Otherwise the compiler might see that one of the calls is enough.
+            black_box(run(black_box(contender), slots));
+        }
+        ns += start.elapsed().as_nanos();
+        calls += repetitions;
     }
-    let ns = start.elapsed().as_nanos() as f64;
-    (result, ns / f64::from(turn.repetitions))
+    (run(contender, memory), ns as f64 / f64::from(calls))
 }
 
 /// Runs a call once, and returns its time.
-fn once<R>(contender: &'static Contender, mut run: impl FnMut(&'static Contender) -> R) -> (R, f64) {
+fn once<R, const N: usize>(
+    contender: &'static Contender,
+    memory: [Slot; N],
+    mut run: impl FnMut(&'static Contender, [Slot; N]) -> R,
+) -> (R, f64) {
     let start = Instant::now();
-    let result = run(contender);
+    let result = run(contender, memory);
     (result, start.elapsed().as_nanos() as f64)
 }
 

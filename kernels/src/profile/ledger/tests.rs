@@ -128,7 +128,7 @@ fn short_calls_are_repeated_and_the_first_time_is_no_timing() {
     assert_eq!((first.candidate, first.repetitions), (0, 1));
     ledger.add(first, 25.0);
     let second = ledger.turn();
-    assert_eq!((second.candidate, second.repetitions), (0, 100));
+    assert_eq!((second.candidate, second.repetitions), (0, 200));
     assert_eq!(ledger.take(), []);
     ledger.add(second, 20.0);
     assert_eq!(ledger.take(), [(0, Median { ns: 20.0, spread: 0.0, timings: 1 })]);
