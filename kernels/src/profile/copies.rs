@@ -96,8 +96,8 @@ mod tests {
 
     #[test]
     fn large_values_lie_on_lines() {
-        let mut large = vec![[0_u8; MOST + 1]];
-        let copies = Copies::everywhere(&[Slot::of(&mut large[0])]);
+        let mut large = [0_u8; MOST + 1];
+        let copies = Copies::everywhere(&[Slot::of(&mut large)]);
         assert_eq!((copies.len(), copies[0].slots[0].place as usize % LINE), (1, 0));
     }
 

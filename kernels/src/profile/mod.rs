@@ -4,7 +4,7 @@
 //! every kernel: other blocks, other loops, the same bits. The program times them on its own
 //! calls, in turn, keeps the fastest when the measurements have decided, and writes
 //! `kernels.profile.toml` beside the manifest of the crate that the kernels are in, when it
-//! ends or when [`write`] is called. The next build reads that file.
+//! ends or when [`write()`] is called. The next build reads that file.
 //!
 //! ```sh
 //! KERNELS_PROFILE=record cargo run --release   # writes kernels.profile.toml
