@@ -45,12 +45,51 @@ pub enum Function {
     Dequantize,
 }
 
+/// The row of a function of the runtime's vector maths.
+const fn unary(name: &'static str) -> (&'static str, Function) {
+    (name, Function::Unary(Unary::Function(name)))
+}
+
+/// The same for two operands.
+const fn binary(name: &'static str) -> (&'static str, Function) {
+    (name, Function::Binary(Binary::Function(name)))
+}
+
 /// Every function. The row's name is the function's in the runtime crate.
 const FUNCTIONS: &[(&str, Function)] = &[
     ("relu", Function::Unary(Unary::Relu)),
-    ("exp", Function::Unary(Unary::Exp)),
-    ("sigmoid", Function::Unary(Unary::Sigmoid)),
-    ("tanh", Function::Unary(Unary::Tanh)),
+    unary("exp"),
+    unary("exp2"),
+    unary("expm1"),
+    unary("ln"),
+    unary("log2"),
+    unary("ln_1p"),
+    unary("sin"),
+    unary("cos"),
+    unary("tan"),
+    unary("tanh"),
+    unary("sigmoid"),
+    unary("softplus"),
+    unary("gelu"),
+    unary("gelu_tanh"),
+    unary("silu"),
+    unary("selu"),
+    unary("hard_sigmoid"),
+    unary("hard_swish"),
+    unary("mish"),
+    unary("erf"),
+    unary("cbrt"),
+    unary("rsqrt"),
+    unary("recip"),
+    unary("floor"),
+    unary("ceil"),
+    unary("round"),
+    unary("trunc"),
+    binary("pow"),
+    binary("atan2"),
+    binary("copysign"),
+    binary("elu"),
+    binary("leaky_relu"),
     ("sqrt", Function::Unary(Unary::Sqrt)),
     ("abs", Function::Unary(Unary::Abs)),
     ("maximum", Function::Binary(Binary::Maximum)),
@@ -133,7 +172,12 @@ pub fn unknown_function(path: &str) -> String {
     let instead = match path {
         "matmul" | "mm" | "mv" | "matvec" => Some("a product is written `a * b`"),
         "logistic" => Some("it is called `sigmoid`"),
-        "silu" | "swish" => Some("write `x * sigmoid(x)`"),
+        "swish" => Some("it is called `silu`"),
+        "log" => Some("the natural logarithm is called `ln`"),
+        "powf" => Some("it is called `pow`"),
+        "powi" => Some("multiply, or write `pow(x, 3.0)`"),
+        "clamp" => Some("write `minimum(maximum(x, low), high)`"),
+        "sincos" => Some("write `sin(x)` and `cos(x)`"),
         "norm" => Some("write `sqrt(dot(x, x))`"),
         "Some" | "Ok" | "Err" => Some("the values of a kernel are numbers, vectors and matrices"),
         _ => None,
@@ -159,9 +203,8 @@ pub fn unknown_method(name: &str, of: &str) -> String {
         "iter" | "iter_mut" | "into_iter" | "map" | "for_each" | "zip" | "fold" => {
             "operations apply to whole vectors and matrices, and their loops are generated".into()
         }
-        "powi" | "powf" => format!("multiply, `{of} * {of}`"),
+        "powi" | "powf" => format!("multiply, `{of} * {of}`, or write `pow({of}, …)`"),
         "mul_add" => "write `a * b + c`".into(),
-        "recip" => format!("write `1.0 / {of}`"),
         "clamp" => format!("write `minimum(maximum({of}, low), high)`"),
         "norm" => format!("write `sqrt(dot({of}, {of}))`"),
         "len" | "rows" | "cols" | "nrows" | "ncols" => {

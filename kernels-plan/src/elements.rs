@@ -62,7 +62,7 @@ fn of_unary(unary: Unary, a: Operand) -> Result<Elem, ShapeError> {
             fail(format!("`widen` takes elements of `i8`, `u8`, `U7` or `bf16`, and this is {a}{instead}"))
         }
         Unary::Neg | Unary::Abs | Unary::Relu => number(a),
-        Unary::Sqrt | Unary::Exp | Unary::Sigmoid | Unary::Tanh => float(a, "this function"),
+        Unary::Sqrt | Unary::Function(_) => float(a, "this function"),
     }
 }
 

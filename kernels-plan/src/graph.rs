@@ -225,12 +225,8 @@ pub enum Unary {
     Sqrt,
     /// `max(0, x)`
     Relu,
-    /// `e^x`
-    Exp,
-    /// `1 / (1 + e^-x)`
-    Sigmoid,
-    /// Hyperbolic tangent.
-    Tanh,
+    /// The function of this name in the runtime's vector maths, as `exp`.
+    Function(&'static str),
     /// `i32` to `f32`, rounded to nearest even.
     ToFloat,
     /// A quantized element as `i32`, a `bf16` as `f32`.
@@ -252,6 +248,8 @@ pub enum Binary {
     Maximum,
     /// The smaller, NaN if either is.
     Minimum,
+    /// The function of this name in the runtime's vector maths, as `pow`.
+    Function(&'static str),
     /// `a` rounded, plus the zero point `b`, saturated to this type of quantized elements.
     Quantize(Elem),
 }
@@ -335,7 +333,7 @@ impl Op {
     ///
     /// ```
     /// use kernels_plan::graph::{Id, Op, Unary};
-    /// assert!(Op::Unary(Unary::Exp, Id(0)).is_elementwise());
+    /// assert!(Op::Unary(Unary::Function("exp"), Id(0)).is_elementwise());
     /// assert!(!Op::Softmax(Id(0)).is_elementwise());
     /// ```
     pub fn is_elementwise(&self) -> bool {
@@ -348,7 +346,7 @@ impl Op {
     /// ```
     /// use kernels_plan::graph::{Id, Op, Unary};
     /// assert!(Op::Product(Id(0), Id(1)).is_root());
-    /// assert!(!Op::Unary(Unary::Exp, Id(0)).is_root());
+    /// assert!(!Op::Unary(Unary::Function("exp"), Id(0)).is_root());
     /// ```
     pub fn is_root(&self) -> bool {
         matches!(self, Op::Product(..) | Op::ReduceRows(..) | Op::ReduceCols(..))

@@ -106,7 +106,7 @@ fn others() -> Vec<(String, Graph)> {
     let map = |sizes: &[usize]| {
         graph(Elem::F32, |graph| {
             let x = graph.input(0, dims(sizes));
-            graph.push(Op::Unary(Unary::Exp, x)).unwrap()
+            graph.push(Op::Unary(Unary::Function("exp"), x)).unwrap()
         })
     };
     let mut all = vec![

@@ -207,7 +207,7 @@ impl Machine<'_> {
 /// The operation that a few random numbers stand for; its shapes may not fit.
 fn operation(kind: usize, a: Id, b: Id, graph: &Graph) -> Op {
     match kind {
-        0 => Op::Unary(Unary::Exp, a),
+        0 => Op::Unary(Unary::Function("exp"), a),
         1 => Op::Unary(Unary::Relu, a),
         2 => Op::Binary(Binary::Add, a, b),
         3 => Op::Binary(Binary::Mul, a, b),

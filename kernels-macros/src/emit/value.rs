@@ -191,6 +191,7 @@ impl Level<'_> {
             Op::Binary(Binary::Div, a, b) => infix(a, quote!(/), b),
             Op::Binary(Binary::Maximum, a, b) => function("maximum", &[a, b]),
             Op::Binary(Binary::Minimum, a, b) => function("minimum", &[a, b]),
+            Op::Binary(Binary::Function(name), a, b) => function(name, &[a, b]),
             _ => unreachable!("only elementwise operations are inlined"),
         }
     }
@@ -212,9 +213,7 @@ fn unary_name(unary: Unary) -> &'static str {
         Unary::Abs => "abs",
         Unary::Sqrt => "sqrt",
         Unary::Relu => "relu",
-        Unary::Exp => "exp",
-        Unary::Sigmoid => "sigmoid",
-        Unary::Tanh => "tanh",
+        Unary::Function(name) => name,
         Unary::ToFloat | Unary::Widen => unreachable!("conversions are methods"),
     }
 }

@@ -113,7 +113,11 @@ pub(crate) mod scalar;
 
 pub use column::column;
 pub use elementwise::Zip;
-pub use functions::{abs, exp, hadamard, maximum, minimum, relu, sigmoid, sqrt, tanh};
+pub use functions::{
+    abs, atan2, cbrt, ceil, copysign, cos, elu, erf, exp, exp2, expm1, floor, gelu, gelu_tanh, hadamard,
+    hard_sigmoid, hard_swish, leaky_relu, ln, ln_1p, log2, maximum, minimum, mish, pow, recip, relu, round,
+    rsqrt, selu, sigmoid, silu, sin, softplus, sqrt, tan, tanh, trunc,
+};
 pub use operand::{AsMatrix, AsVector, Elements, Map, Rows};
 pub use product::{concat, outer, transpose};
 pub use quantize::{Narrow, Quantized, dequantize, quantize, requantize, to_f32, widen};
