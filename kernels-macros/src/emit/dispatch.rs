@@ -278,6 +278,7 @@ impl Selector<'_> {
         let (name, attributes) = (&self.name, &self.attributes);
         // What takes a level trusts its caller to have it.
         let safety = self.first.is_some().then(|| quote!(unsafe));
+        // SAFETY: the level that the caller promises, passed on.
         let otherwise = if safety.is_some() { quote!(unsafe { #otherwise }) } else { otherwise };
         quote! {
             #attributes
