@@ -9,7 +9,8 @@
 //! core (`KERNELS_CORE`, by `taskset`), many times; the medians of each kernel are compared.
 //!
 //! - `PROFILE`: how many kernels there are, of how many the profile changed the blocks, and the
-//!   time without ÷ the time with the profile: the geometric mean, and the worst kernel.
+//!   time without ÷ the time with the profile: the geometric mean, and the worst kernel. The line of
+//!   the unchanged ones, which are the same code in both programs, says how large the noise is.
 //! - `REGRET`: the time of the model's first choice ÷ that of the best candidate, while recording.
 //! - `EXHAUSTIVE`: ten kernels with all candidates there are; the time of the choice that was
 //!   recorded among a few of them ÷ the best of all.
@@ -31,24 +32,29 @@ use times::{Times, geomean, worst};
 /// How often both programs run.
 const ROUNDS: usize = 15;
 
+/// Functions begin on cache lines in all programs: where they lie otherwise changes with every
+/// build, and calls of a few nanoseconds with it, by a tenth and more.
+const ALIGNED: (&str, &str) = ("RUSTFLAGS", "-Cllvm-args=-align-all-functions=6");
+
 fn main() {
     let grid = grid::kernels();
     let fixture =
         Fixture::of_kernels("bench", include_str!("profile/program.rs"), &grid::source(grid.iter()));
-    let plain = fixture.keep("plain", &[]);
-    let recording = fixture.keep("recording", &[("KERNELS_PROFILE", "record")]);
+    let plain = fixture.keep("plain", &[ALIGNED]);
+    let recording = fixture.keep("recording", &[ALIGNED, ("KERNELS_PROFILE", "record")]);
     let start = std::time::Instant::now();
     times::run(&recording, "record");
     println!("recorded {} kernels in {:.1} s", grid.len(), start.elapsed().as_secs_f64());
     let profile = fixture.profile();
-    let tuned = fixture.keep("tuned", &[]);
+    let tuned = fixture.keep("tuned", &[ALIGNED]);
 
     let mut times = Times::default();
     for _ in 0..ROUNDS {
-        for program in [&plain, &tuned, &recording, &tuned, &plain] {
-            times.add(program);
+        for program in [&plain, &tuned, &tuned, &plain] {
+            times.add(program, "measure");
         }
     }
+    times.add(&recording, "decided");
     let (before, after, during) = (times.medians(&plain), times.medians(&tuned), times.medians(&recording));
     let changed = times::changed(&plain, &tuned);
     let gains: Vec<(String, f64)> =
@@ -57,13 +63,19 @@ fn main() {
         let mark = if changed.contains(name) { "changed" } else { "" };
         println!("{name:<24} {:>10.1} {:>10.1} ns  {gain:.3} {mark}", before[name], after[name]);
     }
-    let (slowest, loss) = worst(&gains);
-    println!(
-        "PROFILE kernels={} changed={} geomean={:.3} worst={loss:.3} at={slowest}",
-        grid.len(),
-        changed.len(),
-        geomean(gains.iter().map(|(_, gain)| *gain)),
-    );
+    let (those, others): (Vec<_>, Vec<_>) =
+        gains.iter().cloned().partition(|(name, _)| changed.contains(name));
+    for (what, gains) in [("changed ", &those), ("unchanged ", &others), ("", &gains)] {
+        if gains.is_empty() {
+            continue;
+        }
+        let ((slowest, loss), kernels) = (worst(gains), gains.len());
+        let geomean = geomean(gains.iter().map(|(_, gain)| *gain));
+        let changed = if what.is_empty() { format!(" changed={}", changed.len()) } else { String::new() };
+        println!(
+            "PROFILE {what}kernels={kernels}{changed} geomean={geomean:.3} worst={loss:.3} at={slowest}"
+        );
+    }
     regret(&profile);
     let overheads: Vec<f64> = grid.iter().map(|kernel| during[&kernel.name] - after[&kernel.name]).collect();
     println!("RECORDING overhead_ns={:.1}", times::median(overheads));
@@ -99,7 +111,7 @@ fn exhaustive(recorded: &Profile) {
     let grid = grid::kernels();
     let ten = grid.iter().filter(|kernel| grid::EXHAUSTIVE.contains(&kernel.name.as_str()));
     let fixture = Fixture::of_kernels("bench", include_str!("profile/program.rs"), &grid::source(ten));
-    let program = fixture.keep("exhaustive", &[("KERNELS_PROFILE", "exhaustive")]);
+    let program = fixture.keep("exhaustive", &[ALIGNED, ("KERNELS_PROFILE", "exhaustive")]);
     // The medians of several runs are merged.
     for _ in 0..3 {
         times::run(&program, "record");

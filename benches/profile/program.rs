@@ -1,7 +1,8 @@
 //! The program of the bench `profile`: calls of kernels, to record or to time.
 //!
 //! `program record` calls each kernel for a while; `program measure` prints a line for each,
-//! its name, nanoseconds per call and a hash of the result; `program report` what is run.
+//! its name, nanoseconds per call and a hash of the result; `program decided` does both, one
+//! kernel after the other; `program report` prints what is run.
 
 mod kernels_of_the_grid;
 
@@ -73,6 +74,10 @@ fn main() {
     match mode.as_deref() {
         Some("record") => cases.iter_mut().for_each(Case::record),
         Some("measure") => cases.iter_mut().for_each(Case::measure),
+        Some("decided") => cases.iter_mut().for_each(|case| {
+            case.record();
+            case.measure();
+        }),
         _ => kernels::report(),
     }
 }

@@ -43,7 +43,6 @@ pub mod __private;
 pub mod arch;
 mod byte;
 pub mod dispatch;
-mod elementary;
 mod error;
 mod level;
 pub mod loss;

@@ -36,6 +36,7 @@ impl Fixture {
         if with_build_script {
             fixture.write("build.rs", "fn main() { kernels_plan::build(); }\n");
         }
+        fixture.settle();
         fixture
     }
 
@@ -44,6 +45,7 @@ impl Fixture {
         let mut fixture = Fixture::with_main(name, program);
         fixture.write("src/kernels_of_the_grid.rs", kernels);
         fixture.release = true;
+        fixture.settle();
         fixture
     }
 
@@ -61,7 +63,6 @@ impl Fixture {
         // The same versions as the workspace's: nothing is downloaded.
         fixture.write("Cargo.lock", &read(&workspace().join("Cargo.lock")));
         fixture.write("src/main.rs", program);
-        fixture.settle();
         fixture
     }
 

@@ -59,7 +59,6 @@ pub fn namespace(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let variants = variants(kernel, instances);
     let batch = batch::functions(kernel, instances);
     let record = record::functions(kernel, instances);
-    let watched = watched(kernel);
     let functions = instances.iter().flat_map(|instance| kernel.levels().map(|isa| instance.functions(isa)));
     let selectors =
         kernel.levels().filter(|_| !kernel.specialize.is_empty()).map(|isa| selector(kernel, instances, isa));
@@ -82,8 +81,6 @@ pub fn namespace(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
             #(#selectors)*
             #(#functions)*
         }
-        #(#cfgs)*
-        #watched
     }
 }
 
@@ -98,10 +95,8 @@ fn watched(kernel: &Kernel) -> TokenStream {
         )
     });
     quote! {
-        const _: () = {
-            const _: ::core::option::Option<&str> = ::core::option_env!(#variable);
-            #profile
-        };
+        const _: ::core::option::Option<&str> = ::core::option_env!(#variable);
+        #profile
     }
 }
 
@@ -283,6 +278,7 @@ impl Selector<'_> {
         let (name, attributes) = (&self.name, &self.attributes);
         // What takes a level trusts its caller to have it.
         let safety = self.first.is_some().then(|| quote!(unsafe));
+        // SAFETY: the level that the caller promises, passed on.
         let otherwise = if safety.is_some() { quote!(unsafe { #otherwise }) } else { otherwise };
         quote! {
             #attributes
@@ -313,6 +309,7 @@ fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let variant = kernel.paths.public("Variant");
     let kernel_type = kernel.paths.public("Kernel");
     let name = kernel.item.sig.ident.to_string();
+    let watched = watched(kernel);
     let entries = instances.iter().flat_map(|instance| {
         kernel.levels().map(|isa| {
             let plan = instance.plan(isa);
@@ -336,6 +333,7 @@ fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     quote! {
         /// What was generated: one entry per choice of sizes and level.
         #vis fn variants() -> &'static [#variant] {
+            #watched
             static VARIANTS: &[#variant] = &[#(#entries)*];
             #[#private::linkme::distributed_slice(#private::KERNELS)]
             #[linkme(crate = #private::linkme)]

@@ -48,14 +48,15 @@ pub fn call(kernel: &Kernel) -> TokenStream {
     let call = |result| quote!(#kernel_name::#entry #turbofish (#active, #result #(#arguments),*));
     if !kernel.returns_memory() {
         let call = call(None);
-        // SAFETY, in both cases: the active level is one that this processor has.
+        // SAFETY: the active level is one that this processor has.
         return quote!(unsafe { #call });
     }
     let result = quote_spanned!(Span::mixed_site()=> result);
     let call = call(Some(quote!(&mut #result,)));
     quote! {
         let mut #result = ::core::mem::MaybeUninit::uninit();
-        // And every candidate writes all of the result.
+        // SAFETY: the active level is one that this processor has, and every candidate writes
+        // all of the result.
         unsafe { #call; #result.assume_init() }
     }
 }

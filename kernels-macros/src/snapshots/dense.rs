@@ -34,6 +34,7 @@ impl dense {
     }
     /// What was generated: one entry per choice of sizes and level.
     fn variants() -> &'static [::kernels::Variant] {
+        const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
         static VARIANTS: &[::kernels::Variant] = &[
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
@@ -457,6 +458,3 @@ impl dense {
         }
     }
 }
-const _: () = {
-    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
-};

@@ -36,6 +36,7 @@ impl elementwise {
     }
     /// What was generated: one entry per choice of sizes and level.
     fn variants() -> &'static [::kernels::Variant] {
+        const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
         static VARIANTS: &[::kernels::Variant] = &[
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
@@ -238,6 +239,3 @@ impl elementwise {
         }
     }
 }
-const _: () = {
-    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
-};

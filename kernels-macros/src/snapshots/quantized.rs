@@ -42,6 +42,7 @@ impl quantized {
     }
     /// What was generated: one entry per choice of sizes and level.
     fn variants() -> &'static [::kernels::Variant] {
+        const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
         static VARIANTS: &[::kernels::Variant] = &[
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
@@ -511,6 +512,3 @@ impl quantized {
         }
     }
 }
-const _: () = {
-    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
-};

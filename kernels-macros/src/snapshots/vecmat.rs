@@ -25,6 +25,7 @@ impl vecmat {
     }
     /// What was generated: one entry per choice of sizes and level.
     fn variants() -> &'static [::kernels::Variant] {
+        const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
         static VARIANTS: &[::kernels::Variant] = &[
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
@@ -197,6 +198,3 @@ impl vecmat {
         }
     }
 }
-const _: () = {
-    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
-};

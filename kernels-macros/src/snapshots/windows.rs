@@ -37,6 +37,7 @@ impl windows {
     }
     /// What was generated: one entry per choice of sizes and level.
     fn variants() -> &'static [::kernels::Variant] {
+        const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
         static VARIANTS: &[::kernels::Variant] = &[
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
@@ -295,6 +296,3 @@ impl windows {
         }
     }
 }
-const _: () = {
-    const _: ::core::option::Option<&str> = ::core::option_env!("KERNELS_PROFILE");
-};

@@ -43,7 +43,7 @@ macro_rules! vector {
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
-        bits: $to_bits:ident $from_bits:ident $set1_bits:ident $shift:ident $test:ident $getmant:ident $getexp:ident $class:ident
+        bits: $to_bits:ident $from_bits:ident $set1_bits:ident $shift:ident $test:ident $getmant:ident $getexp:ident
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
         quarter: $load_quarter:ident $from_quarter:ident $store_quarter:ident $to_quarter:ident
         $(bf16: $load_bf16:ident)?
@@ -231,6 +231,17 @@ macro_rules! vector {
 
             #[inline(always)]
             fn split(self) -> (Self, Self) {
+                // A denormal number is made normal first: the instructions take it as it is, but
+                // not every emulator of them does.
+                let number = |x: $elem| Self::splat(Avx512(()), x);
+                let is_small = self.lt(number($elem::MIN_POSITIVE));
+                let up = number((1_u64 << $elem::MANTISSA_DIGITS) as $elem);
+                let (m, k) = Self::select(is_small, self * up, self).split_ordinary();
+                (m, Self::select(is_small, k - number($elem::MANTISSA_DIGITS as $elem), k))
+            }
+
+            #[inline(always)]
+            fn split_ordinary(self) -> (Self, Self) {
                 let m = $name(proven!($getmant::<_MM_MANT_NORM_1_2, _MM_MANT_SIGN_SRC>(self.0)));
                 let k = $name(proven!($getexp(self.0)));
                 let number = |x: $elem| Self::splat(Avx512(()), x);
@@ -240,8 +251,12 @@ macro_rules! vector {
 
             #[inline(always)]
             fn all_ordinary(self) -> bool {
-                // NaN of both kinds, zeros, infinities, denormals and negative numbers.
-                proven!($class::<0b1111_1111>(self.0)) == 0
+                // Above the largest denormal number. (One instruction classifies numbers, too, but
+                // not every emulator's does it right.)
+                let number = |x: $elem| Self::splat(Avx512(()), x);
+                let denormal = $elem::from_bits($elem::MIN_POSITIVE.to_bits() - 1);
+                let is = self.gt(number(denormal)) & self.lt(number($elem::INFINITY));
+                is == <$mask>::MAX
             }
 
             #[inline(always)]
@@ -380,7 +395,7 @@ vector! {
     _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
-    bits: _mm512_castps_si512 _mm512_castsi512_ps _mm512_set1_epi32 _mm512_slli_epi32 _mm512_test_epi32_mask _mm512_getmant_ps _mm512_getexp_ps _mm512_fpclass_ps_mask
+    bits: _mm512_castps_si512 _mm512_castsi512_ps _mm512_set1_epi32 _mm512_slli_epi32 _mm512_test_epi32_mask _mm512_getmant_ps _mm512_getexp_ps
     half: _mm256_loadu_ps _mm512_zextps256_ps512 _mm256_storeu_ps _mm512_castps512_ps256
     quarter: _mm_loadu_ps _mm512_zextps128_ps512 _mm_storeu_ps _mm512_castps512_ps128
     bf16: load_bf16
@@ -399,7 +414,7 @@ vector! {
     _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
-    bits: _mm512_castpd_si512 _mm512_castsi512_pd _mm512_set1_epi64 _mm512_slli_epi64 _mm512_test_epi64_mask _mm512_getmant_pd _mm512_getexp_pd _mm512_fpclass_pd_mask
+    bits: _mm512_castpd_si512 _mm512_castsi512_pd _mm512_set1_epi64 _mm512_slli_epi64 _mm512_test_epi64_mask _mm512_getmant_pd _mm512_getexp_pd
     half: _mm256_loadu_pd _mm512_zextpd256_pd512 _mm256_storeu_pd _mm512_castpd512_pd256
     quarter: _mm_loadu_pd _mm512_zextpd128_pd512 _mm_storeu_pd _mm512_castpd512_pd128
     f32: load_f32

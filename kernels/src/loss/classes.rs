@@ -1,10 +1,10 @@
 //! Cross-entropy of rows of logits, one for each class.
 
 use crate::arch::{Element, Simd};
-use crate::elementary::{exp, ln};
 use crate::memory::{Dst, Src};
 use crate::normalize::{exponentials, lanes};
 use crate::reduce::count;
+use crate::vecmath::lanes::{exp, ln};
 use crate::walk::{Each, Wide, each, run};
 use crate::{Float, SizeError};
 

@@ -6,10 +6,10 @@
 //! the gradient NaN.
 
 use crate::arch::{Element, Simd};
-use crate::elementary::{exp, ln_1p, sigmoid};
 use crate::memory::{Dst, Src};
 use crate::normalize::lanes;
 use crate::reduce::{Total, count};
+use crate::vecmath::lanes::{exp, ln_1p, sigmoid};
 use crate::walk::{Each, Take, Wide, each, run};
 use crate::{Float, SizeError};
 

@@ -7,10 +7,10 @@
 //! nothing is written.
 
 use crate::arch::{Element, Simd};
-use crate::elementary::{exp, ln};
 use crate::memory::{Dst, Src};
 use crate::reduce::largest;
 use crate::tile;
+use crate::vecmath::lanes::{exp, ln};
 use crate::walk::{Each, Take, Wide, each, run, total};
 use crate::{Float, SizeError};
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Error, ErrorKind};
 use std::path::Path;
-use std::sync::Once;
 use std::sync::atomic::Ordering;
+use std::sync::{Once, TryLockError};
 
 use kernels_plan::processor;
 use kernels_plan::profile::{Candidate, Entry, FILE, Key, Profile, Run};
@@ -61,12 +61,21 @@ fn recorded(sites: &[&Site], processor: &str, run: Run) -> Profile {
     let mut profile = Profile::default();
     for site in sites {
         let calls = site.calls.swap(0, Ordering::Relaxed);
-        let mut ledger = site.ledger.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let (level, medians) = match ledger.as_mut() {
+        let mut ledger = match site.ledger.try_lock() {
+            Ok(ledger) => Some(ledger),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            // It is being timed, by another thread or by this one, which a kernel's body has led
+            // here: its timings are for the next time.
+            Err(TryLockError::WouldBlock) => None,
+        };
+        let (level, medians) = match ledger.as_mut().and_then(|ledger| ledger.as_mut()) {
             Some(ledger) => (ledger.level, ledger.take()),
-            // Never called: that is worth an entry, too.
+            // A kernel that was never called is worth an entry, too.
             None => (Level::active(), vec![]),
         };
+        if site.written.swap(true, Ordering::Relaxed) && calls == 0 && medians.is_empty() {
+            continue;
+        }
         let candidate = |at: usize| &site.about.candidates[at];
         let mut levels: BTreeMap<Level, Vec<Candidate>> = BTreeMap::new();
         levels.entry(site.first(level).level).or_default();

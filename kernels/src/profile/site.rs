@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::hint::black_box;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
 
 use super::copies::{Copies, Slot};
@@ -63,6 +63,8 @@ pub struct Site {
     pub(super) about: About,
     /// Calls since the last [`write`](super::write).
     pub(super) calls: AtomicU64,
+    /// Whether the profile has it.
+    pub(super) written: AtomicBool,
     /// The candidate that has won.
     winner: AtomicUsize,
     pub(super) ledger: Mutex<Option<Ledger>>,
@@ -71,8 +73,8 @@ pub struct Site {
 impl Site {
     /// Nothing recorded yet.
     pub const fn new(about: About) -> Self {
-        let (calls, winner) = (AtomicU64::new(0), AtomicUsize::new(UNDECIDED));
-        Site { about, calls, winner, ledger: Mutex::new(None) }
+        let (calls, written) = (AtomicU64::new(0), AtomicBool::new(false));
+        Site { about, calls, written, winner: AtomicUsize::new(UNDECIDED), ledger: Mutex::new(None) }
     }
 
     /// Runs a call of the kernel, which would run `level`, with one of its candidates.
