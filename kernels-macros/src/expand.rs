@@ -8,6 +8,7 @@ use syn::{Item, ItemFn, TraitItemFn};
 use crate::attribute::Arguments;
 use crate::diagnostics::Errors;
 use crate::emit::{self, Instance, Kernel};
+use crate::function;
 use crate::lower::lower;
 use crate::paths::Paths;
 use crate::signature::Signature;
@@ -25,6 +26,12 @@ pub fn expand(arguments: TokenStream, item: TokenStream, known: Known) -> TokenS
     };
     let errors = Errors::default();
     let mut arguments = Arguments::read(arguments, &errors);
+    let unheard = Errors::default();
+    if let Some(signature) = Signature::read(&function, &unheard).filter(function::is_function) {
+        arguments.resolve(&[], &errors);
+        Signature::read(&function, &errors);
+        return function::expand(&function, &signature, arguments, &errors);
+    }
     match read(&function, &mut arguments, known, &errors) {
         Some(kernel) => emit::kernel(&kernel),
         None => {

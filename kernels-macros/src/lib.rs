@@ -3,7 +3,8 @@
 //! One direction, one stage per module:
 //! `attribute`, `signature` and `types` read the item, `lower` turns its body into the tensor graph
 //! of `kernels_plan`, which checks, fuses and plans it, and `emit` turns the plan of every
-//! level into tokens. `tuning` brings what a profile knows of the kernel. `vocabulary` lists the functions that a body may call, `paths` spells
+//! level into tokens. Functions of numbers go from
+//! `signature` to `function`. `tuning` brings what a profile knows of the kernel. `vocabulary` lists the functions that a body may call, `paths` spells
 //! the runtime crate's items, `diagnostics` collects errors, `suggest` knows what misspelt
 //! names were meant to be.
 
@@ -13,6 +14,7 @@ mod candidates;
 mod diagnostics;
 mod emit;
 mod expand;
+mod function;
 mod lower;
 mod paths;
 mod signature;

@@ -2,6 +2,7 @@
 
 mod assign;
 mod call;
+mod elementwise;
 mod expression;
 mod quantized;
 mod refusal;
@@ -18,6 +19,10 @@ use syn::{Expr, Ident, ItemFn};
 use crate::diagnostics::Errors;
 use crate::signature::{Access, Param, Signature, Ty};
 use crate::types::Layout;
+
+pub use assign::is_compound;
+pub use expression::is_constant;
+pub use refusal::{MACROS, refusal};
 
 /// A kernel as a graph, with the tokens that the graph refers to by number.
 pub struct Lowered {

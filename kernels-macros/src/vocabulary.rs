@@ -1,6 +1,7 @@
 //! The functions and methods that a kernel's body may call, by name.
 
 use kernels_plan::graph::{Binary, Reduction, Unary};
+use syn::ExprPath;
 
 use crate::suggest::closest;
 
@@ -11,6 +12,12 @@ pub enum Function {
     Unary(Unary),
     /// Elementwise, two operands.
     Binary(Binary),
+    /// The function of this name in the runtime's vector maths, and how many operands it has.
+    Apply(&'static str, usize),
+    /// A power whose exponent is a constant integer.
+    Power,
+    /// A function of the user, element by element.
+    Map,
     /// All elements to a scalar.
     Reduce(Reduction),
     /// Each row to one element.
@@ -46,50 +53,50 @@ pub enum Function {
 }
 
 /// The row of a function of the runtime's vector maths.
-const fn unary(name: &'static str) -> (&'static str, Function) {
-    (name, Function::Unary(Unary::Function(name)))
-}
-
-/// The same for two operands.
-const fn binary(name: &'static str) -> (&'static str, Function) {
-    (name, Function::Binary(Binary::Function(name)))
+const fn lanes(name: &'static str, arity: usize) -> (&'static str, Function) {
+    (name, Function::Apply(name, arity))
 }
 
 /// Every function. The row's name is the function's in the runtime crate.
 const FUNCTIONS: &[(&str, Function)] = &[
     ("relu", Function::Unary(Unary::Relu)),
-    unary("exp"),
-    unary("exp2"),
-    unary("expm1"),
-    unary("ln"),
-    unary("log2"),
-    unary("ln_1p"),
-    unary("sin"),
-    unary("cos"),
-    unary("tan"),
-    unary("tanh"),
-    unary("sigmoid"),
-    unary("softplus"),
-    unary("gelu"),
-    unary("gelu_tanh"),
-    unary("silu"),
-    unary("selu"),
-    unary("hard_sigmoid"),
-    unary("hard_swish"),
-    unary("mish"),
-    unary("erf"),
-    unary("cbrt"),
-    unary("rsqrt"),
-    unary("recip"),
-    unary("floor"),
-    unary("ceil"),
-    unary("round"),
-    unary("trunc"),
-    binary("pow"),
-    binary("atan2"),
-    binary("copysign"),
-    binary("elu"),
-    binary("leaky_relu"),
+    lanes("exp", 1),
+    lanes("exp2", 1),
+    lanes("expm1", 1),
+    lanes("ln", 1),
+    lanes("log2", 1),
+    lanes("ln_1p", 1),
+    lanes("sin", 1),
+    lanes("cos", 1),
+    lanes("tan", 1),
+    lanes("tanh", 1),
+    lanes("sigmoid", 1),
+    lanes("softplus", 1),
+    lanes("gelu", 1),
+    lanes("gelu_tanh", 1),
+    lanes("silu", 1),
+    lanes("selu", 1),
+    lanes("hard_sigmoid", 1),
+    lanes("hard_swish", 1),
+    lanes("mish", 1),
+    lanes("erf", 1),
+    lanes("cbrt", 1),
+    lanes("rsqrt", 1),
+    lanes("recip", 1),
+    lanes("floor", 1),
+    lanes("ceil", 1),
+    lanes("round", 1),
+    lanes("trunc", 1),
+    lanes("pow", 2),
+    lanes("atan2", 2),
+    lanes("copysign", 2),
+    lanes("elu", 2),
+    lanes("leaky_relu", 2),
+    lanes("clamp", 3),
+    // Which of two by a number, as there are no truth values in a kernel.
+    ("select", Function::Apply("select_nonzero", 3)),
+    ("powi", Function::Power),
+    ("map", Function::Map),
     ("sqrt", Function::Unary(Unary::Sqrt)),
     ("abs", Function::Unary(Unary::Abs)),
     ("maximum", Function::Binary(Binary::Maximum)),
@@ -136,6 +143,15 @@ impl Function {
         FUNCTIONS.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
     }
 
+    /// The function of the runtime that a path names: by itself, or below one of the
+    /// modules that it is found in. Of any other path it is another function.
+    pub fn of_path(path: &ExprPath) -> Option<(String, Function)> {
+        let segments: Vec<String> = path.path.segments.iter().map(|it| it.ident.to_string()).collect();
+        let (name, module) = segments.split_last()?;
+        let is_runtime = module.last().is_none_or(|module| module == "ops" || module == "prelude");
+        Some((name.clone(), Function::named(name).filter(|_| is_runtime)?))
+    }
+
     /// What the method of this name stands for.
     pub fn of_method(name: &str) -> Option<Function> {
         METHODS.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
@@ -144,10 +160,25 @@ impl Function {
     /// How many operands it takes.
     pub fn arity(self) -> usize {
         match self {
+            Function::Apply(_, arity) => arity,
+            Function::Power | Function::Map => 2,
             Function::Binary(_) | Function::Dot | Function::Outer | Function::Concat => 2,
             Function::Quantize | Function::Requantize | Function::Dequantize => 3,
             _ => 1,
         }
+    }
+}
+
+/// Of other exponents of `powi`.
+pub const EXPONENT: &str = "the exponent of `powi` is a whole number or a constant, as in `powi(x, 3)`; for any other power, write `pow(x, …)`";
+
+/// Why a function has no place in one of numbers.
+pub fn of_tensors(name: &str) -> String {
+    match name {
+        "hadamard" => "the product of two numbers is written `a * b`".into(),
+        "map" => "a function of numbers is called by its name, `f(x)`".into(),
+        "max" | "min" => format!("`{name}` goes over all elements of a tensor; of two numbers it is `{name}imum(a, b)`"),
+        _ => format!("`{name}` goes over vectors and matrices, and the values of this function are single numbers"),
     }
 }
 
@@ -175,9 +206,7 @@ pub fn unknown_function(path: &str) -> String {
         "swish" => Some("it is called `silu`"),
         "log" => Some("the natural logarithm is called `ln`"),
         "powf" => Some("it is called `pow`"),
-        "powi" => Some("multiply, or write `pow(x, 3.0)`"),
-        "clamp" => Some("write `minimum(maximum(x, low), high)`"),
-        "sincos" => Some("write `sin(x)` and `cos(x)`"),
+        "sincos" => Some("write `sin(x)` and `cos(x)`, which have its bits"),
         "norm" => Some("write `sqrt(dot(x, x))`"),
         "Some" | "Ok" | "Err" => Some("the values of a kernel are numbers, vectors and matrices"),
         _ => None,
@@ -200,12 +229,13 @@ pub fn unknown_method(name: &str, of: &str) -> String {
         "clone" | "to_owned" | "copied" | "cloned" | "as_ref" => {
             "leave it out, values are never moved".into()
         }
-        "iter" | "iter_mut" | "into_iter" | "map" | "for_each" | "zip" | "fold" => {
+        "map" => format!("for a function `f` of one element under `#[kernel]`, write `map(f, {of})`"),
+        "iter" | "iter_mut" | "into_iter" | "for_each" | "zip" | "fold" => {
             "operations apply to whole vectors and matrices, and their loops are generated".into()
         }
-        "powi" | "powf" => format!("multiply, `{of} * {of}`, or write `pow({of}, …)`"),
+        "powi" => format!("it is a function, `powi({of}, 3)`"),
+        "powf" => format!("it is called `pow({of}, …)`"),
         "mul_add" => "write `a * b + c`".into(),
-        "clamp" => format!("write `minimum(maximum({of}, low), high)`"),
         "norm" => format!("write `sqrt(dot({of}, {of}))`"),
         "len" | "rows" | "cols" | "nrows" | "ncols" => {
             "sizes stand in the types; a const parameter as a number is `N as f32`".into()

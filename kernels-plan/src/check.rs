@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::elements::elem;
-use crate::graph::{Binary, Dim, Elem, Graph, Id, Node, Op, Shape};
+use crate::graph::{Binary, Dim, Elem, Function, Graph, Id, Node, Op, Shape};
 
 /// Why an operation cannot be: what was found, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,7 @@ fn shape(graph: &Graph, op: &Op) -> Result<Shape, ShapeError> {
             (Binary::Mul, Shape::Column(r), Shape::Vector(c)) => Ok(Shape::Matrix(r.clone(), c.clone())),
             _ => broadcast(of(a), of(b)),
         },
+        Op::Apply(function, operands) => apply(*function, operands.iter().map(of)),
         Op::Column(a) => match graph.shape(*a) {
             Shape::Vector(n) => Ok(Shape::Column(n.clone())),
             _ => fail(format!("`column` takes a vector, and this is {}", of(a))),
@@ -176,6 +177,26 @@ fn broadcast(left: Operand, right: Operand) -> Result<Shape, ShapeError> {
             ))
         }
     }
+}
+
+/// The operands of a function of the elements at one position.
+fn apply<'g>(
+    function: Function,
+    mut operands: impl Iterator<Item = Operand<'g>>,
+) -> Result<Shape, ShapeError> {
+    let first = operands.next().expect("a function has an operand");
+    let mut shape = not_column(first)?.clone();
+    for operand in operands {
+        let beside = Operand { shape: &shape, ..first };
+        let met = broadcast(beside, operand)?;
+        if matches!(function, Function::User(_)) && met != shape {
+            return fail(format!(
+                "the first operand of a function has the shape of the result, and others are scalars, of that shape, or rows and columns of it; these are {first} and {operand}"
+            ));
+        }
+        shape = met;
+    }
+    Ok(shape)
 }
 
 /// The two operands of an operation of a matrix with something else, the matrix first.

@@ -12,6 +12,14 @@ pub(crate) fn elem(graph: &Graph, op: &Op) -> Result<Elem, ShapeError> {
         Op::Constant(_) | Op::Count(_) => Ok(graph.elem),
         Op::Unary(unary, a) => of_unary(*unary, of(a)),
         Op::Binary(binary, a, b) => of_binary(*binary, of(a), of(b)),
+        Op::Apply(_, operands) => {
+            let first = float(of(&operands[0]), "this function")?;
+            for operand in &operands[1..] {
+                float(of(operand), "this function")?;
+                equal(of(&operands[0]), of(operand), "a function takes elements of one type")?;
+            }
+            Ok(first)
+        }
         Op::Column(a) | Op::Transpose(a) | Op::Transposed(a) | Op::Index(a, _) => Ok(graph.elem_of(*a)),
         Op::Product(a, b) => of_product("product", of(a), of(b)),
         Op::Dot(a, b) => of_product("dot product", of(a), of(b)),
@@ -62,7 +70,7 @@ fn of_unary(unary: Unary, a: Operand) -> Result<Elem, ShapeError> {
             fail(format!("`widen` takes elements of `i8`, `u8`, `U7` or `bf16`, and this is {a}{instead}"))
         }
         Unary::Neg | Unary::Abs | Unary::Relu => number(a),
-        Unary::Sqrt | Unary::Function(_) => float(a, "this function"),
+        Unary::Sqrt => float(a, "this function"),
     }
 }
 

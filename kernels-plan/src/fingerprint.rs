@@ -65,6 +65,7 @@ fn operation(op: &Op) -> String {
         Op::Count(shape) => format!("count {shape}"),
         Op::Unary(unary, _) => format!("unary {unary:?}"),
         Op::Binary(binary, ..) => format!("binary {binary:?}"),
+        Op::Apply(function, _) => format!("apply {function:?}"),
         Op::Column(_) => "column".into(),
         Op::Transpose(_) => "transpose".into(),
         Op::Transposed(_) => "transposed".into(),

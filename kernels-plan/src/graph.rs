@@ -225,8 +225,6 @@ pub enum Unary {
     Sqrt,
     /// `max(0, x)`
     Relu,
-    /// The function of this name in the runtime's vector maths, as `exp`.
-    Function(&'static str),
     /// `i32` to `f32`, rounded to nearest even.
     ToFloat,
     /// A quantized element as `i32`, a `bf16` as `f32`.
@@ -248,10 +246,21 @@ pub enum Binary {
     Maximum,
     /// The smaller, NaN if either is.
     Minimum,
-    /// The function of this name in the runtime's vector maths, as `pow`.
-    Function(&'static str),
     /// `a` rounded, plus the zero point `b`, saturated to this type of quantized elements.
     Quantize(Elem),
+}
+
+/// Functions of the lanes of floating-point vectors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Function {
+    /// The one of this name in the runtime's vector maths, as `exp`. A scalar may meet it in any
+    /// place, as it meets an operator.
+    Named(&'static str),
+    /// A power with the integer constant of this number: the macro keeps its tokens.
+    Power(usize),
+    /// A function of the user: the macro keeps its path. The first operand has the shape of
+    /// the result.
+    User(usize),
 }
 
 /// Reductions to one element.
@@ -278,6 +287,8 @@ pub enum Op {
     Unary(Unary, Id),
     /// An elementwise function, with broadcast.
     Binary(Binary, Id, Id),
+    /// A function of the elements at one position, with broadcast; it has at least one operand.
+    Apply(Function, Vec<Id>),
     /// A vector taken as a column.
     Column(Id),
     /// A matrix transposed: a matrix of its own.
@@ -325,19 +336,19 @@ impl Op {
             | Op::Softmax(a)
             | Op::Index(a, _) => vec![*a],
             Op::Binary(_, a, b) | Op::Product(a, b) | Op::Dot(a, b) => vec![*a, *b],
-            Op::Concat(parts) | Op::Call(_, parts, ..) => parts.clone(),
+            Op::Apply(_, parts) | Op::Concat(parts) | Op::Call(_, parts, ..) => parts.clone(),
         }
     }
 
     /// Whether an element of the result needs only the elements at its own position.
     ///
     /// ```
-    /// use kernels_plan::graph::{Id, Op, Unary};
-    /// assert!(Op::Unary(Unary::Function("exp"), Id(0)).is_elementwise());
+    /// use kernels_plan::graph::{Function, Id, Op};
+    /// assert!(Op::Apply(Function::Named("exp"), vec![Id(0)]).is_elementwise());
     /// assert!(!Op::Softmax(Id(0)).is_elementwise());
     /// ```
     pub fn is_elementwise(&self) -> bool {
-        matches!(self, Op::Unary(..) | Op::Binary(..))
+        matches!(self, Op::Unary(..) | Op::Binary(..) | Op::Apply(..))
     }
 
     /// Whether vectors of the result are made in registers from something else than the
@@ -346,7 +357,7 @@ impl Op {
     /// ```
     /// use kernels_plan::graph::{Id, Op, Unary};
     /// assert!(Op::Product(Id(0), Id(1)).is_root());
-    /// assert!(!Op::Unary(Unary::Function("exp"), Id(0)).is_root());
+    /// assert!(!Op::Unary(Unary::Abs, Id(0)).is_root());
     /// ```
     pub fn is_root(&self) -> bool {
         matches!(self, Op::Product(..) | Op::ReduceRows(..) | Op::ReduceCols(..))

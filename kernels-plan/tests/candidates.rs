@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kernels_plan::cache_block::Operands;
 use kernels_plan::caches::Caches;
-use kernels_plan::graph::{Binary, Dim, Elem, Graph, Id, Op, Output, Reduction, Shape, Unary};
+use kernels_plan::graph::{Binary, Dim, Elem, Function, Graph, Id, Op, Output, Reduction, Shape, Unary};
 use kernels_plan::isa::{self, Isa, LEVELS};
 use kernels_plan::matrix_block::{SideBySide, Tile, fits};
 use kernels_plan::plan::{Block, Plan};
@@ -106,7 +106,7 @@ fn others() -> Vec<(String, Graph)> {
     let map = |sizes: &[usize]| {
         graph(Elem::F32, |graph| {
             let x = graph.input(0, dims(sizes));
-            graph.push(Op::Unary(Unary::Function("exp"), x)).unwrap()
+            graph.push(Op::Apply(Function::Named("exp"), vec![x])).unwrap()
         })
     };
     let mut all = vec![

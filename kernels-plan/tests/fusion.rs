@@ -1,6 +1,6 @@
 //! Which nodes share a step, and what goes to memory.
 
-use kernels_plan::graph::{Binary, Dim, Elem, Graph, Id, Op, Output, Reduction, Shape, Unary};
+use kernels_plan::graph::{Binary, Dim, Elem, Function, Graph, Id, Op, Output, Reduction, Shape, Unary};
 use kernels_plan::simplify::fuse;
 use kernels_plan::step::{Fused, Place, Step};
 
@@ -90,7 +90,7 @@ fn a_product_used_twice_is_computed_once() {
     let mut k = Kernel::new();
     let (w, x) = (k.matrix(0, 8, 8), k.vector(1, 8));
     let product = k.push(Op::Product(w, x));
-    let tanh = k.push(Op::Unary(Unary::Function("tanh"), product));
+    let tanh = k.push(Op::Apply(Function::Named("tanh"), vec![product]));
     let sum = k.push(Op::Reduce(Reduction::Sum, product));
     let y = k.push(Op::Binary(Binary::Div, tanh, sum));
     assert_eq!(kinds(&k.returns(&[y])), "product+0 reduce+0 map+2");
@@ -100,7 +100,7 @@ fn a_product_used_twice_is_computed_once() {
 fn elementwise_operands_are_fused_into_a_reduction() {
     let mut k = Kernel::new();
     let x = k.vector(0, 50);
-    let e = k.push(Op::Unary(Unary::Function("exp"), x));
+    let e = k.push(Op::Apply(Function::Named("exp"), vec![x]));
     let sum = k.push(Op::Reduce(Reduction::Sum, e));
     assert_eq!(kinds(&k.returns(&[sum])), "reduce+1");
 }
@@ -110,7 +110,7 @@ fn a_reduction_of_rows_takes_operands_and_an_epilogue() {
     let mut k = Kernel::new();
     let (m, b, c) = (k.matrix(0, 8, 50), k.vector(1, 50), k.vector(2, 8));
     let shifted = k.add(m, b);
-    let e = k.push(Op::Unary(Unary::Function("exp"), shifted));
+    let e = k.push(Op::Apply(Function::Named("exp"), vec![shifted]));
     let sums = k.push(Op::ReduceRows(Reduction::Sum, e));
     let y = k.add(sums, c);
     let fused = k.returns(&[y]);
@@ -137,7 +137,7 @@ fn a_reduction_overwrites_what_only_its_epilogue_reads() {
 fn what_is_dear_and_used_twice_is_stored_and_what_is_cheap_is_not() {
     let mut k = Kernel::new();
     let x = k.vector(0, 50);
-    let dear = k.push(Op::Unary(Unary::Function("exp"), x));
+    let dear = k.push(Op::Apply(Function::Named("exp"), vec![x]));
     let sum = k.push(Op::Reduce(Reduction::Sum, dear));
     let y = k.push(Op::Binary(Binary::Div, dear, sum));
     let fused = k.returns(&[y]);
@@ -187,7 +187,7 @@ fn beside_a_vector_views_are_read_through_and_copies_made() {
     assert_eq!(kinds(&k.returns(&[y])), "transpose product+0");
     // Also where the transposed matrix is in memory already.
     let z = k.push(Op::Product(view, x));
-    let e = k.push(Op::Unary(Unary::Function("exp"), view));
+    let e = k.push(Op::Apply(Function::Named("exp"), vec![view]));
     let fused = k.returns(&[e, z]);
     assert_eq!(kinds(&fused), "transpose map+1 product+0");
     let Step::Product { operands: [left, _], .. } = fused.steps[2] else { panic!("a product") };
@@ -281,7 +281,7 @@ fn a_value_returned_and_used_is_written_once() {
 fn parts_of_a_concat_are_computed_in_place() {
     let mut k = Kernel::new();
     let (x, y) = (k.vector(0, 5), k.vector(1, 6));
-    let e = k.push(Op::Unary(Unary::Function("exp"), x));
+    let e = k.push(Op::Apply(Function::Named("exp"), vec![x]));
     let both = k.push(Op::Concat(vec![e, y]));
     let fused = k.returns(&[both]);
     assert_eq!((kinds(&fused).as_str(), fused.buffers.len()), ("map+1 copy", 0));

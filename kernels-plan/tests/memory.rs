@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use kernels_plan::graph::{Binary, Dim, Elem, Graph, Id, Op, Output, Reduction, Shape, Unary};
+use kernels_plan::graph::{Binary, Dim, Elem, Function, Graph, Id, Op, Output, Reduction, Shape, Unary};
 use kernels_plan::simplify::fuse;
 use kernels_plan::step::{Fused, Operand, Place, Step, Store};
 use proptest::prelude::*;
@@ -207,7 +207,7 @@ impl Machine<'_> {
 /// The operation that a few random numbers stand for; its shapes may not fit.
 fn operation(kind: usize, a: Id, b: Id, graph: &Graph) -> Op {
     match kind {
-        0 => Op::Unary(Unary::Function("exp"), a),
+        0 => Op::Apply(Function::Named("exp"), vec![a]),
         1 => Op::Unary(Unary::Relu, a),
         2 => Op::Binary(Binary::Add, a, b),
         3 => Op::Binary(Binary::Mul, a, b),

@@ -145,6 +145,48 @@ pub use half::bf16;
 /// functions, kernels too, are called where the result's type is declared:
 /// `let y: Vector<f32, 64> = other(x);`.
 ///
+/// # Functions of numbers
+/// A function whose parameters and result are all `f32`, or all `f64`, is one of elements. It
+/// stays as written, and the type of its name has the same bits lane by lane:
+///
+/// | | |
+/// |---|---|
+/// | `name(x, …)`, `name::reference(x, …)` | the function |
+/// | `map(name, x)`, `map(name, (x, …))` | in kernels and outside: of every element ([`ops::map`]) |
+/// | `name::map_into(x, …, &mut out)?` | of slices, vectors, matrices of one length, or numbers, at the level of this process |
+/// | `name::map_in_place(&mut x, …)?` | the same in the place of the first |
+/// | `name::lanes(x, …)` | of vectors of a level ([`arch`]) |
+///
+/// Its body has `let` lines, assignments to `let mut` names, `+ - * /`, comparisons, `&& || !`,
+/// `if … { a } else { b }`, of which both sides are computed and one is selected, the functions
+/// of the [`prelude`] that go element by element, other functions of numbers, and the methods of
+/// the standard library that have one result by IEEE 754, such as `x.sqrt()` and
+/// `x.mul_add(a, b)`.
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// /// Linear beyond ±`knee`, smooth between.
+/// #[kernel]
+/// fn soft_clip(x: f32, knee: f32) -> f32 {
+///     let size = abs(x);
+///     if size < knee { x } else { copysign(knee + tanh(size - knee), x) }
+/// }
+///
+/// #[kernel]
+/// fn mix(a: &Vector<f32, 100>, b: &Vector<f32, 100>) -> Vector<f32, 100> {
+///     map(soft_clip, (a + b, 0.5))
+/// }
+///
+/// let (a, b) = (Vector::splat(0.25), Vector::splat(-8.0));
+/// assert_eq!(mix(&a, &b)[0], soft_clip(-7.75, 0.5));
+///
+/// let mut samples = vec![3.0; 1000];
+/// soft_clip::map_in_place(&mut samples, 0.5)?;
+/// assert_eq!(samples[0], soft_clip(3.0, 0.5));
+/// # Ok::<(), kernels::SizeError>(())
+/// ```
+///
 /// # Quantized
 /// Beside `f32` a kernel may have vectors, matrices and scalars of `i8`, `u8`, [`U7`] and
 /// `i32`, and two more parameters: `w: &Packed<i8, R, C>`, weights in the order in which

@@ -218,6 +218,19 @@ impl<T: Default, const R: usize, const C: usize> Default for Matrix<T, R, C> {
     }
 }
 
+/// All elements, row after row.
+impl<T, const R: usize, const C: usize> AsRef<[T]> for Matrix<T, R, C> {
+    fn as_ref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+
+impl<T, const R: usize, const C: usize> AsMut<[T]> for Matrix<T, R, C> {
+    fn as_mut(&mut self) -> &mut [T] {
+        self.as_mut_slice()
+    }
+}
+
 impl<T, const R: usize, const C: usize> From<[[T; C]; R]> for Matrix<T, R, C> {
     fn from(rows: [[T; C]; R]) -> Self {
         Self(rows)

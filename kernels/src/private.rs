@@ -9,6 +9,7 @@ pub use crate::preferred::Preferred;
 pub use crate::profile::{About, Contender, SITES, Site, Slot};
 pub use crate::report::KERNELS;
 pub use crate::vecmath::lanes as vecmath;
+pub use crate::vecmath::{Argument, Lanewise, map_into};
 pub use crate::{Byte, U7, bf16};
 pub use crate::{arch, tile};
 

@@ -182,6 +182,18 @@ impl<T: Default, const N: usize> Default for Vector<T, N> {
     }
 }
 
+impl<T, const N: usize> AsRef<[T]> for Vector<T, N> {
+    fn as_ref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+
+impl<T, const N: usize> AsMut<[T]> for Vector<T, N> {
+    fn as_mut(&mut self) -> &mut [T] {
+        self.as_mut_slice()
+    }
+}
+
 impl<T, const N: usize> From<[T; N]> for Vector<T, N> {
     fn from(array: [T; N]) -> Self {
         Self(array)

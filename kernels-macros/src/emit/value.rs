@@ -1,6 +1,6 @@
 //! Values at a position: the vectors and scalars that a step's expressions are made of.
 
-use kernels_plan::graph::{Binary, Elem, Id, Op, Shape, Unary};
+use kernels_plan::graph::{Binary, Elem, Function, Id, Op, Shape, Unary};
 use kernels_plan::step::Place;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -170,6 +170,17 @@ impl Level<'_> {
             quote!(#a #operator #b)
         };
         match *graph.op(id) {
+            Op::Apply(Function::Named(name), ref operands) => function(name, operands),
+            Op::Apply(Function::Power(number), ref operands) => {
+                let (x, power) = (operand(operands[0]), &self.instance.kernel.lowered.constants[number]);
+                quote!(#RUNTIME::vecmath::powi(#x, #power))
+            }
+            Op::Apply(Function::User(number), ref operands) => {
+                let path = &self.instance.kernel.lowered.calls[number].path;
+                let (elem, count) = (paths::elem(graph.elem_of(id)), operands.len());
+                let operands = operands.iter().map(|id| operand(*id));
+                quote!(<#path as #RUNTIME::Lanewise<#elem, #count>>::lanes([#(#operands),*]))
+            }
             // Registers hold such elements widened.
             Op::Unary(Unary::Widen, a) => operand(a),
             Op::Unary(Unary::ToFloat, a) => {
@@ -191,7 +202,6 @@ impl Level<'_> {
             Op::Binary(Binary::Div, a, b) => infix(a, quote!(/), b),
             Op::Binary(Binary::Maximum, a, b) => function("maximum", &[a, b]),
             Op::Binary(Binary::Minimum, a, b) => function("minimum", &[a, b]),
-            Op::Binary(Binary::Function(name), a, b) => function(name, &[a, b]),
             _ => unreachable!("only elementwise operations are inlined"),
         }
     }
@@ -213,7 +223,6 @@ fn unary_name(unary: Unary) -> &'static str {
         Unary::Abs => "abs",
         Unary::Sqrt => "sqrt",
         Unary::Relu => "relu",
-        Unary::Function(name) => name,
         Unary::ToFloat | Unary::Widen => unreachable!("conversions are methods"),
     }
 }

@@ -134,7 +134,7 @@ impl Lower<'_> {
     }
 }
 
-pub(super) fn is_compound(op: &BinOp) -> bool {
+pub fn is_compound(op: &BinOp) -> bool {
     matches!(
         op,
         BinOp::AddAssign(_)

@@ -1,6 +1,6 @@
 //! Calls: the vocabulary's functions and methods, and functions of the user.
 
-use kernels_plan::graph::{Binary, Id, Op, Reduction, Shape};
+use kernels_plan::graph::{self, Binary, Id, Op, Reduction, Shape};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, ExprMethodCall, ExprPath, UnOp};
@@ -26,8 +26,14 @@ impl Lower<'_> {
                 return self.refuse(path, &self.recursion());
             }
         }
+        let called = Function::of_path(path);
+        match called {
+            Some((_, Function::Map)) => return self.map(call),
+            Some((_, Function::Power)) => return self.power(call),
+            _ => {}
+        }
         let operands: Vec<Option<Id>> = call.args.iter().map(|arg| self.expression(arg)).collect();
-        match self.vocabulary(path) {
+        match called {
             Some((_, function)) if operands.len() == function.arity() => {
                 let operands: Vec<Id> = operands.into_iter().collect::<Option<_>>()?;
                 self.function(function, &operands, call)
@@ -35,15 +41,6 @@ impl Lower<'_> {
             Some((name, function)) => self.refuse(call, &wrong_arity(&name, function, operands.len())),
             None => self.foreign(call, path, operands, expected),
         }
-    }
-
-    /// The function of the runtime that a path names: by itself, or below one of the
-    /// modules that it is found in. Of any other path it is another function.
-    fn vocabulary(&self, path: &ExprPath) -> Option<(String, Function)> {
-        let segments: Vec<String> = path.path.segments.iter().map(|it| it.ident.to_string()).collect();
-        let (name, module) = segments.split_last()?;
-        let is_runtime = module.last().is_none_or(|module| module == "ops" || module == "prelude");
-        Some((name.clone(), Function::named(name).filter(|_| is_runtime)?))
     }
 
     fn recursion(&self) -> String {
@@ -117,6 +114,7 @@ impl Lower<'_> {
         let op = match function {
             Function::Unary(unary) => Op::Unary(unary, a),
             Function::Binary(binary) => Op::Binary(binary, a, operands[1]),
+            Function::Apply(name, _) => Op::Apply(graph::Function::Named(name), operands.to_vec()),
             Function::Reduce(reduction) => Op::Reduce(reduction, a),
             Function::Rows(reduction) => Op::ReduceRows(reduction, a),
             Function::Cols(reduction) => Op::ReduceCols(reduction, a),
@@ -148,6 +146,7 @@ impl Lower<'_> {
             Function::Quantize | Function::Requantize | Function::Dequantize => {
                 return self.conversion(function, operands, at);
             }
+            Function::Map | Function::Power => unreachable!("their arguments are not all values"),
         };
         self.push(op, at)
     }

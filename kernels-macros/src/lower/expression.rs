@@ -305,6 +305,6 @@ impl Lower<'_> {
 
 /// Rust's own convention tells a constant, which a macro cannot look up, from a misspelt
 /// variable.
-fn is_constant(name: &str) -> bool {
+pub fn is_constant(name: &str) -> bool {
     name == name.to_uppercase()
 }

@@ -288,6 +288,12 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn not(mask: $register) -> $register {
+                let ones = proven!($cmp::<_CMP_TRUE_UQ>(mask, mask));
+                proven!($xor(mask, ones))
+            }
+
+            #[inline(always)]
             fn any(mask: $register) -> bool {
                 proven!($movemask(mask)) != 0
             }
@@ -300,6 +306,11 @@ macro_rules! vector {
             #[inline(always)]
             fn lt(self, other: Self) -> $register {
                 proven!($cmp::<_CMP_LT_OQ>(self.0, other.0))
+            }
+
+            #[inline(always)]
+            fn le(self, other: Self) -> $register {
+                proven!($cmp::<_CMP_LE_OQ>(self.0, other.0))
             }
 
             #[inline(always)]

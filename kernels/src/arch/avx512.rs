@@ -287,6 +287,11 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn not(mask: $mask) -> $mask {
+                !mask
+            }
+
+            #[inline(always)]
             fn any(mask: $mask) -> bool {
                 mask != 0
             }
@@ -299,6 +304,11 @@ macro_rules! vector {
             #[inline(always)]
             fn lt(self, other: Self) -> $mask {
                 proven!($cmp::<_CMP_LT_OQ>(self.0, other.0))
+            }
+
+            #[inline(always)]
+            fn le(self, other: Self) -> $mask {
+                proven!($cmp::<_CMP_LE_OQ>(self.0, other.0))
             }
 
             #[inline(always)]

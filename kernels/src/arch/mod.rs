@@ -272,6 +272,8 @@ pub trait Simd:
     fn gt(self, other: Self) -> Self::Mask;
     /// `self < other`; false where either is NaN.
     fn lt(self, other: Self) -> Self::Mask;
+    /// `self <= other`; false where either is NaN.
+    fn le(self, other: Self) -> Self::Mask;
     /// `self == other`; false where either is NaN.
     fn equal(self, other: Self) -> Self::Mask;
     /// Whether `self` or `other` is NaN: one comparison says it of both.
@@ -285,6 +287,8 @@ pub trait Simd:
     fn both(a: Self::Mask, b: Self::Mask) -> Self::Mask;
     /// Where a mask is set, or both are.
     fn either(a: Self::Mask, b: Self::Mask) -> Self::Mask;
+    /// Where the mask is not set.
+    fn not(mask: Self::Mask) -> Self::Mask;
     /// Whether the mask is set in a lane.
     fn any(mask: Self::Mask) -> bool;
     /// `yes` where the mask is set, `no` elsewhere, bit by bit.

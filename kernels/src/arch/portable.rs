@@ -275,6 +275,11 @@ macro_rules! vectors {
             }
 
             #[inline(always)]
+            fn not(mask: Self::Mask) -> Self::Mask {
+                mask.map(|set| !set)
+            }
+
+            #[inline(always)]
             fn any(mask: Self::Mask) -> bool {
                 // No short cut, so that the lanes need no jumps.
                 mask.iter().fold(false, |any, &lane| any | lane)
@@ -288,6 +293,11 @@ macro_rules! vectors {
             #[inline(always)]
             fn lt(self, other: Self) -> Self::Mask {
                 self.compare(other, |a, b| a < b)
+            }
+
+            #[inline(always)]
+            fn le(self, other: Self) -> Self::Mask {
+                self.compare(other, |a, b| a <= b)
             }
 
             #[inline(always)]

@@ -185,6 +185,11 @@ macro_rules! scalar {
             }
 
             #[inline(always)]
+            fn not(mask: bool) -> bool {
+                !mask
+            }
+
+            #[inline(always)]
             fn any(mask: bool) -> bool {
                 mask
             }
@@ -197,6 +202,11 @@ macro_rules! scalar {
             #[inline(always)]
             fn lt(self, other: Self) -> bool {
                 self < other
+            }
+
+            #[inline(always)]
+            fn le(self, other: Self) -> bool {
+                self <= other
             }
 
             #[inline(always)]

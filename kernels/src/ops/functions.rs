@@ -20,6 +20,11 @@ pub(super) mod once {
             }
         )*};
     }
+    #[inline(never)]
+    pub fn powi<T: Float>(x: T, n: i32) -> T {
+        lanes::powi(x, n)
+    }
+
     once! {
         exp(x)
         exp2(x)
@@ -307,6 +312,21 @@ elementary_of_two! {
     elu;
     /// `x` above zero, `slope x` below, of each `x` in `a` and `slope` in `b`.
     leaky_relu;
+}
+
+/// `xⁿ` of each element. Algorithm, special cases and accuracy are those of
+/// [`vecmath::lanes::powi`](crate::vecmath::lanes::powi).
+///
+/// `x` is a scalar, vector or matrix; the result has its shape. In a kernel `n` is a whole
+/// number or a named constant.
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// assert_eq!(powi(Vector::from([-2.0, 0.5]), 3), [-8.0, 0.125].into());
+/// ```
+pub fn powi<X: Map<Elem: Float>>(x: X, n: i32) -> X::Output {
+    x.map_each(|x| once::powi(x, n))
 }
 
 #[cfg(test)]

@@ -103,6 +103,7 @@
 pub(crate) mod column;
 mod elementwise;
 mod functions;
+mod map;
 mod operand;
 pub(crate) mod order;
 mod product;
@@ -115,9 +116,10 @@ pub use column::column;
 pub use elementwise::Zip;
 pub use functions::{
     abs, atan2, cbrt, ceil, copysign, cos, elu, erf, exp, exp2, expm1, floor, gelu, gelu_tanh, hadamard,
-    hard_sigmoid, hard_swish, leaky_relu, ln, ln_1p, log2, maximum, minimum, mish, pow, recip, relu, round,
+    hard_sigmoid, hard_swish, leaky_relu, ln, ln_1p, log2, maximum, minimum, mish, pow, powi, recip, relu, round,
     rsqrt, selu, sigmoid, silu, sin, softplus, sqrt, tan, tanh, trunc,
 };
+pub use map::{Arguments, Beside, ByPosition, clamp, map, select};
 pub use operand::{AsMatrix, AsVector, Elements, Map, Rows};
 pub use product::{concat, outer, transpose};
 pub use quantize::{Narrow, Quantized, dequantize, quantize, requantize, to_f32, widen};

@@ -2,13 +2,15 @@
 //! left in one vector more, of which only those lanes are read and written.
 
 use super::lanes;
-use super::polynomial::{constant, zero};
+use super::polynomial::constant;
 use crate::SizeError;
 use crate::arch::{Arch, Element, Simd};
 use crate::dispatch::{PerLevel, dispatch};
 
+mod lanewise;
 mod map;
 
+pub use lanewise::{Argument, Lanewise, Operand, map_into};
 use map::{Function, Map};
 
 /// Functions of one slice: their names, and the bounds of their errors in ULP, which the
@@ -375,8 +377,7 @@ struct Select;
 impl<T: Element> Function<T, 3, 1> for Select {
     #[inline(always)]
     fn call<V: Simd<Elem = T>>(self, [condition, yes, no]: [V; 3]) -> [V; 1] {
-        // A NaN is not 0.
-        [V::select(condition.equal(zero(condition)), no, yes)]
+        [lanes::select_nonzero(condition, yes, no)]
     }
 }
 

@@ -82,3 +82,14 @@ pub fn copysign<V: Simd>(x: V, sign: V) -> V {
 pub fn select<V: Simd>(mask: V::Mask, yes: V, no: V) -> V {
     V::select(mask, yes, no)
 }
+
+/// `yes` where the number is not 0, `no` where it is; a NaN is not 0.
+///
+/// ```
+/// use kernels::vecmath::lanes::select_nonzero;
+/// assert_eq!((select_nonzero(1.0_f32, 10.0, 20.0), select_nonzero(-0.0_f32, 10.0, 20.0)), (10.0, 20.0));
+/// ```
+#[inline(always)]
+pub fn select_nonzero<V: Simd>(number: V, yes: V, no: V) -> V {
+    V::select(number.equal(zero(number)), no, yes)
+}

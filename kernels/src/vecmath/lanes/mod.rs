@@ -16,7 +16,7 @@ mod trig;
 pub use activation::{
     elu, gelu, gelu_tanh, hard_sigmoid, hard_swish, leaky_relu, mish, selu, sigmoid, silu, softplus,
 };
-pub use compare::{abs, clamp, copysign, maximum, minimum, relu, select};
+pub use compare::{abs, clamp, copysign, maximum, minimum, relu, select, select_nonzero};
 pub use error::erf;
 pub use exp::{exp, exp2, expm1};
 pub use hyperbolic::tanh;

@@ -1,0 +1,87 @@
+//! Calls whose arguments are not all values: `map(f, x)` and `powi(x, 3)`.
+
+use kernels_plan::graph::{Function, Id, Op};
+use quote::{ToTokens, quote};
+use syn::{Expr, ExprCall, ExprLit, ExprPath, Lit, UnOp};
+
+use super::{Callee, Lower};
+use crate::vocabulary::{self, wrong_arity};
+
+impl Lower<'_> {
+    /// `map(f, x)`, `map(f, (x, y))`: a function of the user, element by element.
+    pub(super) fn map(&mut self, call: &ExprCall) -> Option<Id> {
+        let (Some(function), Some(operands), None) = (call.args.get(0), call.args.get(1), call.args.get(2))
+        else {
+            return self.refuse(call, &wrong_arity("map", vocabulary::Function::Map, call.args.len()));
+        };
+        let tuple = match operands {
+            Expr::Tuple(tuple) if !tuple.elems.is_empty() => Some(tuple.elems.iter()),
+            _ => None,
+        };
+        let operands: Vec<&Expr> = tuple.map_or_else(|| vec![operands], Iterator::collect);
+        let values: Vec<Option<Id>> = operands.iter().map(|operand| self.expression(operand)).collect();
+        let path = self.mapped(function)?;
+        let values = values.into_iter().collect::<Option<Vec<Id>>>()?;
+        let number = self.callee(path);
+        self.push(Op::Apply(Function::User(number), values), call)
+    }
+
+    /// The path of the function that is mapped.
+    fn mapped<'e>(&self, function: &'e Expr) -> Option<&'e ExprPath> {
+        let Expr::Path(path) = function else {
+            self.refuse(
+                function,
+                "`map` takes the name of a function of numbers under `#[kernel]`: declare it outside of this kernel, `#[kernel] fn f(x: f32) -> f32 { … }`, and write `map(f, x)`",
+            );
+            return None;
+        };
+        if let Some(name) = path.path.get_ident() {
+            let name = name.to_string();
+            if self.find(&name).is_some() {
+                self.refuse(path, &format!("`{name}` is a value, and `map` takes a function first"));
+                return None;
+            }
+            if vocabulary::Function::named(&name).is_some() {
+                self.refuse(path, &format!("`{name}` goes over all elements by itself: write `{name}(…)`"));
+                return None;
+            }
+        }
+        Some(path)
+    }
+
+    /// The number of a mapped function: one for each path.
+    fn callee(&mut self, path: &ExprPath) -> usize {
+        let text = path.to_token_stream().to_string();
+        let known = |callee: &Callee| callee.arguments.is_empty() && callee.path.to_string() == text;
+        self.calls.iter().position(known).unwrap_or_else(|| {
+            let span = syn::spanned::Spanned::span(path);
+            self.calls.push(Callee { path: path.to_token_stream(), span, arguments: vec![] });
+            self.calls.len() - 1
+        })
+    }
+
+    /// `powi(x, 3)`: the exponent is a whole number that the compiler knows.
+    pub(super) fn power(&mut self, call: &ExprCall) -> Option<Id> {
+        let (Some(of), Some(exponent), None) = (call.args.get(0), call.args.get(1), call.args.get(2)) else {
+            return self.refuse(call, &wrong_arity("powi", vocabulary::Function::Power, call.args.len()));
+        };
+        let of = self.expression(of);
+        if !self.is_whole(exponent) {
+            return self.refuse(exponent, vocabulary::EXPONENT);
+        }
+        // The number of its tokens; its type is `i32`, which the compiler sees to.
+        let constant = self.constant(self.signature.elem, quote!((#exponent)))?;
+        let Op::Constant(number) = *self.graph.op(constant) else { unreachable!("it is one") };
+        self.push(Op::Apply(Function::Power(number), vec![of?]), call)
+    }
+
+    fn is_whole(&self, exponent: &Expr) -> bool {
+        match exponent {
+            Expr::Paren(inner) => self.is_whole(&inner.expr),
+            Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => true,
+            Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && self.is_whole(&unary.expr),
+            Expr::Path(path) => path.path.get_ident().is_none_or(|name| self.find(&name.to_string()).is_none()),
+            _ => false,
+        }
+    }
+}
