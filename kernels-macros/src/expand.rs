@@ -27,9 +27,11 @@ pub fn expand(arguments: TokenStream, item: TokenStream, known: Known) -> TokenS
     let errors = Errors::default();
     let mut arguments = Arguments::read(arguments, &errors);
     let unheard = Errors::default();
-    if let Some(signature) = Signature::read(&function, &unheard).filter(function::is_function) {
+    if let Some(signature) = Signature::read(&function, &unheard)
+        && unheard.is_empty()
+        && function::is_function(&signature)
+    {
         arguments.resolve(&[], &errors);
-        Signature::read(&function, &errors);
         return function::expand(&function, &signature, arguments, &errors);
     }
     match read(&function, &mut arguments, known, &errors) {

@@ -22,17 +22,17 @@ use body::Body;
 use kernels_plan::graph::Shape;
 
 /// Whether a signature is that of a function of numbers: all parameters and the only result are
-/// floating-point scalars.
+/// floating-point scalars. It was read without an error.
 pub fn is_function(signature: &Signature) -> bool {
     let scalars = signature.params.iter().all(|param| {
         param.access == Access::Value && param.ty.shape == Shape::Scalar && param.ty.elem.is_float()
     });
-    let result = matches!(signature.returns.as_slice(), [ty] if ty.shape == Shape::Scalar && ty.elem.is_float());
+    let result =
+        matches!(signature.returns.as_slice(), [ty] if ty.shape == Shape::Scalar && ty.elem.is_float());
     scalars
         && result
         && !signature.params.is_empty()
         && !signature.params.iter().any(|param| param.quantization)
-        && signature.unread.is_empty()
         && signature.consts.is_empty()
         && !signature.tuple
 }

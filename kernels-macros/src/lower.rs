@@ -20,9 +20,10 @@ use crate::diagnostics::Errors;
 use crate::signature::{Access, Param, Signature, Ty};
 use crate::types::Layout;
 
-pub use assign::is_compound;
+pub use assign::{is_assignment, is_compound};
 pub use expression::is_constant;
 pub use refusal::{MACROS, refusal};
+pub use statement::declared;
 
 /// A kernel as a graph, with the tokens that the graph refers to by number.
 pub struct Lowered {

@@ -177,8 +177,12 @@ pub fn of_tensors(name: &str) -> String {
     match name {
         "hadamard" => "the product of two numbers is written `a * b`".into(),
         "map" => "a function of numbers is called by its name, `f(x)`".into(),
-        "max" | "min" => format!("`{name}` goes over all elements of a tensor; of two numbers it is `{name}imum(a, b)`"),
-        _ => format!("`{name}` goes over vectors and matrices, and the values of this function are single numbers"),
+        "max" | "min" => {
+            format!("`{name}` goes over all elements of a tensor; of two numbers it is `{name}imum(a, b)`")
+        }
+        _ => format!(
+            "`{name}` goes over vectors and matrices, and the values of this function are single numbers"
+        ),
     }
 }
 

@@ -109,7 +109,8 @@ impl<T: Element, F: Lanewise<T, N>, const N: usize> PerLevel for Lanes<'_, F, T,
         let mut results = vec![T::ZERO; 16];
         for at in (0..16).step_by(lanes) {
             // SAFETY: 16 elements are whole vectors of every level.
-            let operands = self.1.map(|operand| unsafe { T::Vector::<A>::load(arch, operand[at..].as_ptr()) });
+            let operands =
+                self.1.map(|operand| unsafe { T::Vector::<A>::load(arch, operand[at..].as_ptr()) });
             // SAFETY: as above.
             unsafe { F::lanes(operands).store(results[at..].as_mut_ptr()) };
         }
@@ -237,7 +238,11 @@ fn maps_in_kernels() {
     assert_eq!(expected[(2, 3)], composed(smooth(m[(2, 3)], side[2], row[3]), 0.3) + piecewise(m[(2, 3)]));
     assert_eq!(mapped(&m, &row, &side, 0.3), (expected, expected_row, scalar));
     for level in Level::supported() {
-        assert_eq!(mapped::at(level, &m, &row, &side, 0.3).unwrap(), (expected, expected_row, scalar), "{level}");
+        assert_eq!(
+            mapped::at(level, &m, &row, &side, 0.3).unwrap(),
+            (expected, expected_row, scalar),
+            "{level}"
+        );
     }
 }
 

@@ -7,8 +7,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Block, Expr, ExprAssign, ExprBinary, ItemFn, Local, Pat, Stmt, Type};
 
+use super::expression::is_loop;
 use crate::diagnostics::Errors;
-use crate::lower::{MACROS, is_compound, refusal};
+use crate::lower::{MACROS, declared, is_assignment, is_compound, refusal};
 use crate::paths::Paths;
 use crate::signature::{Signature, names};
 
@@ -121,15 +122,40 @@ impl<'a> Body<'a> {
 
     fn statements(&mut self, block: &Block) -> Option<Value> {
         let Some((Stmt::Expr(tail, None), front)) = block.stmts.split_last() else {
-            block.stmts.iter().for_each(|statement| drop(self.statement(statement)));
-            let last = block.stmts.last().map_or_else(|| block.to_token_stream(), ToTokens::to_token_stream);
-            return self.refuse(last, "the value is missing here: end with an expression, without `;`");
+            return self.no_value(block);
         };
         let lines: Vec<Option<TokenStream>> = front.iter().map(|line| self.statement(line)).collect();
         let Value { kind, tokens } = self.expression(tail)?;
         let lines = lines.into_iter().collect::<Option<Vec<_>>>()?;
         let tokens = if lines.is_empty() { tokens } else { quote!({ #(#lines)* #tokens }) };
         Some(Value { kind, tokens })
+    }
+
+    /// Says what a block lacks at its end.
+    fn no_value<T>(&mut self, block: &Block) -> Option<T> {
+        let Some((last, front)) = block.stmts.split_last() else {
+            return self
+                .refuse(block, "the value is missing: a block here ends with an expression, without `;`");
+        };
+        front.iter().for_each(|line| drop(self.statement(line)));
+        match last {
+            Stmt::Expr(Expr::Return(_), _) => drop(self.statement(last)),
+            Stmt::Expr(expr, Some(semicolon)) if !is_assignment(expr) => {
+                drop(self.expression(expr));
+                self.errors.on(semicolon, "remove this `;`: the last line is the value");
+            }
+            _ => {
+                let reported = self.errors.count();
+                self.statement(last);
+                if self.errors.count() == reported {
+                    self.errors.on(
+                        last,
+                        "the value is missing after this line: end with an expression, without `;`",
+                    );
+                }
+            }
+        }
+        None
     }
 
     fn statement(&mut self, statement: &Stmt) -> Option<TokenStream> {
@@ -141,6 +167,7 @@ impl<'a> Body<'a> {
                 branch.if_token,
                 "an `if` has a value here, because both of its sides are computed: write `y = if … { a } else { b };`",
             ),
+            Stmt::Expr(expr, _) if is_loop(expr) => self.expression(expr).and(None),
             Stmt::Expr(expr, _) => match refusal(expr) {
                 Some((at, message)) => self.refuse(at, message),
                 None => self.refuse(
@@ -148,30 +175,42 @@ impl<'a> Body<'a> {
                     "the value of this line is not used; a line is `let y = …;`, an assignment to a `let mut` name, or the value at the end",
                 ),
             },
-            Stmt::Item(item) => self.refuse(item, "items are declared outside of a function under `#[kernel]`"),
+            Stmt::Item(item) => {
+                let (at, names) = declared(item);
+                names.iter().for_each(|name| self.bind(name, None, false));
+                self.refuse(at, "items are declared outside of a function under `#[kernel]`")
+            }
             Stmt::Macro(call) => self.refuse(&call.mac, MACROS),
         }
     }
 
     fn local(&mut self, local: &Local) -> Option<TokenStream> {
-        let (pat, declared) = match &local.pat {
+        let (pat, ty) = match &local.pat {
             Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
             pat => (pat, None),
         };
+        let is_name = match pat {
+            Pat::Ident(name) => name.by_ref.is_none() && name.subpat.is_none(),
+            Pat::Wild(_) => true,
+            _ => false,
+        };
         let value = match &local.init {
+            // `let (a, b) = (x, y);` is one mistake.
+            Some(init) if !is_name && refusal(&init.expr).is_some() && init.diverge.is_none() => None,
             Some(init) if init.diverge.is_none() => self.expression(&init.expr),
             Some(init) => {
-                let (at, _) = init.diverge.as_ref()?;
-                self.refuse(at, "there is no `let … else` here: a number has no other case")
+                names(pat).iter().for_each(|name| self.bind(name, None, false));
+                let at = init.diverge.as_ref().map(|(at, _)| at);
+                return self.refuse(at, "there is no `let … else` here: a number has no other case");
             }
             None => self.refuse(local, "a `let` has its value here: `let y = …;`"),
         };
-        let value = match (value, declared) {
-            (Some(value), Some(ty)) => self.declared(value, ty),
+        let value = match (value, ty) {
+            (Some(value), Some(ty)) => self.of_type(value, ty),
             (value, _) => value,
         };
         match pat {
-            Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+            Pat::Ident(name) if is_name => {
                 let kind = value.as_ref().map(|value| value.kind);
                 self.bind(&name.ident, kind, name.mutability.is_some());
                 let (ident, mutable, tokens) = (&name.ident, &name.mutability, value?.tokens);
@@ -186,7 +225,7 @@ impl<'a> Body<'a> {
     }
 
     /// A value whose type is declared: `f32`, of a truth value `bool`.
-    fn declared(&self, value: Value, ty: &Type) -> Option<Value> {
+    fn of_type(&self, value: Value, ty: &Type) -> Option<Value> {
         let own = match value.kind {
             Kind::Number => self.elem.name(),
             Kind::Truth => "bool",

@@ -29,7 +29,8 @@ impl Body<'_> {
             return self.refuse(&call.func, "a function is called by its name");
         };
         if let Some(name) = path.path.get_ident() {
-            if self.find(&name.to_string()).is_some() {
+            if let Some((binding, _)) = self.find(&name.to_string()) {
+                binding.kind?;
                 return self.refuse(path, format!("`{name}` is a value, not a function"));
             }
             if name == self.name {
@@ -109,7 +110,9 @@ impl Body<'_> {
         let name = call.method.to_string();
         let arguments = self.operands(call.args.iter())?;
         let (of, given, register) = (of?, arguments.len(), register());
-        if let Some((_, lanes, _)) = METHODS.iter().find(|(known, _, takes)| *known == name && *takes == given) {
+        if let Some((_, lanes, _)) =
+            METHODS.iter().find(|(known, _, takes)| *known == name && *takes == given)
+        {
             return self.lanes(lanes, [of].into_iter().chain(arguments).collect());
         }
         let truth = |tokens| Some(Value { kind: Kind::Truth, tokens });

@@ -9,7 +9,12 @@ use crate::paths::{self, Paths};
 use crate::signature::Signature;
 
 /// The expansion of a function of numbers; without a body, a stub of it.
-pub fn function(item: &ItemFn, signature: &Signature, paths: &Paths, body: Option<TokenStream>) -> TokenStream {
+pub fn function(
+    item: &ItemFn,
+    signature: &Signature,
+    paths: &Paths,
+    body: Option<TokenStream>,
+) -> TokenStream {
     let (vis, name) = (&item.vis, &item.sig.ident);
     let (elem, private) = (paths::elem(signature.elem), paths.private());
     let (register, arch, error) = (register(), arch(), paths.public("SizeError"));
@@ -19,6 +24,7 @@ pub fn function(item: &ItemFn, signature: &Signature, paths: &Paths, body: Optio
     let texts: Vec<String> = params.iter().map(|param| param.to_string()).collect();
     let (first_text, rest_texts) = (&texts[0], &texts[1..]);
     let stub = quote!(::core::panic!("this function did not compile"));
+    let silent = body.is_none().then(|| quote!(#[allow(unused)]));
     let lanes = match &body {
         Some(body) => quote! {
             let #arch = #private::Simd::arch(#first);
@@ -40,6 +46,7 @@ pub fn function(item: &ItemFn, signature: &Signature, paths: &Paths, body: Optio
     ];
     let [reference_doc, lanes_doc, into_doc, in_place_doc] = docs;
     quote! {
+        #silent
         #plain
 
         #[doc = "The function of this name over vectors and slices."]

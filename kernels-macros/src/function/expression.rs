@@ -41,11 +41,13 @@ impl Body<'_> {
                 of.match_token,
                 "there is no `match` in a function under `#[kernel]`: write `if … { a } else if … { b } else { c }`",
             ),
-            Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) | Expr::Break(_) | Expr::Continue(_) => self
-                .refuse(
-                    first_token(expr),
-                    "there are no loops in a function under `#[kernel]`, whose lanes all go the same way: write the steps one after the other",
-                ),
+            expr if is_loop(expr) => self.refuse(
+                first_token(expr),
+                "there are no loops in a function of numbers under `#[kernel]`: all lanes go the same way, so write the steps one after the other",
+            ),
+            Expr::Index(of) => self.refuse(of, "the values of this function are single numbers, without elements"),
+            // Of a name that is an error itself.
+            Expr::Field(field) if self.is_unknown(&field.base) => None,
             other => match refusal(other) {
                 Some((at, message)) => self.refuse(at, message),
                 None => self.refuse(
@@ -84,6 +86,13 @@ impl Body<'_> {
         self.splat(path)
     }
 
+    /// Whether this is a name whose declaration is an error.
+    fn is_unknown(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        let found = path.path.get_ident().and_then(|name| self.find(&name.to_string()));
+        found.is_some_and(|(binding, _)| binding.kind.is_none())
+    }
+
     /// Says that there is no such name, and which was meant.
     pub fn unknown_name(&self, name: &str) -> String {
         let known = self.known();
@@ -99,7 +108,9 @@ impl Body<'_> {
     fn literal(&self, literal: &ExprLit) -> Option<Value> {
         let elem = self.elem.name();
         match &literal.lit {
-            Lit::Float(number) if number.suffix().is_empty() || number.suffix() == elem => self.splat(literal),
+            Lit::Float(number) if number.suffix().is_empty() || number.suffix() == elem => {
+                self.splat(literal)
+            }
             Lit::Float(number) => {
                 let plain = number.base10_digits();
                 self.refuse(number, format!("the numbers of this function are `{elem}`: write `{plain}`"))
@@ -199,6 +210,12 @@ impl Body<'_> {
         let (condition, yes, no, register) = (condition?, yes?, no?, register());
         Some(Value { kind: Kind::Number, tokens: quote!(#register::select(#condition, #yes, #no)) })
     }
+}
+
+/// Whether it is a loop, or belongs to one.
+pub fn is_loop(expr: &Expr) -> bool {
+    use Expr::{Break, Continue, ForLoop, Loop, While};
+    matches!(expr, ForLoop(_) | While(_) | Loop(_) | Break(_) | Continue(_))
 }
 
 /// The first token of a loop, its keyword.

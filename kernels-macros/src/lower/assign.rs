@@ -155,7 +155,7 @@ pub(super) fn is_set(call: &ExprMethodCall) -> bool {
     call.method == "set"
 }
 
-pub(super) fn is_assignment(expr: &Expr) -> bool {
+pub fn is_assignment(expr: &Expr) -> bool {
     match expr {
         Expr::MethodCall(call) => is_set(call),
         Expr::Assign(_) => true,

@@ -80,7 +80,9 @@ impl Lower<'_> {
             Expr::Paren(inner) => self.is_whole(&inner.expr),
             Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => true,
             Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && self.is_whole(&unary.expr),
-            Expr::Path(path) => path.path.get_ident().is_none_or(|name| self.find(&name.to_string()).is_none()),
+            Expr::Path(path) => {
+                path.path.get_ident().is_none_or(|name| self.find(&name.to_string()).is_none())
+            }
             _ => false,
         }
     }

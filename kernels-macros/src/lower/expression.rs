@@ -201,7 +201,7 @@ impl Lower<'_> {
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) | BinOp::Eq(_) | BinOp::Ne(_) => {
                 return self.refuse(
                     binary.op,
-                    "there are no comparisons in a kernel: `maximum(a, b)`, `minimum(a, b)` and `relu(x)` choose element by element",
+                    "there are no comparisons in a kernel: `maximum(a, b)`, `minimum(a, b)` and `relu(x)` choose element by element; for a choice by a condition, write a function of numbers with `if`, under `#[kernel]`, and `map(f, x)`",
                 );
             }
             op if is_compound(&op) => return self.refuse(op, "an assignment stands on a line of its own"),

@@ -43,4 +43,4 @@ pub const MACROS: &str = "macros cannot be called in a kernel: checks and output
 
 const LOOPS: &str = "there are no loops in a kernel: its operations apply to whole vectors and matrices, as in `relu(w * x + b)`, and their loops are generated";
 
-const BRANCHES: &str = "there are no branches in a kernel: `maximum(a, b)`, `minimum(a, b)` and `relu(x)` choose element by element";
+const BRANCHES: &str = "there are no branches in a kernel: `maximum(a, b)`, `minimum(a, b)` and `relu(x)` choose element by element; for a choice by a condition, write a function of numbers with `if`, under `#[kernel]`, and `map(f, x)`";

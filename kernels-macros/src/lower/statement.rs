@@ -162,13 +162,7 @@ impl Lower<'_> {
     }
 
     fn item(&mut self, item: &Item) {
-        let (at, declared): (TokenStream, Vec<Ident>) = match item {
-            Item::Fn(item) => (item.sig.to_token_stream(), vec![item.sig.ident.clone()]),
-            Item::Const(item) => (item.to_token_stream(), vec![item.ident.clone()]),
-            Item::Static(item) => (item.to_token_stream(), vec![item.ident.clone()]),
-            Item::Use(item) => (item.to_token_stream(), used(&item.tree)),
-            other => (other.to_token_stream(), vec![]),
-        };
+        let (at, declared) = declared(item);
         self.errors.on(at, "items are declared outside of a kernel, where its generated code sees them too");
         declared.iter().for_each(|name| self.bind_unknown(name));
     }
@@ -235,6 +229,17 @@ impl Lower<'_> {
             return None;
         }
         self.matrix(id, at).then_some(id)
+    }
+}
+
+/// The place of an item, for errors, and the names of values that it declares.
+pub fn declared(item: &Item) -> (TokenStream, Vec<Ident>) {
+    match item {
+        Item::Fn(item) => (item.sig.to_token_stream(), vec![item.sig.ident.clone()]),
+        Item::Const(item) => (item.to_token_stream(), vec![item.ident.clone()]),
+        Item::Static(item) => (item.to_token_stream(), vec![item.ident.clone()]),
+        Item::Use(item) => (item.to_token_stream(), used(&item.tree)),
+        other => (other.to_token_stream(), vec![]),
     }
 }
 

@@ -44,7 +44,11 @@ impl Check for Arithmetic {
             expect("gt", &lanes(V::select(u.gt(v), u, w)), |l| if a[l] > b[l] { a[l] } else { c[l] });
             expect("lt", &lanes(V::select(u.lt(v), u, w)), |l| if a[l] < b[l] { a[l] } else { c[l] });
             expect("le", &lanes(V::select(u.le(v), u, w)), |l| if a[l] <= b[l] { a[l] } else { c[l] });
-            expect("not", &lanes(V::select(V::not(u.le(v)), u, w)), |l| if a[l] <= b[l] { c[l] } else { a[l] });
+            expect(
+                "not",
+                &lanes(V::select(V::not(u.le(v)), u, w)),
+                |l| if a[l] <= b[l] { c[l] } else { a[l] },
+            );
             expect("equal", &lanes(V::select(u.equal(v), u, w)), |l| if a[l] == b[l] { a[l] } else { c[l] });
             expect("is_nan", &lanes(V::select(u.is_nan(), v, w)), |l| {
                 if a[l].to_f64().is_nan() { b[l] } else { c[l] }

@@ -1,7 +1,7 @@
 use kernels::prelude::*;
 
 #[kernel(fast)]
-fn unknown(x: f32) -> f32 {
+fn unknown(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x
 }
 
@@ -11,7 +11,7 @@ fn misspelt<const N: usize>(x: &Vector<f32, N>) -> f32 {
 }
 
 #[kernel("avx2")]
-fn literal(x: f32) -> f32 {
+fn literal(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x
 }
 
@@ -31,17 +31,17 @@ fn value_of_only<const N: usize>(x: &Vector<f32, N>) -> f32 {
 }
 
 #[kernel(crate = "kernels")]
-fn quoted_path(x: f32) -> f32 {
+fn quoted_path(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x
 }
 
 #[kernel(crate)]
-fn no_path(x: f32) -> f32 {
+fn no_path(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x
 }
 
 #[kernel(fast, level = 3)]
-fn two(x: f32) -> f32 {
+fn two(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x
 }
 

@@ -11,12 +11,12 @@ fn function_of_two(x: &Vector<f32, 4>) -> Vector<f32, 4> {
 }
 
 #[kernel]
-fn method_of_floats(x: f32, y: f32) -> f32 {
+fn method_of_floats(x: f32, y: f32, _v: &Vector<f32, 4>) -> f32 {
     x.powi(2) + y.mul_add(x, x) + x.sqrt() + x.clamp(0.0, 1.0)
 }
 
 #[kernel]
-fn max_of_floats(x: f32, y: f32) -> f32 {
+fn max_of_floats(x: f32, y: f32, _v: &Vector<f32, 4>) -> f32 {
     x.max(y)
 }
 
@@ -51,7 +51,7 @@ fn arguments(x: &Vector<f32, 4>) -> f32 {
 }
 
 #[kernel]
-fn of_a_scalar(x: f32) -> f32 {
+fn of_a_scalar(x: f32, _v: &Vector<f32, 4>) -> f32 {
     x.sum()
 }
 

@@ -37,7 +37,7 @@ fn constructor_from_array(x: &Vector<f32, 2>) -> Vector<f32, 2> {
 }
 
 #[kernel]
-fn max_of_two(x: f32, y: f32) -> f32 {
+fn max_of_two(x: f32, y: f32, _v: &Vector<f32, 4>) -> f32 {
     max(x, y)
 }
 

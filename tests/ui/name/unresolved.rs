@@ -2,7 +2,7 @@ use kernels::prelude::*;
 
 /// Names that the macro takes for items outside of the kernel, the compiler looks up.
 #[kernel]
-fn constant(x: f32) -> f32 {
+fn constant(x: f32, _v: &Vector<f32, 4>) -> f32 {
     x * SCALE
 }
 

@@ -1,7 +1,7 @@
 use kernels::prelude::*;
 
 #[kernel]
-fn unknown(x: f32) -> f32 {
+fn unknown(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x * factor
 }
 
@@ -12,7 +12,7 @@ fn misspelt(weights: &Matrix<f32, 4, 4>, input: &Vector<f32, 4>) -> Vector<f32, 
 }
 
 #[kernel]
-fn scoped(x: f32) -> f32 {
+fn scoped(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let y = {
         let inner = x * 2.0;
         inner
@@ -21,17 +21,17 @@ fn scoped(x: f32) -> f32 {
 }
 
 #[kernel]
-fn field(x: f32) -> f32 {
+fn field(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     self.scale * x
 }
 
 #[kernel]
-fn function_as_value(x: f32) -> f32 {
+fn function_as_value(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x * relu
 }
 
 #[kernel]
-fn value_as_function(x: f32, y: f32) -> f32 {
+fn value_as_function(x: &Vector<f32, 4>, y: f32) -> Vector<f32, 4> {
     x(y)
 }
 

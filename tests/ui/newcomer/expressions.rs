@@ -28,7 +28,7 @@ fn structure(x: &Vector<f32, 2>) -> f32 {
 }
 
 #[kernel]
-fn tuple_value(x: f32) -> f32 {
+fn tuple_value(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let pair = (x, x);
     pair.0
 }
@@ -44,12 +44,12 @@ fn ranges(x: &Vector<f32, 4>) -> f32 {
 }
 
 #[kernel]
-fn called_closure(x: f32) -> f32 {
+fn called_closure(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     (|x| x * 2.0)(x)
 }
 
 #[kernel]
-fn async_block(x: f32) -> f32 {
+fn async_block(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     async { x }.await
 }
 

@@ -16,12 +16,12 @@ fn other_suffix(x: &Vector<f32, 4>) -> Vector<f32, 4> {
 }
 
 #[kernel]
-fn negative(x: f32) -> f32 {
+fn negative(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x * -3
 }
 
 #[kernel]
-fn other_literals(x: f32) -> f32 {
+fn other_literals(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x * true + "2" + '2'
 }
 

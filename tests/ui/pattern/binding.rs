@@ -1,7 +1,7 @@
 use kernels::prelude::*;
 
 #[kernel]
-fn tuple(x: f32) -> f32 {
+fn tuple(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let (a, b) = (x, x);
     a + b
 }
@@ -13,13 +13,13 @@ fn array(x: &Vector<f32, 2>) -> f32 {
 }
 
 #[kernel]
-fn by_reference(x: f32) -> f32 {
+fn by_reference(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let ref y = x;
     y * 2.0
 }
 
 #[kernel]
-fn structure(x: f32) -> f32 {
+fn structure(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let Pair { a, b } = x;
     a + b
 }

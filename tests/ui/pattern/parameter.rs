@@ -16,7 +16,7 @@ fn reference(&x: &Vector<f32, 4>) -> f32 {
 }
 
 #[kernel]
-fn twice(x: f32, x: f32) -> f32 {
+fn twice(x: &Vector<f32, 4>, x: f32) -> Vector<f32, 4> {
     x
 }
 

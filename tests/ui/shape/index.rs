@@ -21,7 +21,7 @@ fn pair(x: &Vector<f32, 8>) -> f32 {
 }
 
 #[kernel]
-fn of_a_scalar(s: f32) -> f32 {
+fn of_a_scalar(s: f32, _v: &Vector<f32, 4>) -> f32 {
     s[0]
 }
 

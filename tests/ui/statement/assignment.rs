@@ -12,13 +12,13 @@ fn to_an_input(x: &Vector<f32, 4>) -> f32 {
 }
 
 #[kernel]
-fn to_a_scalar(x: f32) -> f32 {
+fn to_a_scalar(x: f32, _v: &Vector<f32, 4>) -> f32 {
     x += 1.0;
     x
 }
 
 #[kernel]
-fn to_a_let(x: f32) -> f32 {
+fn to_a_let(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let y = x;
     y = 1.0;
     y
@@ -30,13 +30,13 @@ fn to_an_element(x: &Vector<f32, 4>, out: &mut Vector<f32, 4>) {
 }
 
 #[kernel]
-fn to_a_field(x: f32) -> f32 {
+fn to_a_field(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x.real = 1.0;
     x
 }
 
 #[kernel]
-fn through_no_reference(x: f32) -> f32 {
+fn through_no_reference(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let mut y = x;
     *y = 1.0;
     y
@@ -48,14 +48,14 @@ fn to_nothing(x: f32, out: &mut Vector<f32, 4>) {
 }
 
 #[kernel]
-fn remainder(x: f32) -> f32 {
+fn remainder(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let mut y = x;
     y %= 2.0;
     y
 }
 
 #[kernel]
-fn inside(x: f32) -> f32 {
+fn inside(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let mut y = x;
     (y = 2.0)
 }

@@ -1,24 +1,24 @@
 use kernels::prelude::*;
 
 #[kernel]
-fn macro_line(x: f32) -> f32 {
+fn macro_line(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     println!("{x}");
     x
 }
 
 #[kernel]
-fn macro_result(x: f32) -> f32 {
+fn macro_result(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     todo!()
 }
 
 #[kernel]
-fn macro_value(x: f32) -> f32 {
+fn macro_value(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let y = dbg!(x);
     y
 }
 
 #[kernel]
-fn items(x: f32) -> f32 {
+fn items(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     use std::f32::consts::PI;
     const HALF: f32 = 0.5;
     fn twice(x: f32) -> f32 {
@@ -28,30 +28,30 @@ fn items(x: f32) -> f32 {
 }
 
 #[kernel]
-fn closure(x: f32) -> f32 {
+fn closure(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let twice = |x: f32| x * 2.0;
     twice(x)
 }
 
 #[kernel]
-fn unused_value(x: f32) -> f32 {
+fn unused_value(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x * 2.0;
     x
 }
 
 #[kernel]
-fn unused_call(x: f32) -> f32 {
+fn unused_call(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     sigmoid(x);
     x
 }
 
 #[kernel]
-fn unsafe_block(x: f32) -> f32 {
+fn unsafe_block(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     unsafe { x }
 }
 
 #[kernel]
-fn block_without_value(x: f32) -> f32 {
+fn block_without_value(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let y = {
         let z = x;
     };
@@ -59,7 +59,7 @@ fn block_without_value(x: f32) -> f32 {
 }
 
 #[kernel]
-fn let_without_value(x: f32) -> f32 {
+fn let_without_value(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let y;
     y = x;
     y

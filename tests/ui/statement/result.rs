@@ -1,15 +1,15 @@
 use kernels::prelude::*;
 
 #[kernel]
-fn semicolon(x: f32) -> f32 {
+fn semicolon(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     x * 2.0;
 }
 
 #[kernel]
-fn empty(x: f32) -> f32 {}
+fn empty(x: &Vector<f32, 4>) -> Vector<f32, 4> {}
 
 #[kernel]
-fn ends_with_let(x: f32) -> f32 {
+fn ends_with_let(x: &Vector<f32, 4>) -> Vector<f32, 4> {
     let y = x * 2.0;
 }
 

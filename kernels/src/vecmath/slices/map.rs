@@ -1,6 +1,7 @@
 //! The loop over slices, in vectors of a level.
 
-use super::{Arch, Element, PerLevel, Simd};
+use crate::arch::{Arch, Element, Simd};
+use crate::dispatch::PerLevel;
 use crate::memory::PADDING;
 
 /// A function of `N` vectors with `M` results, lane by lane.

@@ -4,7 +4,7 @@ use super::sweep;
 use crate::Level;
 use crate::arch::Element;
 use crate::arch::testing::{same, samples};
-use crate::vecmath::slices::{binary_at, others_at, unary_at};
+use crate::vecmath::slices::{binary_at, numbers_at, others_at, unary_at};
 
 /// Each function at each level against that of single elements, which is the reference.
 fn compare<T: Element>(level: Level) {
@@ -17,6 +17,7 @@ fn compare<T: Element>(level: Level) {
         }
     };
     unary_at(level, &x, check);
+    numbers_at(level, &x, check);
     others_at(level, &x, check);
     // Neighbours, and numbers far apart.
     binary_at(level, &x, &x[1..], check);
