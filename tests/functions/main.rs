@@ -27,7 +27,7 @@ fn piecewise(x: f32) -> f32 {
     } else if y < 0.0 && !(x == -0.25) {
         let square = y * y;
         square / 4.0
-    } else if x >= limits::TOP || x != x {
+    } else if x >= limits::TOP || y != x - KNEE {
         limits::TOP
     } else {
         y * (limits::STEPS as f32)

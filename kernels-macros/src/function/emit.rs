@@ -35,7 +35,7 @@ pub fn function(
     // In a stub the body would be an error once more, if the compiler knows better.
     let mut plain = item.clone();
     if body.is_none() {
-        plain.block = Box::new(syn::parse_quote!({ #stub }));
+        *plain.block = syn::parse_quote!({ #stub });
     }
     let out = quote!(out);
     let docs = [

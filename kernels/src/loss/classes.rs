@@ -18,10 +18,10 @@ pub(super) struct Samples<'a, T> {
 
 /// `exp(xᵢ − m) / s * share`.
 #[derive(Clone, Copy)]
-struct Share<T> {
-    most: T,
-    sum: T,
-    share: T,
+pub(super) struct Share<T> {
+    pub most: T,
+    pub sum: T,
+    pub share: T,
 }
 
 impl<T: Element> Each<1> for Share<T> {

@@ -14,10 +14,12 @@ use crate::walk::{Each, Take, Wide, each, run};
 use crate::{Float, SizeError};
 
 mod classes;
+mod soft;
 #[cfg(test)]
 mod tests;
 
 pub use classes::{cross_entropy, cross_entropy_with_gradient};
+pub use soft::{cross_entropy_soft, cross_entropy_soft_with_gradient};
 
 /// A loss of pairs of a prediction and a target.
 trait Pairs: Copy {

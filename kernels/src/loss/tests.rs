@@ -2,6 +2,7 @@
 //! level against the others.
 
 use super::classes::Samples;
+use super::soft;
 use super::*;
 use crate::arch::testing::{same, samples};
 use crate::reduce::testing::exact_sum;
@@ -150,6 +151,62 @@ fn cross_entropies() {
     classes::<f64>();
 }
 
+fn probabilities<T: Float>() {
+    for (rows, width) in [(1, 1), (1, 2), (3, 10), (5, 16), (2, 33), (7, 100), (1, 129), (2, 1000)] {
+        let n = rows * width;
+        let logits: Vec<T> = samples::<T>(n, 11, 0).iter().map(|x| T::from_f64(x.to_f64() * 10.0)).collect();
+        let t: Vec<T> = samples::<T>(n, 5, 0).iter().map(|t| T::from_f64(t.to_f64().max(0.0))).collect();
+        let mut gradient = vec![T::ZERO; n];
+        let to = Dst::of(&mut gradient);
+        let code = soft::Samples { logits: &logits, targets: &t, classes: width, gradient: Some(to) };
+        let slopes = written(to, n, code);
+        let values = results(soft::Samples { gradient: None, ..code });
+        for (level, got) in &values {
+            assert!(same(*got, values[0].1), "{rows} x {width} at {level}");
+        }
+        let mut sum = 0.0;
+        for (number, (row, t)) in logits.chunks(width).zip(t.chunks(width)).enumerate() {
+            let wide: Vec<f64> = row.iter().map(|x| x.to_f64()).collect();
+            let most = wide.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let total: f64 = wide.iter().map(|x| (x - most).exp()).sum();
+            let whole: f64 = t.iter().map(|t| t.to_f64()).sum();
+            for i in 0..width {
+                sum += t[i].to_f64() * (most - wide[i] + total.ln());
+                let softmax = whole * (wide[i] - most).exp() / total / rows as f64;
+                let target = t[i].to_f64() / rows as f64;
+                let got = slopes[number * width + i].to_f64();
+                let bound = epsilon::<T>() * (softmax * (most - wide[i] + 12.0) + 2.0 * target)
+                    + 1e-44 * (1.0 + whole);
+                assert!((got - (softmax - target)).abs() <= bound, "{i} of {rows} x {width}: {got}");
+            }
+        }
+        let (got, expected) = (values[0].1.to_f64(), sum / rows as f64);
+        assert!(
+            (got - expected).abs() <= epsilon::<T>() * 10.0 * (expected + 10.0),
+            "{rows} x {width}: {got} {expected}"
+        );
+        assert!(same(
+            cross_entropy_soft_with_gradient(&logits, &t, width, &mut gradient).unwrap(),
+            values[0].1
+        ));
+        assert_eq!(gradient, slopes);
+    }
+}
+
+#[test]
+fn cross_entropies_of_probabilities() {
+    probabilities::<f32>();
+    probabilities::<f64>();
+    // A class that cannot be, and has no probability, costs nothing.
+    assert_eq!(cross_entropy_soft(&[0.0_f32, f32::NEG_INFINITY], &[1.0, 0.0], 2), Ok(0.0));
+    assert!(cross_entropy_soft(&[0.0_f32, f32::NAN], &[1.0, 0.0], 2).unwrap().is_nan());
+    assert!(cross_entropy_soft::<f32>(&[], &[], 2).unwrap().is_nan());
+    assert!(cross_entropy_soft(&[0.0_f32; 4], &[0.0; 3], 2).is_err());
+    assert!(cross_entropy_soft(&[0.0_f32; 5], &[0.0; 5], 2).is_err());
+    assert!(cross_entropy_soft(&[0.0_f32; 4], &[0.0; 4], 0).is_err());
+    assert!(cross_entropy_soft_with_gradient(&[0.0_f32; 4], &[0.0; 4], 2, &mut [0.0; 3]).is_err());
+}
+
 #[test]
 fn gradients_are_the_slopes_of_the_values() {
     let x: Vec<f64> = samples::<f64>(24, 3, 0);
@@ -162,7 +219,11 @@ fn gradients_are_the_slopes_of_the_values() {
         binary_cross_entropy_with_gradient,
     ];
     let targets = [3, 0, 5];
-    for of in losses.into_iter().chain([(|x, _, g| cross_entropy_with_gradient(x, &[3, 0, 5], g)) as Both]) {
+    let cross_entropies: [Both; 2] = [
+        |x, _, g| cross_entropy_with_gradient(x, &[3, 0, 5], g),
+        |x, t, g| cross_entropy_soft_with_gradient(x, t, 8, g),
+    ];
+    for of in losses.into_iter().chain(cross_entropies) {
         assert!(targets.len() * 8 == x.len());
         let mut gradient = vec![0.0; 24];
         of(&x, &t, &mut gradient).unwrap();
