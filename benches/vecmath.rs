@@ -1,4 +1,4 @@
-//! Elementwise functions of slices, compared with SLEEF, glibc's libmvec, Eigen's arrays and
+//! Elementwise functions of slices, compared with SLEEF, glibc's libmvec, Eigen's arrays, numkong and
 //! plain loops over the standard library's functions. See "Comparing" in the README.
 
 mod common;

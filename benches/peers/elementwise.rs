@@ -1,8 +1,10 @@
-//! Libraries of elementwise functions: SLEEF, glibc's libmvec, Eigen's arrays.
+//! Libraries of elementwise functions: SLEEF, glibc's libmvec, Eigen's arrays, numkong.
 
 use std::ffi::{CString, c_char, c_int, c_long, c_void};
+use std::slice::{from_raw_parts, from_raw_parts_mut};
 
 use kernels::Level;
+use numkong::{EachCos, EachSin};
 
 use crate::common::{Difference, Operand, Place, Way};
 
@@ -72,7 +74,25 @@ pub fn ways<T: Operand>(name: &str, n: usize) -> Vec<Way<T>> {
     ways.extend(found(name, n, "libmvec-4ulp", peer_libmvec).map(|way| way.with(Difference::Meant)));
     #[cfg(peer_eigen)]
     ways.extend(eigen(name, n));
+    ways.extend(match size_of::<T>() {
+        4 => numkong::<f32, T>(name, n),
+        _ => numkong::<f64, T>(name, n),
+    });
     ways
+}
+
+/// numkong's sines and cosines, at the widest level that it finds.
+fn numkong<E: EachSin + EachCos + 'static, T: Operand>(name: &str, n: usize) -> Option<Way<T>> {
+    let run: fn(&[E], &mut [E]) -> Option<()> = match name {
+        "sin" => E::sin,
+        "cos" => E::cos,
+        _ => return None,
+    };
+    Some(Way::calling("numkong", move |Place { a, c, .. }: Place<T>| {
+        // SAFETY: operands of this length, whose elements are laid out as those of `E`.
+        let (x, y) = unsafe { (from_raw_parts(a.cast::<E>(), n), from_raw_parts_mut(c.cast::<E>(), n)) };
+        run(x, y).expect("as long");
+    }))
 }
 
 #[cfg(any(peer_sleef, peer_libmvec))]

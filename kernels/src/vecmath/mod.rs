@@ -18,6 +18,9 @@
 //! infinities, NaN, denormals and both zeros. NaN gives NaN, except where a function says otherwise. What is rare (an angle
 //! beyond 32,768, a logarithm of a denormal number) takes a longer way to the same result.
 //!
+//! Functions of your own, `#[kernel] fn f(x: f32) -> f32`, go over slices in the same way:
+//! `f::map_into(&x, &mut y)?` ([`kernel`](macro@crate::kernel)).
+//!
 //! # Accuracy
 //! The largest errors, in ULP; bounds are asserted by the tests. `f32` is measured
 //! over all 2³² arguments (over every 37th where a star says so),

@@ -17,7 +17,7 @@ impl<T: Element> Function<T, 1, 2> for Sincos {
     }
 }
 
-/// [`sin`] and [`cos`] at once, with their bits.
+/// [`sin`](crate::vecmath::sin) and [`cos`](crate::vecmath::cos) at once, with their bits.
 ///
 /// # Errors
 /// The slices differ in length.
