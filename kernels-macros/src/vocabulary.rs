@@ -18,6 +18,8 @@ pub enum Function {
     Power,
     /// A function of the user, element by element.
     Map,
+    /// Sine and cosine, for `let (s, c) = …;` only.
+    Sincos,
     /// All elements to a scalar.
     Reduce(Reduction),
     /// Each row to one element.
@@ -97,6 +99,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("select", Function::Apply("select_nonzero", 3)),
     ("powi", Function::Power),
     ("map", Function::Map),
+    ("sincos", Function::Sincos),
     ("sqrt", Function::Unary(Unary::Sqrt)),
     ("abs", Function::Unary(Unary::Abs)),
     ("maximum", Function::Binary(Binary::Maximum)),
@@ -172,6 +175,9 @@ impl Function {
 /// Of other exponents of `powi`.
 pub const EXPONENT: &str = "the exponent of `powi` is a whole number or a constant, as in `powi(x, 3)`; for any other power, write `pow(x, …)`";
 
+/// Of `sincos` anywhere else.
+pub const PAIR: &str = "`sincos` gives two values: write `let (s, c) = sincos(x);`";
+
 /// Why a function has no place in one of numbers.
 pub fn of_tensors(name: &str) -> String {
     match name {
@@ -210,7 +216,6 @@ pub fn unknown_function(path: &str) -> String {
         "swish" => Some("it is called `silu`"),
         "log" => Some("the natural logarithm is called `ln`"),
         "powf" => Some("it is called `pow`"),
-        "sincos" => Some("write `sin(x)` and `cos(x)`, which have its bits"),
         "norm" => Some("write `sqrt(dot(x, x))`"),
         "Some" | "Ok" | "Err" => Some("the values of a kernel are numbers, vectors and matrices"),
         _ => None,

@@ -18,7 +18,7 @@ pub use crate::ops::{
     dequantize, dot, elu, erf, exp, exp2, expm1, floor, gelu, gelu_tanh, hadamard, hard_sigmoid, hard_swish,
     leaky_relu, ln, ln_1p, log2, map, max, maximum, mean, min, minimum, mish, outer, pow, powi, quantize,
     recip, relu, requantize, round, row_max, row_means, row_min, row_sums, rsqrt, select, selu, sigmoid,
-    silu, sin, softmax, softplus, sqrt, sum, tan, tanh, to_f32, transpose, trunc, widen,
+    silu, sin, sincos, softmax, softplus, sqrt, sum, tan, tanh, to_f32, transpose, trunc, widen,
 };
 pub use crate::{
     Byte, Column, Float, Matrix, MatrixView, MatrixViewMut, Number, Packed, Transposed, U7, Vector, bf16,

@@ -54,6 +54,9 @@ fn smooth(mut x: f32, slope: f32, limit: f32) -> f32 {
 pub fn composed(x: f32, y: f32) -> f32 {
     let bounded = clamp(tanh(x), -0.5, 0.5) + kernels::ops::sigmoid(y);
     let piece = piecewise(bounded * 8.0);
+    let (s, mut c) = sincos(y);
+    c *= 0.5;
+    let piece = piece + 0.25 * (s - c);
     select(piece, exp(piece), powi(x, 3)) + pow(abs(y), 1.5) + self::smooth(x, y, 2.0)
 }
 

@@ -37,6 +37,14 @@ macro_rules! functions {
                 powi(x, 3) + powi(x, -2) * powi(x, super::POWER)
             }
 
+            #[kernel]
+            pub fn rotated(x: &Vector<$T, 19>, angle: &Vector<$T, 19>) -> (Vector<$T, 19>, Vector<$T, 19>) {
+                let (mut s, c) = sincos(angle);
+                let (_, half) = ops::sincos(0.5 * angle);
+                s *= x;
+                (s, x * c + half)
+            }
+
             pub fn check(operands: &Operands<$T>) -> Result<(), TestCaseError> {
                 $({
                     $(let $vector = &operands.$vector;)*
@@ -57,7 +65,15 @@ macro_rules! functions {
                         }
                     }
                 })*
-                let x = &operands.x;
+                let (x, y) = (&operands.x, &operands.y);
+                let results = Level::supported().map(|level| rotated::at(level, x, y).unwrap());
+                for (s, c) in results.chain([rotated(x, y), rotated::reference(x, y)]) {
+                    for i in 0..N {
+                        let cosine = x[i] * lanes::cos(y[i]) + lanes::cos(0.5 * y[i]);
+                        prop_assert!(same(s[i], lanes::sin(y[i]) * x[i]), "sine of {:?}", y[i]);
+                        prop_assert!(same(c[i], cosine), "cosine of {:?}", y[i]);
+                    }
+                }
                 let expected: Vector<$T, N> =
                     x.map(|x| lanes::powi(x, 3) + lanes::powi(x, -2) * lanes::powi(x, POWER));
                 let results = Level::supported().map(|level| powers::at(level, x).unwrap());

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use kernels_plan::graph::Elem;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Block, Expr, ExprAssign, ExprBinary, ItemFn, Local, Pat, Stmt, Type};
+use syn::{Block, Expr, ExprAssign, ExprBinary, ItemFn, Local, Pat, PatIdent, Stmt, Type};
 
 use super::expression::is_loop;
 use crate::diagnostics::Errors;
-use crate::lower::{MACROS, declared, is_assignment, is_compound, refusal};
+use crate::lower::{MACROS, declared, is_assignment, is_compound, refusal, sine_and_cosine};
 use crate::paths::Paths;
 use crate::signature::{Signature, names};
 
@@ -184,7 +184,25 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// `let (s, c) = sincos(x);`
+    fn sine_and_cosine(&mut self, names: [Option<&PatIdent>; 2], of: &Expr) -> Option<TokenStream> {
+        let value = self.number_of(of);
+        let kind = value.is_some().then_some(Kind::Number);
+        let names = names.map(|name| match name {
+            Some(name) => {
+                self.bind(&name.ident, kind, name.mutability.is_some());
+                name.to_token_stream()
+            }
+            None => quote!(_),
+        });
+        let ([s, c], value, private) = (names, value?, self.paths.private());
+        Some(quote!(let (#s, #c) = #private::vecmath::sincos(#value);))
+    }
+
     fn local(&mut self, local: &Local) -> Option<TokenStream> {
+        if let Some((names, of)) = sine_and_cosine(local) {
+            return self.sine_and_cosine(names, of);
+        }
         let (pat, ty) = match &local.pat {
             Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
             pat => (pat, None),

@@ -9,7 +9,7 @@ use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, ExprPath, Lit, UnOp};
 use super::body::{Body, Kind, Value};
 use super::expression::{arch, register};
 use crate::lower::is_constant;
-use crate::vocabulary::{Function, of_tensors, wrong_arity};
+use crate::vocabulary::{Function, PAIR, of_tensors, wrong_arity};
 
 /// Methods with one result by IEEE 754, and the function of vectors that is each.
 const METHODS: &[(&str, &str, usize)] = &[
@@ -49,6 +49,7 @@ impl Body<'_> {
             Function::Unary(Unary::Relu | Unary::Sqrt | Unary::Abs) => name,
             Function::Binary(Binary::Maximum | Binary::Minimum) => name,
             Function::Power => return self.power(call),
+            Function::Sincos => return self.refuse(call, PAIR),
             _ => return self.refuse(&call.func, of_tensors(name)),
         };
         if call.args.len() != function.arity() {

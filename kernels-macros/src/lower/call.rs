@@ -8,7 +8,7 @@ use syn::{Expr, ExprCall, ExprMethodCall, ExprPath, UnOp};
 use super::assign::is_set;
 use super::{Binding, Callee, Kind, Lower};
 use crate::signature::Ty;
-use crate::vocabulary::{Function, unknown_function, unknown_method, wrong_arity};
+use crate::vocabulary::{Function, PAIR, unknown_function, unknown_method, wrong_arity};
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, call: &ExprCall, expected: Option<&Ty>) -> Option<Id> {
@@ -30,6 +30,7 @@ impl Lower<'_> {
         match called {
             Some((_, Function::Map)) => return self.map(call),
             Some((_, Function::Power)) => return self.power(call),
+            Some((_, Function::Sincos)) => return self.refuse(call, PAIR),
             _ => {}
         }
         let operands: Vec<Option<Id>> = call.args.iter().map(|arg| self.expression(arg)).collect();
@@ -146,7 +147,9 @@ impl Lower<'_> {
             Function::Quantize | Function::Requantize | Function::Dequantize => {
                 return self.conversion(function, operands, at);
             }
-            Function::Map | Function::Power => unreachable!("their arguments are not all values"),
+            Function::Map | Function::Power | Function::Sincos => {
+                unreachable!("arguments or results are no single values")
+            }
         };
         self.push(op, at)
     }

@@ -1,13 +1,41 @@
-//! Calls whose arguments are not all values: `map(f, x)` and `powi(x, 3)`.
+//! Calls whose arguments are not all values, `map(f, x)` and `powi(x, 3)`, or that have two results,
+//! `let (s, c) = sincos(x);`.
 
 use kernels_plan::graph::{Function, Id, Op};
 use quote::{ToTokens, quote};
-use syn::{Expr, ExprCall, ExprLit, ExprPath, Lit, UnOp};
+use syn::{Expr, ExprCall, ExprLit, ExprPath, Lit, Local, Pat, PatIdent, UnOp};
 
 use super::{Callee, Lower};
 use crate::vocabulary::{self, wrong_arity};
 
+/// The names of `let (s, c) = sincos(x);`, of which `_` is none, and `x`.
+pub fn sine_and_cosine(local: &Local) -> Option<([Option<&PatIdent>; 2], &Expr)> {
+    let (Pat::Tuple(pair), Some(init)) = (&local.pat, &local.init) else { return None };
+    let (Expr::Call(call), None) = (&*init.expr, &init.diverge) else { return None };
+    let Expr::Path(path) = &*call.func else { return None };
+    let Some((_, vocabulary::Function::Sincos)) = vocabulary::Function::of_path(path) else { return None };
+    let name = |pat| match pat {
+        &Pat::Ident(ref name) if name.by_ref.is_none() && name.subpat.is_none() => Some(Some(name)),
+        Pat::Wild(_) => Some(None),
+        _ => None,
+    };
+    match (pair.elems.len(), call.args.len()) {
+        (2, 1) => Some(([name(&pair.elems[0])?, name(&pair.elems[1])?], &call.args[0])),
+        _ => None,
+    }
+}
+
 impl Lower<'_> {
+    /// `let (s, c) = sincos(x);`, which has the bits of `sin(x)` and `cos(x)`.
+    pub(super) fn bind_sine_and_cosine(&mut self, names: [Option<&PatIdent>; 2], of: &Expr) {
+        let value = self.expression(of);
+        for (name, function) in names.into_iter().zip(["sin", "cos"]) {
+            let Some(name) = name else { continue };
+            let value = value.and_then(|x| self.push(Op::Apply(Function::Named(function), vec![x]), of));
+            self.bind_value(name, value);
+        }
+    }
+
     /// `map(f, x)`, `map(f, (x, y))`: a function of the user, element by element.
     pub(super) fn map(&mut self, call: &ExprCall) -> Option<Id> {
         let (Some(function), Some(operands), None) = (call.args.get(0), call.args.get(1), call.args.get(2))

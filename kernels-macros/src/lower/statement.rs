@@ -4,9 +4,10 @@ use kernels_plan::graph::Id;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Block, Expr, Ident, Item, Local, Pat, Stmt, Type, UseTree};
+use syn::{Block, Expr, Ident, Item, Local, Pat, PatIdent, Stmt, Type, UseTree};
 
 use super::assign::{is_assignment, is_compound, is_set};
+use super::elementwise::sine_and_cosine;
 use super::refusal::{MACROS, refusal};
 use super::{Binding, Kind, Lower};
 use crate::signature::{Ty, names};
@@ -167,7 +168,19 @@ impl Lower<'_> {
         declared.iter().for_each(|name| self.bind_unknown(name));
     }
 
+    /// Binds a name to a value that is none of the plain function's references.
+    pub(super) fn bind_value(&mut self, name: &PatIdent, value: Option<Id>) {
+        if value.is_none() {
+            return self.bind_unknown(&name.ident);
+        }
+        let kind = if name.mutability.is_some() { Kind::LetMut } else { Kind::Let };
+        self.bind(name.ident.to_string(), Binding { value, kind, is_reference: false, is_view: false });
+    }
+
     fn local(&mut self, local: &Local) {
+        if let Some((names, of)) = sine_and_cosine(local) {
+            return self.bind_sine_and_cosine(names, of);
+        }
         let (pat, declared) = match &local.pat {
             Pat::Type(typed) => (&*typed.pat, self.declared(&typed.ty)),
             pat => (pat, None),

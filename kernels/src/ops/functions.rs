@@ -314,6 +314,21 @@ elementary_of_two! {
     leaky_relu;
 }
 
+/// [`sin`] and [`cos`] of each element. In a kernel it stands in `let (s, c) = sincos(x);`.
+///
+/// `x` is a scalar, vector or matrix; the results have its shape.
+///
+/// ```
+/// use kernels::prelude::*;
+///
+/// let x = Vector::from([0.0, 2.5]);
+/// let (s, c) = sincos(x);
+/// assert_eq!((s, c), (sin(x), cos(x)));
+/// ```
+pub fn sincos<X: Map<Elem: Float>>(x: X) -> (X::Output, X::Output) {
+    (x.map_each(once::sin), x.map_each(once::cos))
+}
+
 /// `xⁿ` of each element. Algorithm, special cases and accuracy are those of
 /// [`vecmath::lanes::powi`](crate::vecmath::lanes::powi).
 ///

@@ -117,7 +117,7 @@ pub use elementwise::Zip;
 pub use functions::{
     abs, atan2, cbrt, ceil, copysign, cos, elu, erf, exp, exp2, expm1, floor, gelu, gelu_tanh, hadamard,
     hard_sigmoid, hard_swish, leaky_relu, ln, ln_1p, log2, maximum, minimum, mish, pow, powi, recip, relu,
-    round, rsqrt, selu, sigmoid, silu, sin, softplus, sqrt, tan, tanh, trunc,
+    round, rsqrt, selu, sigmoid, silu, sin, sincos, softplus, sqrt, tan, tanh, trunc,
 };
 pub use map::{Arguments, Beside, ByPosition, clamp, map, select};
 pub use operand::{AsMatrix, AsVector, Elements, Map, Rows};

@@ -20,7 +20,7 @@ fn methods(x: f32, y: f32) -> f32 {
 
 #[kernel]
 fn functions(x: f32, y: f32) -> f32 {
-    sum(x) + max(x, y) + hadamard(x, y) + exp(x, y) + powi(x, y) + f32::sqrt(x) + functions(x, y) + x(y)
+    sum(x) + max(x, y) + hadamard(x, y) + exp(x, y) + powi(x, y) + f32::sqrt(x) + functions(x, y) + x(y) + sincos(x)
 }
 
 fn main() {}

@@ -33,7 +33,7 @@ fn the_smaller_first(x: &Vector<f32, 3>) -> Vector<f32, 3> {
 
 #[kernel]
 fn exponents(x: &Vector<f32, 3>, n: f32) -> Vector<f32, 3> {
-    powi(x, n) + powi(x, 0.5)
+    powi(x, n) + powi(x, 0.5) + sincos(x)
 }
 
 fn main() {}
