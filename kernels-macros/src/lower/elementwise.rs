@@ -14,13 +14,17 @@ pub fn sine_and_cosine(local: &Local) -> Option<([Option<&PatIdent>; 2], &Expr)>
     let (Expr::Call(call), None) = (&*init.expr, &init.diverge) else { return None };
     let Expr::Path(path) = &*call.func else { return None };
     let Some((_, vocabulary::Function::Sincos)) = vocabulary::Function::of_path(path) else { return None };
-    let name = |pat| match pat {
-        &Pat::Ident(ref name) if name.by_ref.is_none() && name.subpat.is_none() => Some(Some(name)),
-        Pat::Wild(_) => Some(None),
-        _ => None,
-    };
     match (pair.elems.len(), call.args.len()) {
         (2, 1) => Some(([name(&pair.elems[0])?, name(&pair.elems[1])?], &call.args[0])),
+        _ => None,
+    }
+}
+
+/// A plain name, or `_`.
+fn name(pattern: &Pat) -> Option<Option<&PatIdent>> {
+    match pattern {
+        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => Some(Some(name)),
+        Pat::Wild(_) => Some(None),
         _ => None,
     }
 }
