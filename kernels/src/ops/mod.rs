@@ -101,6 +101,7 @@
 //! ```
 
 pub(crate) mod column;
+mod elementary;
 mod elementwise;
 mod functions;
 mod map;
@@ -113,12 +114,13 @@ mod reduce_axis;
 pub(crate) mod scalar;
 
 pub use column::column;
-pub use elementwise::Zip;
-pub use functions::{
-    abs, atan2, cbrt, ceil, copysign, cos, elu, erf, exp, exp2, expm1, floor, gelu, gelu_tanh, hadamard,
-    hard_sigmoid, hard_swish, leaky_relu, ln, ln_1p, log2, maximum, minimum, mish, pow, powi, recip, relu,
-    round, rsqrt, selu, sigmoid, silu, sin, sincos, softplus, sqrt, tan, tanh, trunc,
+pub use elementary::{
+    atan2, cbrt, ceil, copysign, cos, elu, erf, exp, exp2, expm1, floor, gelu, gelu_tanh, hard_sigmoid,
+    hard_swish, leaky_relu, ln, ln_1p, log2, mish, pow, powi, recip, round, rsqrt, selu, sigmoid, silu, sin,
+    sincos, softplus, tan, tanh, trunc,
 };
+pub use elementwise::Zip;
+pub use functions::{abs, hadamard, maximum, minimum, relu, sqrt};
 pub use map::{Arguments, Beside, ByPosition, clamp, map, select};
 pub use operand::{AsMatrix, AsVector, Elements, Map, Rows};
 pub use product::{concat, outer, transpose};

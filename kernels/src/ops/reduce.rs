@@ -2,7 +2,7 @@
 
 use core::iter::zip;
 
-use super::functions::once;
+use super::elementary::once;
 use super::operand::{AsVector, Rows};
 use super::order;
 use super::scalar::{Factor, Float, Zero};
