@@ -72,8 +72,10 @@ macro_rules! product {
             *c = $product;
         }
         let product = Product { m: $m, n: $n, k: $k, a_transposed: $ta, b_transposed: $tb };
-        // SAFETY: a matrix is an array of its elements, and the operands are as long.
-        let ours = ours(|Place::<$T> { a, b, c }| unsafe { multiply(&*a.cast(), &*b.cast(), &mut *c.cast()) });
+        let ours = ours(|Place::<$T> { a, b, c }| {
+            // SAFETY: a matrix is an array of its elements, and the operands are as long.
+            unsafe { multiply(&*a.cast(), &*b.cast(), &mut *c.cast()) }
+        });
         case($set, product, ours, $peers(product))
     }};
 }

@@ -48,9 +48,10 @@ macro_rules! row_major {
             *y = w * x;
         }
         let product = Product { m: $rows, n: 1, k: $columns, a_transposed: false, b_transposed: false };
-        // SAFETY: matrices and vectors are arrays of their elements, and the operands are as long.
-        let ours =
-            ours(|Place::<$T> { a, b, c }| unsafe { multiply(&*a.cast(), &*b.cast(), &mut *c.cast()) });
+        let ours = ours(|Place::<$T> { a, b, c }| {
+            // SAFETY: matrices and vectors are arrays of their elements, and the operands are as long.
+            unsafe { multiply(&*a.cast(), &*b.cast(), &mut *c.cast()) }
+        });
         let compiled = [loops::rows::<$T, $rows, $columns>(), nalgebra::rows::<$T, $rows, $columns>()];
         case(concat!($rows, "x", $columns).into(), product, ours, compiled)
     }};
@@ -63,9 +64,10 @@ macro_rules! packed {
             *y = x * w;
         }
         let product = Product { m: 1, n: $rows, k: $columns, a_transposed: false, b_transposed: false };
-        // SAFETY: matrices and vectors are arrays of their elements, and the operands are as long.
-        let ours =
-            ours(|Place::<$T> { a, b, c }| unsafe { multiply(&*a.cast(), &*b.cast(), &mut *c.cast()) });
+        let ours = ours(|Place::<$T> { a, b, c }| {
+            // SAFETY: matrices and vectors are arrays of their elements, and the operands are as long.
+            unsafe { multiply(&*a.cast(), &*b.cast(), &mut *c.cast()) }
+        });
         let compiled =
             [loops::product::<$T, 1, $rows, $columns>(), nalgebra::product::<$T, 1, $rows, $columns>()];
         case(concat!($rows, "x", $columns, " packed").into(), product, ours, compiled)

@@ -67,16 +67,26 @@ macro_rules! vectors {
             let mut add = |op, ours| {
                 cases.push(case($set, op, $len, ours, [loops::vector::<$T, $len>(op), nalgebra::vector::<$T, $len>(op)]));
             };
-            // SAFETY: vectors are arrays of their elements, and the operands are as long.
-            add(Op::Dot, ours(|Place::<$T> { a, b, c }| unsafe { *c = dot_of(&*a.cast(), &*b.cast()) }));
-            // SAFETY: vectors are arrays of their elements, and the operands are as long.
-            add(Op::Sum, ours(|Place::<$T> { a, c, .. }| unsafe { *c = sum_of(&*a.cast()) }));
-            // SAFETY: vectors are arrays of their elements, and the operands are as long.
-            add(Op::Max, ours(|Place::<$T> { a, c, .. }| unsafe { *c = max_of(&*a.cast()) }));
-            // SAFETY: vectors are arrays of their elements, and the operands are as long.
-            add(Op::Axpy, ours(|Place::<$T> { a, b, c }| unsafe { axpy(*b, &*a.cast(), &mut *c.cast()) }));
-            // SAFETY: vectors are arrays of their elements, and the operands are as long.
-            add(Op::Scale, ours(|Place::<$T> { b, c, .. }| unsafe { scale(*b, &mut *c.cast()) }));
+            add(Op::Dot, ours(|Place::<$T> { a, b, c }| {
+                // SAFETY: vectors are arrays of their elements, and the operands are as long.
+                unsafe { *c = dot_of(&*a.cast(), &*b.cast()) }
+            }));
+            add(Op::Sum, ours(|Place::<$T> { a, c, .. }| {
+                // SAFETY: vectors are arrays of their elements, and the operands are as long.
+                unsafe { *c = sum_of(&*a.cast()) }
+            }));
+            add(Op::Max, ours(|Place::<$T> { a, c, .. }| {
+                // SAFETY: vectors are arrays of their elements, and the operands are as long.
+                unsafe { *c = max_of(&*a.cast()) }
+            }));
+            add(Op::Axpy, ours(|Place::<$T> { a, b, c }| {
+                // SAFETY: vectors are arrays of their elements, and the operands are as long.
+                unsafe { axpy(*b, &*a.cast(), &mut *c.cast()) }
+            }));
+            add(Op::Scale, ours(|Place::<$T> { b, c, .. }| {
+                // SAFETY: vectors are arrays of their elements, and the operands are as long.
+                unsafe { scale(*b, &mut *c.cast()) }
+            }));
         })*
         cases
     }};
@@ -90,8 +100,10 @@ macro_rules! rank1s {
                 *m += outer(u, v);
             }
             let op = Op::Rank1;
-            // SAFETY: matrices and vectors are arrays of their elements, and the operands are as long.
-            let ours = ours(|Place::<$T> { a, b, c }| unsafe { rank1(&*a.cast(), &*b.cast(), &mut *c.cast()) });
+            let ours = ours(|Place::<$T> { a, b, c }| {
+                // SAFETY: matrices and vectors are arrays of their elements, and the operands are as long.
+                unsafe { rank1(&*a.cast(), &*b.cast(), &mut *c.cast()) }
+            });
             case($set, op, $side * $side, ours, [loops::matrix::<$T, $side>(op), nalgebra::matrix::<$T, $side>(op)])
         }),*]
     };
@@ -105,8 +117,10 @@ macro_rules! transposes {
                 *out = transpose(m);
             }
             let op = Op::Transpose;
-            // SAFETY: a matrix is an array of its elements, and the operands are as long.
-            let ours = ours(|Place::<$T> { a, c, .. }| unsafe { transposed(&*a.cast(), &mut *c.cast()) });
+            let ours = ours(|Place::<$T> { a, c, .. }| {
+                // SAFETY: a matrix is an array of its elements, and the operands are as long.
+                unsafe { transposed(&*a.cast(), &mut *c.cast()) }
+            });
             case($set, op, $side * $side, ours, [loops::matrix::<$T, $side>(op), nalgebra::matrix::<$T, $side>(op)])
         }),*]
     };

@@ -107,7 +107,11 @@ macro_rules! cases {
                 sigmoid = |x: $T| 1.0 / (1.0 + (-x).exp());
                 softplus = |x: $T| x.exp().ln_1p();
                 silu = |x: $T| x / (1.0 + (-x).exp());
-                gelu_tanh = |x: $T| 0.5 * x * (1.0 + (0.797_884_560_802_865_4 * (x + 0.044_715 * x * x * x)).tanh());
+                gelu_tanh = |x: $T| {
+                    // √(2/π)
+                    let root = std::$T::consts::FRAC_2_SQRT_PI * $T::sqrt(0.5);
+                    0.5 * x * (1.0 + (root * (x + 0.044_715 * x * x * x)).tanh())
+                };
                 mish = |x: $T| x * x.exp().ln_1p().tanh();
                 rsqrt = |x: $T| 1.0 / x.sqrt();
                 recip = |x: $T| 1.0 / x;

@@ -112,9 +112,12 @@ impl<const BITS: u32, const M: usize, const N: usize, const K: usize> Code<commo
 {
     #[inline(always)]
     unsafe fn call(Place { a, b, c }: Place<common::Byte<BITS>>) {
-        // SAFETY: the operands are as long, and aligned.
-        let (a, b, c): (&[[u8; K]; M], &[[i8; K]; N], &mut [[i32; N]; M]) =
-            unsafe { (view(a), view(b), view_mut(c)) };
+        // SAFETY: the operand is as long, and aligned; so below.
+        let a: &[[u8; K]; M] = unsafe { view(a) };
+        // SAFETY: as above.
+        let b: &[[i8; K]; N] = unsafe { view(b) };
+        // SAFETY: as above.
+        let c: &mut [[i32; N]; M] = unsafe { view_mut(c) };
         for (a, c) in a.iter().zip(c) {
             for (b, c) in b.iter().zip(c) {
                 *c = a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
