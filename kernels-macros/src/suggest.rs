@@ -30,6 +30,22 @@ fn edits(a: &str, b: &str) -> usize {
     table[a.len()][b.len()]
 }
 
+/// Says that there is no such name in scope, and which was meant.
+pub fn unknown_name<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> String {
+    let mut known: Vec<&str> = known.map(String::as_str).collect();
+    known.sort_unstable();
+    known.dedup();
+    let hint = match closest(name, known.iter().copied()) {
+        Some(meant) => format!("; did you mean `{meant}`?"),
+        None if known.is_empty() => String::new(),
+        None => {
+            let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+            format!("; known are {}", known.join(", "))
+        }
+    };
+    format!("there is no `{name}` here{hint}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ use crate::diagnostics::Errors;
 use crate::lower::{MACROS, declared, is_assignment, is_compound, refusal, sine_and_cosine};
 use crate::paths::Paths;
 use crate::signature::{Signature, names};
+use crate::suggest::unknown_name;
 
 /// What an expression is, lane by lane.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,13 +99,9 @@ impl<'a> Body<'a> {
         None
     }
 
-    /// All names in scope, sorted.
-    pub fn known(&self) -> Vec<&str> {
-        let mut known: Vec<&str> =
-            self.scopes.iter().flat_map(|scope| scope.names.keys()).map(String::as_str).collect();
-        known.sort_unstable();
-        known.dedup();
-        known
+    /// Says that there is no such name, and which was meant.
+    pub fn unknown_name(&self, name: &str) -> String {
+        unknown_name(name, self.scopes.iter().flat_map(|scope| scope.names.keys()))
     }
 
     fn bind(&mut self, name: &Ident, kind: Option<Kind>, mutable: bool) {

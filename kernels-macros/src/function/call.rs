@@ -4,11 +4,11 @@
 use kernels_plan::graph::{Binary, Unary};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, ExprPath, Lit, UnOp};
+use syn::{Expr, ExprCall, ExprMethodCall, ExprPath};
 
 use super::body::{Body, Kind, Value};
 use super::expression::{arch, register};
-use crate::lower::is_constant;
+use crate::lower::is_whole;
 use crate::vocabulary::{Function, PAIR, of_tensors, wrong_arity};
 
 /// Methods with one result by IEEE 754, and the function of vectors that is each.
@@ -77,20 +77,10 @@ impl Body<'_> {
             return self.refuse(call, wrong_arity("powi", Function::Power, call.args.len()));
         }
         let (of, exponent) = (self.number_of(&call.args[0]), &call.args[1]);
-        if !self.is_whole(exponent) {
+        if !is_whole(exponent, &|name| self.find(name).is_some()) {
             return self.refuse(exponent, crate::vocabulary::EXPONENT);
         }
         self.lanes("powi", vec![of?, quote!(#exponent)])
-    }
-
-    fn is_whole(&self, exponent: &Expr) -> bool {
-        match exponent {
-            Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => true,
-            Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && self.is_whole(&unary.expr),
-            Expr::Paren(inner) => self.is_whole(&inner.expr),
-            Expr::Path(path) => path.path.get_ident().is_none_or(|name| is_constant(&name.to_string())),
-            _ => false,
-        }
     }
 
     /// Another function of numbers, which has `#[kernel]` too.

@@ -6,7 +6,6 @@ use syn::{BinOp, Expr, ExprBinary, ExprCast, ExprIf, ExprLit, ExprPath, ExprUnar
 
 use super::body::{Body, Kind, Value};
 use crate::lower::{is_compound, is_constant, refusal};
-use crate::suggest::closest;
 use crate::vocabulary::Function;
 
 /// The token of the level, in the function of vectors.
@@ -91,18 +90,6 @@ impl Body<'_> {
         let Expr::Path(path) = expr else { return false };
         let found = path.path.get_ident().and_then(|name| self.find(&name.to_string()));
         found.is_some_and(|(binding, _)| binding.kind.is_none())
-    }
-
-    /// Says that there is no such name, and which was meant.
-    pub fn unknown_name(&self, name: &str) -> String {
-        let known = self.known();
-        match closest(name, known.iter().copied()) {
-            Some(meant) => format!("there is no `{name}` here; did you mean `{meant}`?"),
-            None => {
-                let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-                format!("there is no `{name}` here; known are {}", known.join(", "))
-            }
-        }
     }
 
     fn literal(&self, literal: &ExprLit) -> Option<Value> {

@@ -20,6 +20,17 @@ pub fn sine_and_cosine(local: &Local) -> Option<([Option<&PatIdent>; 2], &Expr)>
     }
 }
 
+/// Whether an exponent is a whole number or the name of a constant.
+pub fn is_whole(exponent: &Expr, is_local: &dyn Fn(&str) -> bool) -> bool {
+    match exponent {
+        Expr::Paren(inner) => is_whole(&inner.expr, is_local),
+        Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => true,
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_whole(&unary.expr, is_local),
+        Expr::Path(path) => path.path.get_ident().is_none_or(|name| !is_local(&name.to_string())),
+        _ => false,
+    }
+}
+
 /// A plain name, or `_`.
 fn name(pattern: &Pat) -> Option<Option<&PatIdent>> {
     match pattern {
@@ -98,24 +109,12 @@ impl Lower<'_> {
             return self.refuse(call, &wrong_arity("powi", vocabulary::Function::Power, call.args.len()));
         };
         let of = self.expression(of);
-        if !self.is_whole(exponent) {
+        if !is_whole(exponent, &|name| self.find(name).is_some()) {
             return self.refuse(exponent, vocabulary::EXPONENT);
         }
         // The number of its tokens; its type is `i32`, which the compiler sees to.
         let constant = self.constant(self.signature.elem, quote!((#exponent)))?;
         let Op::Constant(number) = *self.graph.op(constant) else { unreachable!("it is one") };
         self.push(Op::Apply(Function::Power(number), vec![of?]), call)
-    }
-
-    fn is_whole(&self, exponent: &Expr) -> bool {
-        match exponent {
-            Expr::Paren(inner) => self.is_whole(&inner.expr),
-            Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => true,
-            Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && self.is_whole(&unary.expr),
-            Expr::Path(path) => {
-                path.path.get_ident().is_none_or(|name| self.find(&name.to_string()).is_none())
-            }
-            _ => false,
-        }
     }
 }

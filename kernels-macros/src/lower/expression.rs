@@ -10,7 +10,7 @@ use super::refusal::refusal;
 use super::{Kind, Lower};
 use crate::paths;
 use crate::signature::Ty;
-use crate::suggest::closest;
+use crate::suggest::unknown_name;
 use crate::vocabulary::Function;
 
 impl Lower<'_> {
@@ -98,18 +98,7 @@ impl Lower<'_> {
 
     /// Says that there is no such name, and which was meant.
     pub(super) fn unknown_name(&self, name: &str) -> String {
-        let mut known: Vec<&str> =
-            self.scopes.iter().flat_map(|scope| scope.keys()).map(String::as_str).collect();
-        known.sort_unstable();
-        let hint = match closest(name, known.iter().copied()) {
-            Some(meant) => format!("; did you mean `{meant}`?"),
-            None if known.is_empty() => String::new(),
-            None => {
-                let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-                format!("; known are {}", known.join(", "))
-            }
-        };
-        format!("there is no `{name}` here{hint}")
+        unknown_name(name, self.scopes.iter().flat_map(|scope| scope.keys()))
     }
 
     pub(super) fn constant(&mut self, elem: Elem, tokens: proc_macro2::TokenStream) -> Option<Id> {
