@@ -38,7 +38,7 @@ impl<T: Element> Operand for Argument<T> {
 
 fn case<T: Element>(
     set: &'static str,
-    name: &str,
+    name: &'static str,
     n: usize,
     ours: Way<Argument<T>>,
     std: Option<Way<Argument<T>>>,
