@@ -74,6 +74,7 @@ macro_rules! vector {
             type Arch = Avx512;
             type Mask = $mask;
             const LANES: usize = $lanes;
+            const SCALES_AT_ONCE: bool = true;
 
             #[inline(always)]
             fn arch(self) -> Avx512 {

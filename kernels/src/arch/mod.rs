@@ -153,6 +153,8 @@ pub trait Simd:
     type Mask: Copy;
     /// Lanes in a register; a power of two.
     const LANES: usize;
+    /// Whether [`Simd::scale_by_pow2`] is one instruction.
+    const SCALES_AT_ONCE: bool = false;
 
     /// The token that this vector proves to exist.
     fn arch(self) -> Self::Arch;

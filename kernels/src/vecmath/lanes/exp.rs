@@ -90,6 +90,12 @@ fn parts<V: Simd>(power: V, Twofold { high: r, low }: Twofold<V>) -> Parts<V> {
 /// ```
 #[inline(always)]
 pub fn exp2<V: Simd>(x: V) -> V {
+    let is_far = constant::<V>(x, V::Elem::EXP2_NORMAL).le(x.abs());
+    if !V::SCALES_AT_ONCE && !V::any(is_far) {
+        // The same bits, and a third fewer instructions. A NaN stays one, whatever its power is.
+        let n = x.round_ties_even();
+        return exp2_fraction(x - n) * n.pow2();
+    }
     let x = constant::<V>(x, V::Elem::EXP2_LOW).max_or(x);
     let x = constant::<V>(x, V::Elem::EXP2_HIGH).min_or(x);
     let n = x.round_ties_even();
@@ -100,8 +106,12 @@ pub fn exp2<V: Simd>(x: V) -> V {
 /// beyond.
 #[inline(always)]
 pub(super) fn exp2_of<V: Simd>(n: V, r: V) -> V {
-    let x = r;
-    r.mul_add(polynomial(r, V::Elem::EXP2), one(x)).scale_by_pow2(n)
+    exp2_fraction(r).scale_by_pow2(n)
+}
+
+#[inline(always)]
+fn exp2_fraction<V: Simd>(r: V) -> V {
+    r.mul_add(polynomial(r, V::Elem::EXP2), one(r))
 }
 
 /// `eˣ − 1`, with small relative errors near 0 too; −1 far below it.
