@@ -153,7 +153,7 @@ macro_rules! elementary_of_two {
             "`](crate::vecmath::lanes::", stringify!($name), ")."
         )]
         ///
-        /// Shapes are as for [`maximum`].
+        /// Shapes are as for [`maximum`](super::maximum).
         ///
         /// ```
         /// use kernels::prelude::*;
