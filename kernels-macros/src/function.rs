@@ -22,15 +22,18 @@ use body::Body;
 use kernels_plan::graph::Shape;
 
 /// Whether a signature is that of a function of numbers: all parameters and the only result are
-/// floating-point scalars. It was read without an error.
+/// floating-point scalars, with a name of its own each. It was read without an error.
 pub fn is_function(signature: &Signature) -> bool {
     let scalars = signature.params.iter().all(|param| {
         param.access == Access::Value && param.ty.shape == Shape::Scalar && param.ty.elem.is_float()
     });
     let result =
         matches!(signature.returns.as_slice(), [ty] if ty.shape == Shape::Scalar && ty.elem.is_float());
+    let name = |at: usize| &signature.params[at].ident;
+    let distinct = (0..signature.params.len()).all(|at| (0..at).all(|other| name(at) != name(other)));
     scalars
         && result
+        && distinct
         && !signature.params.is_empty()
         && !signature.params.iter().any(|param| param.quantization)
         && signature.consts.is_empty()

@@ -21,7 +21,7 @@ use crate::signature::{Access, Param, Signature, Ty};
 use crate::types::Layout;
 
 pub use assign::{is_assignment, is_compound};
-pub use elementwise::{is_whole, sine_and_cosine};
+pub use elementwise::{is_whole, plain_name, sine_and_cosine};
 pub use expression::is_constant;
 pub use refusal::{MACROS, refusal};
 pub use statement::declared;

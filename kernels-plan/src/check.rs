@@ -185,7 +185,7 @@ fn apply<'g>(
     mut operands: impl Iterator<Item = Operand<'g>>,
 ) -> Result<Shape, ShapeError> {
     let first = operands.next().expect("a function has an operand");
-    let mut shape = not_column(first)?.clone();
+    let mut shape = first.shape.clone();
     for operand in operands {
         let beside = Operand { shape: &shape, ..first };
         let met = broadcast(beside, operand)?;
@@ -196,7 +196,7 @@ fn apply<'g>(
         }
         shape = met;
     }
-    Ok(shape)
+    not_column(Operand { shape: &shape, ..first }).cloned()
 }
 
 /// The two operands of an operation of a matrix with something else, the matrix first.

@@ -69,6 +69,22 @@ fn methods(x: f64, y: f64) -> f64 {
     if x.is_infinite() { rounded.recip() } else { sqrt(rounded.abs()) }
 }
 
+/// A parameter may have any name; what stands first is computed first.
+#[kernel]
+fn gain(gain: f32, out: f32) -> f32 {
+    let mut y = out;
+    y *= {
+        y = gain - y;
+        2.0
+    };
+    let mut z = 1.0;
+    let above = z >= {
+        z = 3.0;
+        2.0
+    };
+    if above { z } else { y + z }
+}
+
 /// A constant function has lanes, too.
 #[kernel]
 fn seven(_x: f32) -> f32 {
@@ -142,6 +158,7 @@ fn check_all(a: [f32; 16], b: [f32; 16], c: [f32; 16]) -> Result<(), TestCaseErr
     check::<piecewise, f32, 1>("piecewise", [&a], |[x]| piecewise(x))?;
     check::<smooth, f32, 3>("smooth", [&a, &b, &c], |[x, y, z]| smooth(x, y, z))?;
     check::<composed, f32, 2>("composed", [&a, &b], |[x, y]| composed(x, y))?;
+    check::<gain, f32, 2>("gain", [&a, &b], |[x, y]| gain(x, y))?;
     check::<seven, f32, 1>("seven", [&a], |[x]| seven(x))?;
     let (a, b) = (a.map(f64::from), b.map(f64::from));
     check::<methods, f64, 2>("methods", [&a, &b], |[x, y]| methods(x, y))

@@ -107,22 +107,25 @@ functions! {
 }
 
 #[kernel]
-fn selected(x: &Matrix<f32, 5, 19>, row: &Vector<f32, 19>) -> Matrix<f32, 5, 19> {
-    select(x, row, -1.0) + clamp(x, 0.5, row)
+fn selected(x: &Matrix<f32, 5, 19>, row: &Vector<f32, 19>, side: &Vector<f32, 5>) -> Matrix<f32, 5, 19> {
+    let angles = atan2(column(side), x) + atan2(row, x);
+    select(x, row, -1.0) + clamp(x, 0.5, row) + angles
 }
 
 #[test]
 fn choices_with_rows() {
     let x = Matrix::from_fn(|i, j| SPECIAL[(i * 7 + j) % 12]);
     let row = Vector::from_fn(|j| j as f32);
+    let side = Vector::from_fn(|i| 1.5 - i as f32);
     let expected = Matrix::from_fn(|i, j| {
         let chosen = if x[(i, j)] == 0.0 { -1.0 } else { row[j] };
-        chosen + lanes::clamp(x[(i, j)], 0.5, row[j])
+        let angles = lanes::atan2(side[i], x[(i, j)]) + lanes::atan2(row[j], x[(i, j)]);
+        chosen + lanes::clamp(x[(i, j)], 0.5, row[j]) + angles
     });
     for level in Level::supported() {
-        assert_eq!(selected::at(level, &x, &row).unwrap(), expected, "{level}");
+        assert_eq!(selected::at(level, &x, &row, &side).unwrap(), expected, "{level}");
     }
-    assert_eq!((selected::reference(&x, &row), selected(&x, &row)), (expected, expected));
+    assert_eq!((selected::reference(&x, &row, &side), selected(&x, &row, &side)), (expected, expected));
 }
 
 fn check(x: [f32; N], y: [f32; N], z: [f32; N]) -> Result<(), TestCaseError> {

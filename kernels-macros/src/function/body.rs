@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use kernels_plan::graph::Elem;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Block, Expr, ExprAssign, ExprBinary, ItemFn, Local, Pat, PatIdent, Stmt, Type};
 
 use super::expression::is_loop;
 use crate::diagnostics::Errors;
-use crate::lower::{MACROS, declared, is_assignment, is_compound, refusal, sine_and_cosine};
+use crate::lower::{MACROS, declared, is_assignment, is_compound, plain_name, refusal, sine_and_cosine};
 use crate::paths::Paths;
 use crate::signature::{Signature, names};
 use crate::suggest::unknown_name;
@@ -43,7 +43,7 @@ pub struct Binding {
 #[derive(Default)]
 struct Scope {
     names: HashMap<String, Binding>,
-    /// Whether it is a side of an `if`, which is computed in any case.
+    /// Whether it is a side of an `if`, or right of `&&` or `||`, which is computed in any case.
     is_branch: bool,
 }
 
@@ -70,10 +70,7 @@ impl<'a> Body<'a> {
         let mut scope = Scope::default();
         for param in &signature.params {
             let binding = Binding { kind: Some(Kind::Number), mutable: param.mutable };
-            if scope.names.insert(param.ident.to_string(), binding).is_some() {
-                let name = &param.ident;
-                errors.on(name, format!("the name `{name}` is used for two parameters"));
-            }
+            scope.names.insert(param.ident.to_string(), binding);
         }
         let (name, elem) = (&item.sig.ident, signature.elem);
         let mut body = Body { name, elem, paths, errors, scopes: vec![scope] };
@@ -87,7 +84,7 @@ impl<'a> Body<'a> {
         None
     }
 
-    /// What a name in scope is, and whether a side of an `if` lies between it and here.
+    /// What a name in scope is, and whether what is computed in any case lies between it and here.
     pub fn find(&self, name: &str) -> Option<(Binding, bool)> {
         let mut outside = false;
         for scope in self.scopes.iter().rev() {
@@ -113,6 +110,14 @@ impl<'a> Body<'a> {
     pub fn block(&mut self, block: &Block, is_branch: bool) -> Option<Value> {
         self.scopes.push(Scope { is_branch, ..Scope::default() });
         let value = self.statements(block);
+        self.scopes.pop();
+        value
+    }
+
+    /// What stands right of `&&` or `||`.
+    pub fn conditional(&mut self, expr: &Expr) -> Option<Value> {
+        self.scopes.push(Scope { is_branch: true, ..Scope::default() });
+        let value = self.expression(expr);
         self.scopes.pop();
         value
     }
@@ -204,11 +209,7 @@ impl<'a> Body<'a> {
             Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
             pat => (pat, None),
         };
-        let is_name = match pat {
-            Pat::Ident(name) => name.by_ref.is_none() && name.subpat.is_none(),
-            Pat::Wild(_) => true,
-            _ => false,
-        };
+        let is_name = plain_name(pat).is_some();
         let value = match &local.init {
             // `let (a, b) = (x, y);` is one mistake.
             Some(init) if !is_name && refusal(&init.expr).is_some() && init.diverge.is_none() => None,
@@ -271,7 +272,9 @@ impl<'a> Body<'a> {
             return self.refuse(&binary.left, "this is a truth value, and there is no arithmetic with those");
         }
         let operator = self.compound_operator(binary)?;
-        Some(quote!(#name = #name #operator #right;))
+        // As in Rust, the right side comes first.
+        let value = Ident::new("right", Span::mixed_site());
+        Some(quote!(let #value = #right; #name = #name #operator #value;))
     }
 
     /// The variable that an assignment writes.
@@ -288,7 +291,7 @@ impl<'a> Body<'a> {
             Some((binding, true)) if binding.kind.is_some() => self.refuse(
                 name,
                 format!(
-                    "both sides of an `if` are computed, so `{name}` of outside is not assigned in one: write `{name} = if … {{ a }} else {{ b }};`"
+                    "all sides of `if`, `&&` and `||` are computed, so `{name}` of outside is not assigned in one: write `{name} = if … {{ a }} else {{ b }};`"
                 ),
             ),
             Some((binding, _)) if binding.kind.is_some() && !binding.mutable => {

@@ -17,7 +17,7 @@ impl Body<'_> {
     pub fn condition(&mut self, binary: &ExprBinary) -> Option<Value> {
         let register = register();
         let tokens = if let BinOp::And(_) | BinOp::Or(_) = binary.op {
-            let (left, right) = (self.expression(&binary.left), self.expression(&binary.right));
+            let (left, right) = (self.expression(&binary.left), self.conditional(&binary.right));
             let left = left.and_then(|value| self.truth(value, &binary.left));
             let right = right.and_then(|value| self.truth(value, &binary.right));
             let (left, right) = (left?, right?);
@@ -32,8 +32,7 @@ impl Body<'_> {
                 BinOp::Lt(_) => quote!(#register::lt(#left, #right)),
                 BinOp::Le(_) => quote!(#register::le(#left, #right)),
                 BinOp::Gt(_) => quote!(#register::gt(#left, #right)),
-                // Exchanged: where one is NaN, neither holds.
-                BinOp::Ge(_) => quote!(#register::le(#right, #left)),
+                BinOp::Ge(_) => quote!(#register::ge(#left, #right)),
                 BinOp::Eq(_) => quote!(#register::equal(#left, #right)),
                 _ => quote!(#register::not(#register::equal(#left, #right))),
             }

@@ -1,6 +1,6 @@
 //! The expansion: the function as written, and a type of its name with its form for vectors.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Ident, ItemFn};
 
@@ -37,7 +37,10 @@ pub fn function(
     if body.is_none() {
         *plain.block = syn::parse_quote!({ #stub });
     }
-    let out = quote!(out);
+    // Not the user's: a parameter may be called `out`, or as the function is.
+    let own = |name: &str| Ident::new(name, Span::mixed_site());
+    let out = own("out");
+    let passed: Vec<Ident> = texts.iter().map(|name| own(name)).collect();
     let docs = [
         "The function as written.",
         "The function of vectors, lane by lane: on every level the same bits.",
@@ -56,8 +59,8 @@ pub fn function(
         #[allow(unused, unused_parens, clippy::all)]
         impl #name {
             #[doc = #reference_doc]
-            #vis fn reference(#(#params: #elem),*) -> #elem {
-                #name(#(#params),*)
+            #vis fn reference(#(#passed: #elem),*) -> #elem {
+                #name(#(#passed),*)
             }
 
             #[doc = #lanes_doc]

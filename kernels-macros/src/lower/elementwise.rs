@@ -15,7 +15,7 @@ pub fn sine_and_cosine(local: &Local) -> Option<([Option<&PatIdent>; 2], &Expr)>
     let Expr::Path(path) = &*call.func else { return None };
     let Some((_, vocabulary::Function::Sincos)) = vocabulary::Function::of_path(path) else { return None };
     match (pair.elems.len(), call.args.len()) {
-        (2, 1) => Some(([name(&pair.elems[0])?, name(&pair.elems[1])?], &call.args[0])),
+        (2, 1) => Some(([plain_name(&pair.elems[0])?, plain_name(&pair.elems[1])?], &call.args[0])),
         _ => None,
     }
 }
@@ -32,7 +32,7 @@ pub fn is_whole(exponent: &Expr, is_local: &dyn Fn(&str) -> bool) -> bool {
 }
 
 /// A plain name, or `_`.
-fn name(pattern: &Pat) -> Option<Option<&PatIdent>> {
+pub fn plain_name(pattern: &Pat) -> Option<Option<&PatIdent>> {
     match pattern {
         Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => Some(Some(name)),
         Pat::Wild(_) => Some(None),

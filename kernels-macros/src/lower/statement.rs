@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Block, Expr, Ident, Item, Local, Pat, PatIdent, Stmt, Type, UseTree};
 
 use super::assign::{is_assignment, is_compound, is_set};
-use super::elementwise::sine_and_cosine;
+use super::elementwise::{plain_name, sine_and_cosine};
 use super::refusal::{MACROS, refusal};
 use super::{Binding, Kind, Lower};
 use crate::signature::{Ty, names};
@@ -185,11 +185,7 @@ impl Lower<'_> {
             Pat::Type(typed) => (&*typed.pat, self.declared(&typed.ty)),
             pat => (pat, None),
         };
-        let is_name = match pat {
-            Pat::Ident(name) => name.by_ref.is_none() && name.subpat.is_none(),
-            Pat::Wild(_) => true,
-            _ => false,
-        };
+        let is_name = plain_name(pat).is_some();
         let value = match &local.init {
             // `let (a, b) = (x, y);` is one mistake.
             Some(init) if !is_name && refusal(&init.expr).is_some() && init.diverge.is_none() => None,

@@ -276,6 +276,11 @@ pub trait Simd:
     fn lt(self, other: Self) -> Self::Mask;
     /// `self <= other`; false where either is NaN.
     fn le(self, other: Self) -> Self::Mask;
+    /// `self >= other`; false where either is NaN.
+    #[inline(always)]
+    fn ge(self, other: Self) -> Self::Mask {
+        other.le(self)
+    }
     /// `self == other`; false where either is NaN.
     fn equal(self, other: Self) -> Self::Mask;
     /// Whether `self` or `other` is NaN: one comparison says it of both.

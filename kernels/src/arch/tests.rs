@@ -44,6 +44,7 @@ impl Check for Arithmetic {
             expect("gt", &lanes(V::select(u.gt(v), u, w)), |l| if a[l] > b[l] { a[l] } else { c[l] });
             expect("lt", &lanes(V::select(u.lt(v), u, w)), |l| if a[l] < b[l] { a[l] } else { c[l] });
             expect("le", &lanes(V::select(u.le(v), u, w)), |l| if a[l] <= b[l] { a[l] } else { c[l] });
+            expect("ge", &lanes(V::select(u.ge(v), u, w)), |l| if a[l] >= b[l] { a[l] } else { c[l] });
             expect(
                 "not",
                 &lanes(V::select(V::not(u.le(v)), u, w)),

@@ -23,4 +23,10 @@ fn functions(x: f32, y: f32) -> f32 {
     sum(x) + max(x, y) + hadamard(x, y) + exp(x, y) + powi(x, y) + f32::sqrt(x) + functions(x, y) + x(y) + sincos(x)
 }
 
+#[kernel]
+fn conditional(x: f32) -> f32 {
+    let mut y = x;
+    if x > 0.0 && { y = 1.0; y > x } || { y += 2.0; y < x } { y } else { y = 0.0; y }
+}
+
 fn main() {}

@@ -92,7 +92,7 @@ fn parts<V: Simd>(power: V, Twofold { high: r, low }: Twofold<V>) -> Parts<V> {
 pub fn exp2<V: Simd>(x: V) -> V {
     let is_far = constant::<V>(x, V::Elem::EXP2_NORMAL).le(x.abs());
     if !V::SCALES_AT_ONCE && !V::any(is_far) {
-        // The same bits, and a third fewer instructions. A NaN stays one, whatever its power is.
+        // The same bits from fewer instructions. A NaN stays one, whatever its power is.
         let n = x.round_ties_even();
         return exp2_fraction(x - n) * n.pow2();
     }
