@@ -5,11 +5,12 @@
 //! ```
 //!
 //! A crate outside of the workspace is built as it is, with `KERNELS_PROFILE=record`, and with
-//! the profile that its own run wrote. The first and the last program then run in turn, on one
-//! core (`KERNELS_CORE`, by `taskset`), many times; the medians of each kernel are compared.
+//! the profile that its own run wrote. The first and the last program then run on one core
+//! (`KERNELS_CORE`, by `taskset`), many times, kernel by kernel in turn.
 //!
 //! - `PROFILE`: how many kernels there are, of how many the profile changed the blocks, and the
-//!   time without ÷ the time with the profile: the geometric mean, and the worst kernel. The line of
+//!   time without ÷ the time with the profile (the median of the ratios of times that were taken
+//!   within milliseconds): the geometric mean, and the worst kernel. The line of
 //!   the unchanged ones, which are the same code in both programs, says how large the noise is.
 //! - `REGRET`: the time of the model's first choice ÷ that of the best candidate, while recording.
 //! - `EXHAUSTIVE`: ten kernels with all candidates there are; the time of the choice that was
@@ -25,12 +26,14 @@ mod grid;
 #[path = "profile/times.rs"]
 mod times;
 
+use std::collections::BTreeMap;
+
 use fixture::Fixture;
 use kernels_plan::profile::{Entry, Key, Profile};
-use times::{Times, geomean, worst};
+use times::{Pairs, Running, geomean, worst};
 
-/// How often both programs run.
-const ROUNDS: usize = 15;
+/// How often both programs run: a third of a second each time.
+const ROUNDS: usize = 41;
 
 /// Functions begin on cache lines in all programs: where they lie otherwise changes with every
 /// build, and calls of a few nanoseconds with it, by a tenth and more.
@@ -48,21 +51,29 @@ fn main() {
     let profile = fixture.profile();
     let tuned = fixture.keep("tuned", &[ALIGNED]);
 
-    let mut times = Times::default();
+    let mut pairs: BTreeMap<&str, Pairs> = BTreeMap::new();
     for _ in 0..ROUNDS {
-        for program in [&plain, &tuned, &tuned, &plain] {
-            times.add(program, "measure");
+        // Where a process lies in memory is chance, too: each round has processes of its own.
+        let (mut before, mut after) = (Running::start(&plain, "measure"), Running::start(&tuned, "measure"));
+        for kernel in &grid {
+            pairs.entry(&kernel.name).or_default().add(&kernel.name, &mut before, &mut after);
         }
     }
-    times.add(&recording, "decided");
-    let (before, after, during) = (times.medians(&plain), times.medians(&tuned), times.medians(&recording));
     let changed = times::changed(&plain, &tuned);
-    let gains: Vec<(String, f64)> =
-        grid.iter().map(|kernel| (kernel.name.clone(), before[&kernel.name] / after[&kernel.name])).collect();
-    for (name, gain) in &gains {
+    let mut during = Running::start(&recording, "decided");
+    let (mut gains, mut overheads): (Vec<(String, f64)>, Vec<f64>) = Default::default();
+    for (name, mut pairs) in pairs {
+        let [before, after, gain] = pairs.medians();
+        let (decided, hash) = during.measure(name);
+        pairs.hashes.insert(hash);
+        assert!(pairs.hashes.len() == 1, "{name} does not compute the same bits in all programs");
         let mark = if changed.contains(name) { "changed" } else { "" };
-        println!("{name:<24} {:>10.1} {:>10.1} ns  {gain:.3} {mark}", before[name], after[name]);
+        println!("{name:<24} {before:>10.1} {after:>10.1} ns  {gain:.3} {mark}");
+        gains.push((name.into(), gain));
+        overheads.push(decided - after);
     }
+    // It writes its profile when it ends, while the folder is there.
+    drop(during);
     let (those, others): (Vec<_>, Vec<_>) =
         gains.iter().cloned().partition(|(name, _)| changed.contains(name));
     for (what, gains) in [("changed ", &those), ("unchanged ", &others), ("", &gains)] {
@@ -77,7 +88,6 @@ fn main() {
         );
     }
     regret(&profile);
-    let overheads: Vec<f64> = grid.iter().map(|kernel| during[&kernel.name] - after[&kernel.name]).collect();
     println!("RECORDING overhead_ns={:.1}", times::median(overheads));
     exhaustive(&profile);
 }

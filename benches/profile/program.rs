@@ -1,8 +1,8 @@
 //! The program of the bench `profile`: calls of kernels, to record or to time.
 //!
-//! `program record` calls each kernel for a while; `program measure` prints a line for each,
-//! its name, nanoseconds per call and a hash of the result; `program decided` does both, one
-//! kernel after the other; `program report` prints what is run.
+//! `program record` calls each kernel for a while. `program measure` reads names of kernels and
+//! prints a line for each, nanoseconds per call and a hash of the result; `program decided`
+//! records the kernel before. `program report` prints what is run.
 
 mod kernels_of_the_grid;
 
@@ -56,7 +56,8 @@ impl Case {
         }
     }
 
-    fn measure(&mut self) {
+    /// Nanoseconds of a call and the hash of its result.
+    fn measure(&mut self) -> (f64, u64) {
         let hash = (self.run)(1, true);
         let mut calls = 1;
         while self.time(calls) < SAMPLE {
@@ -70,7 +71,7 @@ impl Case {
         };
         let places = [lower::<16>, lower::<32>, lower::<48>, lower::<64>];
         let mean = places.map(|place| place(&mut median)).iter().sum::<f64>() / places.len() as f64;
-        println!("{}\t{mean}\t{hash:016x}", self.name);
+        (mean, hash)
     }
 }
 
@@ -91,12 +92,25 @@ fn main() {
     let mut cases = kernels_of_the_grid::cases();
     match mode.as_deref() {
         Some("record") => cases.iter_mut().for_each(Case::record),
-        Some("measure") => cases.iter_mut().for_each(Case::measure),
-        Some("decided") => cases.iter_mut().for_each(|case| {
+        Some("measure") => answer(|name| find(&mut cases, name).measure()),
+        Some("decided") => answer(|name| {
+            let case = find(&mut cases, name);
             case.record();
-            case.measure();
+            case.measure()
         }),
         _ => kernels::report(),
+    }
+}
+
+fn find<'a>(cases: &'a mut [Case], name: &str) -> &'a mut Case {
+    cases.iter_mut().find(|case| case.name == name).expect("a kernel of this program")
+}
+
+/// Answers each line that comes in.
+fn answer(mut measure: impl FnMut(&str) -> (f64, u64)) {
+    for name in std::io::stdin().lines() {
+        let (ns, hash) = measure(&name.expect("the bench writes names"));
+        println!("{ns}\t{hash:016x}");
     }
 }
 

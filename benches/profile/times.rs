@@ -1,43 +1,87 @@
 //! Times that programs print, and what is made of them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// The core that programs run on.
 const CORE: &str = "KERNELS_CORE";
 
+fn on_one_core(program: &Path, mode: &str) -> Command {
+    let core = std::env::var(CORE).unwrap_or_else(|_| "1".into());
+    let mut command = Command::new("taskset");
+    command.args(["-c", &core]).arg(program).arg(mode);
+    command
+}
+
 /// Runs a program on one core, and returns what it prints.
 pub fn run(program: &Path, mode: &str) -> String {
-    let core = std::env::var(CORE).unwrap_or_else(|_| "1".into());
-    let output = Command::new("taskset").args(["-c", &core]).arg(program).arg(mode).output();
-    let output = output.expect("taskset of util-linux runs");
+    let output = on_one_core(program, mode).output().expect("taskset of util-linux runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("the program prints text")
 }
 
-/// Nanoseconds of each kernel in each run of each program.
-#[derive(Default)]
-pub struct Times {
-    runs: BTreeMap<PathBuf, BTreeMap<String, Vec<f64>>>,
-    hashes: BTreeMap<String, String>,
+/// A program that waits for names of kernels.
+pub struct Running {
+    child: Child,
+    answers: BufReader<ChildStdout>,
 }
 
-impl Times {
-    /// Runs a program once more, in a mode that measures. All programs must compute the same bits.
-    pub fn add(&mut self, program: &Path, mode: &str) {
-        let kernels = self.runs.entry(program.into()).or_default();
-        for line in run(program, mode).lines() {
-            let [name, ns, hash] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
-            kernels.entry(name.into()).or_default().push(ns.parse().expect("a time"));
-            let first = self.hashes.entry(name.into()).or_insert_with(|| hash.into());
-            assert_eq!(first, hash, "{name} computes other bits in {}", program.display());
-        }
+impl Running {
+    pub fn start(program: &Path, mode: &str) -> Running {
+        let mut command = on_one_core(program, mode);
+        let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let mut child = child.expect("taskset of util-linux runs");
+        let answers = BufReader::new(child.stdout.take().expect("it is piped"));
+        Running { child, answers }
     }
 
-    pub fn medians(&self, program: &Path) -> BTreeMap<String, f64> {
-        let medians = self.runs[program].iter().map(|(name, times)| (name.clone(), median(times.clone())));
-        medians.collect()
+    /// Nanoseconds of a call of this kernel, and the hash of its result.
+    pub fn measure(&mut self, kernel: &str) -> (f64, String) {
+        let input = self.child.stdin.as_mut().expect("it is piped");
+        writeln!(input, "{kernel}").expect("the program reads");
+        let mut line = String::new();
+        self.answers.read_line(&mut line).expect("the program prints text");
+        let (ns, hash) = line.trim_end().split_once('\t').expect("a time and a hash");
+        (ns.parse().expect("a time"), hash.into())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Without an input it ends.
+        drop(self.child.stdin.take());
+        let _ = self.child.wait();
+    }
+}
+
+/// One kernel's times in two programs, and hashes in both.
+#[derive(Default)]
+pub struct Pairs {
+    before: Vec<f64>,
+    after: Vec<f64>,
+    pub hashes: BTreeSet<String>,
+}
+
+impl Pairs {
+    /// Measures the kernel twice in each program, within milliseconds: what disturbs the machine for
+    /// longer disturbs both.
+    pub fn add(&mut self, kernel: &str, before: &mut Running, after: &mut Running) {
+        let mut of = |program: &mut Running| {
+            let (ns, hash) = program.measure(kernel);
+            self.hashes.insert(hash);
+            ns
+        };
+        let (first, second, third, last) = (of(before), of(after), of(after), of(before));
+        self.before.push((first + last) / 2.0);
+        self.after.push((second + third) / 2.0);
+    }
+
+    /// The medians of both, and that of the ratios of each pair.
+    pub fn medians(&self) -> [f64; 3] {
+        let ratios = self.before.iter().zip(&self.after).map(|(before, after)| before / after);
+        [median(self.before.clone()), median(self.after.clone()), median(ratios.collect())]
     }
 }
 

@@ -150,7 +150,7 @@ pub struct Candidate {
     /// The median time of a call, in nanoseconds.
     pub median_ns: f64,
     /// By how much the median is uncertain, in nanoseconds: half the width of the interval that
-    /// holds it with 95 %.
+    /// holds it with 95 %, where what would have run otherwise takes exactly its median.
     pub spread_ns: f64,
     /// How many timings are behind both.
     pub timings: u64,

@@ -81,7 +81,8 @@ fn recorded(sites: &[&Site], processor: &str, run: Run) -> Profile {
         levels.entry(site.first(level).level).or_default();
         for (at, median) in medians {
             let contender = candidate(at);
-            let measured = Candidate::new(contender.blocks, median.ns, median.spread, median.timings as u64);
+            let measured =
+                Candidate::new(contender.blocks, median.value, median.spread, median.timings as u64);
             let measured = if contender.model { measured.first_of_the_model() } else { measured };
             levels.entry(contender.level).or_default().push(measured);
         }

@@ -1,8 +1,9 @@
 //! The timings of a kernel's candidates: who is next, who is out, who has won.
 //!
-//! The candidates take turns, so that what disturbs the machine disturbs all of them. One that
-//! is behind by more than the measurements are uncertain is out; the race ends when one is
-//! left, when those left are equally fast, or after enough rounds.
+//! The candidates take turns, and each time is compared with that of the first candidate in the
+//! same round: what disturbs the machine for longer, as work on the other half of a core does by
+//! a third, disturbs both. One that is behind by more than the measurements are uncertain is out;
+//! the race ends when one is left, when those left are equally fast, or after enough rounds.
 
 use super::site::{About, Contender};
 use crate::Level;
@@ -56,6 +57,8 @@ pub struct Ledger {
     /// The level whose calls these are.
     pub level: Level,
     runners: Vec<Runner>,
+    /// The runner of what would run without a record. It is timed to the end, for the others.
+    first: usize,
     repeatable: bool,
     round: usize,
     /// Calls that the runner whose turn it is has had.
@@ -65,10 +68,10 @@ pub struct Ledger {
     winner: Option<usize>,
 }
 
-/// The median of a candidate's timings.
+/// The median of numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Median {
-    pub ns: f64,
+    pub value: f64,
     /// Half the width of the interval that holds the median with 95 %.
     pub spread: f64,
     pub timings: usize,
@@ -80,15 +83,19 @@ const CLOCK_NS: f64 = 10.0;
 impl Median {
     /// Of at least one timing. The interval is that between two of the sorted timings, as many
     /// from the middle as the sign test says.
-    pub fn of(timings: &[f64]) -> Option<Median> {
-        let mut sorted = timings.to_vec();
+    pub fn of(timings: impl Iterator<Item = f64>) -> Option<Median> {
+        let mut sorted: Vec<f64> = timings.collect();
         sorted.sort_by(f64::total_cmp);
         let middle = sorted.len().checked_sub(1)? / 2;
         // 1.96 standard deviations of a binomial distribution, √n / 2 each.
         let steps = ((sorted.len() as f64).sqrt() * 0.98).ceil() as usize;
         let (low, high) = (middle.saturating_sub(steps), (middle + steps).min(sorted.len() - 1));
         let spread = (sorted[high] - sorted[low]) / 2.0;
-        Some(Median { ns: sorted[middle], spread, timings: sorted.len() })
+        Some(Median { value: sorted[middle], spread, timings: sorted.len() })
+    }
+
+    fn times(self, factor: f64) -> Median {
+        Median { value: self.value * factor, spread: self.spread * factor, ..self }
     }
 }
 
@@ -113,8 +120,10 @@ impl Ledger {
         };
         let runners: Vec<Runner> = entrants.map(|(at, _)| runner(at)).collect();
         let winner = (runners.len() == 1).then(|| runners[0].candidate);
+        let is_first = |runner: &Runner| about.candidates[runner.candidate] == *first;
+        let at = runners.iter().position(is_first).expect("it is of that level");
         let repeatable = about.repeatable;
-        Ledger { level: first.level, runners, repeatable, round: 0, calls: 0, next: 0, winner }
+        Ledger { level: first.level, runners, first: at, repeatable, round: 0, calls: 0, next: 0, winner }
     }
 
     /// What the next call runs.
@@ -155,53 +164,63 @@ impl Ledger {
 
     /// The next runner's turn; after the last one's the next round.
     fn advance(&mut self) {
-        let after = (self.next + 1..self.runners.len()).find(|&at| !self.runners[at].out);
-        self.next = after.unwrap_or_else(|| {
+        self.next = self.timed_from(self.next + 1).unwrap_or_else(|| {
             self.end_of_round();
-            self.runners.iter().position(|runner| !runner.out).expect("the fastest is never out")
+            self.timed_from(0).expect("the first is always timed")
         });
+    }
+
+    fn timed_from(&self, at: usize) -> Option<usize> {
+        (at..self.runners.len()).find(|&at| at == self.first || !self.runners[at].out)
+    }
+
+    /// The median of a runner's time in those of the first, times the first's median.
+    fn median(&self, runner: &Runner) -> Option<Median> {
+        let first = &self.runners[self.first].timings;
+        // A clock with coarse steps may say that it took no time.
+        let ratios = runner.timings.iter().zip(first).map(|(ns, first)| ns.max(1.0) / first.max(1.0));
+        let ns = Median::of(first.iter().map(|first| first.max(1.0)))?.value;
+        Some(Median::of(ratios)?.times(ns))
     }
 
     fn end_of_round(&mut self) {
         self.round += 1;
-        let medians: Vec<_> = self.runners.iter().map(|runner| Median::of(&runner.timings)).collect();
-        // Not of those that are out: since then the whole machine may have become slower.
+        let medians: Vec<_> = self.runners.iter().map(|runner| self.median(runner)).collect();
         let racing = self.runners.iter().zip(&medians).filter(|(runner, _)| !runner.out);
-        let fastest = racing.filter_map(|(_, median)| *median).min_by(|a, b| a.ns.total_cmp(&b.ns));
+        let fastest = racing.filter_map(|(_, median)| *median).min_by(|a, b| a.value.total_cmp(&b.value));
         let Some(fastest) = fastest else { return };
         for (runner, median) in self.runners.iter_mut().zip(&medians) {
             let Some(median) = median else { continue };
-            let behind = median.ns - median.spread > fastest.ns + fastest.spread;
-            let hopeless = median.ns > HOPELESS * fastest.ns && self.round >= EARLY_ROUNDS;
+            let behind = median.value - median.spread > fastest.value + fastest.spread;
+            let hopeless = median.value > HOPELESS * fastest.value && self.round >= EARLY_ROUNDS;
             runner.out |= behind && (hopeless || self.round >= FIRST_ROUNDS);
         }
-        let left: Vec<Median> = self
+        let left: Vec<(usize, Median)> = self
             .runners
             .iter()
             .zip(&medians)
             .filter(|(runner, _)| !runner.out)
-            .filter_map(|(_, median)| *median)
+            .filter_map(|(runner, median)| Some((runner.candidate, (*median)?)))
             .collect();
-        let slowest = left.iter().map(|median| median.ns + median.spread).fold(0.0, f64::max);
-        let tie = slowest <= fastest.ns * (1.0 + TIE);
+        let slowest = left.iter().map(|(_, median)| median.value + median.spread).fold(0.0, f64::max);
+        let tie = slowest <= fastest.value * (1.0 + TIE);
         if self.round >= LAST_ROUND || (self.round >= FIRST_ROUNDS && (left.len() == 1 || tie)) {
-            let won =
-                |(runner, median): &(&Runner, &Option<Median>)| !runner.out && **median == Some(fastest);
-            self.winner = self.runners.iter().zip(&medians).find(won).map(|(runner, _)| runner.candidate);
+            self.winner = left.iter().find(|(_, median)| *median == fastest).map(|(candidate, _)| *candidate);
         }
     }
 
     /// The medians by candidate. The timings behind them are forgotten.
     pub fn take(&mut self) -> Vec<(usize, Median)> {
         let step = if self.repeatable { 0.0 } else { CLOCK_NS };
-        let median = |runner: &mut Runner| {
-            let mut median = Median::of(&runner.timings)?;
+        let median = |runner: &Runner| {
+            let mut median = self.median(runner)?;
             // A single call's time is known to a step of the clock alone.
             median.spread = median.spread.max(step);
-            runner.timings.clear();
             Some((runner.candidate, median))
         };
-        self.runners.iter_mut().filter_map(median).collect()
+        let medians = self.runners.iter().filter_map(median).collect();
+        self.runners.iter_mut().for_each(|runner| runner.timings.clear());
+        medians
     }
 }
 

@@ -20,6 +20,12 @@ fn about(candidates: [usize; 3], repeatable: bool) -> About {
     }
 }
 
+/// The race of a site whose calls would run the first candidate of the widest level.
+fn widest(about: &About) -> Ledger {
+    let first = about.candidates.iter().rfind(|contender| contender.number == 0).unwrap();
+    Ledger::new(about, first)
+}
+
 /// Noise between 0 and 1 (Knuth's linear congruential generator).
 struct Noise(u64);
 
@@ -33,7 +39,7 @@ impl Noise {
 /// Runs the race to its end; candidate `c` takes `ns[c]`, and now and then much more. Returns
 /// the winner and the number of calls.
 fn race(about: &About, ns: &[f64], noise: f64) -> (usize, usize) {
-    let mut ledger = Ledger::new(about, about.candidates.last().unwrap());
+    let mut ledger = widest(about);
     let mut random = Noise(1);
     for calls in 0..100_000 {
         if let Some(winner) = ledger.winner() {
@@ -64,7 +70,7 @@ fn kernels_that_may_not_repeat_are_decided_too() {
 #[test]
 fn a_narrow_level_can_win_and_portable_code_does_not_run() {
     let about = about([1, 2, 2], true);
-    let ledger = Ledger::new(&about, about.candidates.last().unwrap());
+    let ledger = widest(&about);
     let runs: Vec<usize> = ledger.runners.iter().map(|runner| runner.candidate).collect();
     let avx2 = Level::Avx2.is_supported();
     assert_eq!(runs, if avx2 { vec![1, 2, 3, 4] } else { vec![3, 4] });
@@ -96,7 +102,7 @@ fn equally_fast_candidates_do_not_race_for_ever() {
 #[test]
 fn slow_candidates_leave_early() {
     let about = about([0, 0, 2], true);
-    let mut ledger = Ledger::new(&about, about.candidates.last().unwrap());
+    let mut ledger = widest(&about);
     let mut turns = [0; 2];
     while ledger.winner().is_none() {
         let turn = ledger.turn();
@@ -109,7 +115,7 @@ fn slow_candidates_leave_early() {
 #[test]
 fn a_machine_that_becomes_slower_leaves_someone_in_the_race() {
     let about = about([0, 0, 3], true);
-    let mut ledger = Ledger::new(&about, about.candidates.last().unwrap());
+    let mut ledger = widest(&about);
     let mut turns = 0;
     while ledger.winner().is_none() {
         let turn = ledger.turn();
@@ -121,9 +127,45 @@ fn a_machine_that_becomes_slower_leaves_someone_in_the_race() {
 }
 
 #[test]
+fn a_machine_that_is_slow_for_long_does_not_decide() {
+    // Half of the time all take 1.6 times as long, for several rounds each time.
+    let about = about([0, 0, 3], true);
+    for phase in [7, 20, 50, 111] {
+        let mut ledger = widest(&about);
+        let mut random = Noise(phase);
+        let mut turns = 0;
+        while ledger.winner().is_none() {
+            let turn = ledger.turn();
+            turns += 1;
+            let slow = if turns / phase % 2 == 0 { 1.0 } else { 1.6 };
+            ledger.add(turn, slow * [1e4, 0.97e4, 1.02e4][turn.candidate] * (1.0 + 0.02 * random.next()));
+        }
+        assert_eq!(ledger.winner(), Some(1), "slow for {phase} turns");
+        let medians = ledger.take();
+        let [(0, first), (1, second), (2, _)] = medians[..] else { panic!("{medians:?}") };
+        assert!((second.value / first.value - 0.97).abs() < 0.01, "{medians:?}");
+        assert!(second.spread < 0.02 * second.value, "{medians:?}");
+    }
+}
+
+#[test]
+fn the_first_is_timed_to_the_end() {
+    let about = about([0, 0, 3], true);
+    let mut ledger = widest(&about);
+    let mut random = Noise(1);
+    while ledger.winner().is_none() {
+        let turn = ledger.turn();
+        ledger.add(turn, [9e4, 1e4, 1e4][turn.candidate] * (1.0 + 0.1 * random.next()));
+    }
+    assert_ne!(ledger.winner(), Some(0));
+    let timings: Vec<usize> = ledger.take().into_iter().map(|(_, median)| median.timings).collect();
+    assert_eq!(timings, [LAST_ROUND; 3]);
+}
+
+#[test]
 fn short_calls_are_repeated_and_the_first_time_is_no_timing() {
     let about = about([0, 0, 2], true);
-    let mut ledger = Ledger::new(&about, about.candidates.last().unwrap());
+    let mut ledger = widest(&about);
     let first = ledger.turn();
     assert_eq!((first.candidate, first.repetitions), (0, 1));
     ledger.add(first, 25.0);
@@ -131,16 +173,16 @@ fn short_calls_are_repeated_and_the_first_time_is_no_timing() {
     assert_eq!((second.candidate, second.repetitions), (0, 200));
     assert_eq!(ledger.take(), []);
     ledger.add(second, 20.0);
-    assert_eq!(ledger.take(), [(0, Median { ns: 20.0, spread: 0.0, timings: 1 })]);
+    assert_eq!(ledger.take(), [(0, Median { value: 20.0, spread: 0.0, timings: 1 })]);
     assert_eq!(ledger.take(), [], "what was taken does not come again");
 }
 
 #[test]
 fn medians_have_the_interval_of_the_sign_test() {
-    assert_eq!(Median::of(&[]), None);
-    assert_eq!(Median::of(&[3.0]), Some(Median { ns: 3.0, spread: 0.0, timings: 1 }));
-    let nine: Vec<f64> = (1..=9).rev().map(f64::from).collect();
-    assert_eq!(Median::of(&nine), Some(Median { ns: 5.0, spread: 3.0, timings: 9 }));
-    let hundred_and_one: Vec<f64> = (0..=100).map(f64::from).collect();
-    assert_eq!(Median::of(&hundred_and_one), Some(Median { ns: 50.0, spread: 10.0, timings: 101 }));
+    assert_eq!(Median::of([].into_iter()), None);
+    assert_eq!(Median::of([3.0].into_iter()), Some(Median { value: 3.0, spread: 0.0, timings: 1 }));
+    let nine = (1..=9).rev().map(f64::from);
+    assert_eq!(Median::of(nine), Some(Median { value: 5.0, spread: 3.0, timings: 9 }));
+    let hundred_and_one = (0..=100).map(f64::from);
+    assert_eq!(Median::of(hundred_and_one), Some(Median { value: 50.0, spread: 10.0, timings: 101 }));
 }
