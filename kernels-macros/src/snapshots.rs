@@ -72,6 +72,12 @@ pub fn kernels() -> TokenStream {
         }
 
         #[kernel]
+        fn narrow(c: &mut Matrix<f32, 9, 4>, a: &Matrix<f32, 9, 20>, b: &Matrix<f32, 20, 4>, bias: &Vector<f32, 4>, side: &Vector<f32, 9>) -> Matrix<f32, 9, 4> {
+            *c += relu(a * b + bias) / column(side);
+            outer(side, bias)
+        }
+
+        #[kernel]
         fn margins(m: &Matrix<f32, 20, 37>, b: &Vector<f32, 20>) -> (Vector<f32, 20>, Vector<f32, 37>) {
             (row_sums(exp(m)) + b, col_max(m))
         }

@@ -209,11 +209,20 @@ pub fn cycles(tile: Tile, problem: &Problem) -> f64 {
     even(problem.rows.unwrap_or(UNKNOWN), tile.mr).iter().map(|rows| rows.count as f64 * one(rows.size)).sum()
 }
 
+/// The lanes for a row where several rows of a narrow matrix share a vector: a power of two, of
+/// 128 bits at least, for the instructions that repeat and shuffle such parts.
+pub(crate) fn part(isa: &Isa, elem: Elem, rows: usize, cols: usize) -> Option<usize> {
+    let part = cols.next_power_of_two().max(16 / elem.size());
+    // Two rows of 5 to 7 elements of four bytes take masks across cache lines for every load
+    // and store, which is slower than a row by itself: by a third on Zen 5.
+    let ragged = part == 8 && cols < part;
+    (2 * part <= isa.lanes(elem) && rows >= 2 && !ragged).then_some(part)
+}
+
 /// Several rows of a narrow result side by side in one vector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SideBySide {
-    /// Lanes for a row: a power of two, of 128 bits at least, for the instructions that
-    /// repeat and shuffle such parts.
+    /// Lanes for a row.
     pub part: usize,
     /// Vectors of the result that are kept in registers.
     pub vectors: usize,
@@ -222,9 +231,9 @@ pub struct SideBySide {
 /// Vectors of results that are kept in registers: as many chains keep both multipliers busy.
 const CHAINS: usize = 8;
 
-/// Whether several rows of the result share a vector, of a product without an epilogue whose
-/// operands and result lie in memory as they are, without gaps: where its extents are known
-/// and the columns take half of the lanes at most.
+/// Whether several rows of the result share a vector, of a product whose operands and result,
+/// and those of its epilogue, lie in memory as they are, without gaps: where its extents are
+/// known and the columns take half of the lanes at most.
 ///
 /// The multiply-adds become a half or a quarter, and each takes a shuffle in place of a
 /// load. So it never costs more, and takes fewer stores.
@@ -241,14 +250,8 @@ pub fn side_by_side(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
     let &Problem { elem, rows: Some(rows), cols: Some(cols), depth: Some(_), .. } = problem else {
         return None;
     };
-    let part = cols.next_power_of_two().max(16 / elem.size());
+    let part = part(isa, elem, rows, cols).filter(|_| !problem.outgrows())?;
     let in_vector = isa.lanes(elem) / part;
-    // Two rows of 5 to 7 elements of four bytes take masks across cache lines for every load
-    // and store, which is slower than a row by itself: by a third on Zen 5.
-    let ragged = part == 8 && cols < part;
-    if problem.outgrows() || in_vector < 2 || rows < 2 || ragged {
-        return None;
-    }
     // Beside the results a vector of the left operand for each, a row of the right one, and
     // what is being shuffled.
     let most = ((isa.registers - 4) / 2).min(CHAINS);

@@ -117,7 +117,7 @@ impl Plan<'_> {
             }
             Block::Matrix { tiles, operands } => self.tiles_code(tiles, operands, [rows, cols, depth], end),
             // A multiply-add and its shuffle, for as many steps as a part has lanes.
-            Block::SideBySide(SideBySide { part, vectors }) => part * (2 * vectors + 1) + 6 * vectors,
+            Block::SideBySide(SideBySide { part, vectors }) => part * (2 * vectors + 1) + (4 + end) * vectors,
             Block::Quads(QuadBlock { mr, nv, chains, packed }) => {
                 let dot = if vnni { 1 } else { 3 };
                 let tile =

@@ -2,7 +2,7 @@
 
 use kernels::prelude::*;
 
-use crate::case::{Case, Run, Verdict, compare, sizes};
+use crate::case::{Case, Run, Verdict, Way, call, compare, sizes};
 use crate::naive::{Num, Table, each, matmul, pairs};
 use crate::shapes::{few_listed_triples, few_triples, listed_triples, some_triples, specialized_triples};
 
@@ -98,6 +98,29 @@ macro_rules! matrices {
                 compare!(run, skips(a.matrix::<R, K>(), b.matrix::<C, K>(), skip.matrix()), naive)
             }
 
+            #[kernel($($arguments)*)]
+            pub fn adds<const R: usize, const C: usize, const K: usize>(
+                out: &mut Matrix<$T, R, C>,
+                a: &Matrix<$T, R, K>,
+                b: &Matrix<$T, K, C>,
+                row: &Vector<$T, C>,
+            ) {
+                *out += relu(a * b + row);
+            }
+
+            fn add_in_place<const R: usize, const C: usize, const K: usize>(run: &Run) -> Verdict {
+                let (old, a, b) = (run.draw::<$T>(R * C), run.draw::<$T>(R * K), run.draw::<$T>(K * C));
+                let row = run.draw::<$T>(C);
+                let kernel = |way: Way| {
+                    let mut out = old.clone();
+                    call!(way, adds(out.matrix_mut::<R, C>(), a.matrix::<R, K>(), b.matrix(), row.vector()));
+                    out.guarded()
+                };
+                let product: Table<$T> = matmul(&a.table(R, K), &b.table(K, C));
+                let new = product.each_row(|_, sums| pairs(sums, &row.nums(), |y, b| (y + b).relu()));
+                run.compare(kernel, pairs(&old.nums(), new.cells(), |old, new| old + new))
+            }
+
             pub fn cases() -> Vec<Case> {
                 let name = |operation| format!("matrices::{}::{operation}", stringify!($module));
                 vec![
@@ -107,7 +130,8 @@ macro_rules! matrices {
                     Case::new(name("both_transposed"), $most!(both)),
                     Case::new(name("bias_row_relu"), $some!(bias_row_relu)),
                     Case::new(name("scale_bias_column"), $some!(scale_bias_column)),
-                    Case::new(name("tanh_residual"), $some!(tanh_residual)),
+                    Case::new(name("add_in_place"), $some!(add_in_place)),
+                    Case::new(name("tanh_residual"), $most!(tanh_residual)),
                 ]
             }
         }

@@ -46,7 +46,8 @@ macro_rules! few_triples {
 macro_rules! listed_pairs {
     ($check:ident) => {
         sizes!($check [
-            (1 1) (3 7) (9 15) (16 16) (4 33) (33 3) (15 16) (67 67)
+            (1 1) (3 7) (9 15) (16 16) (4 33) (33 3) (15 16) (67 67) (13 8)
+            (7 2)
         ])
     };
 }
@@ -56,7 +57,7 @@ macro_rules! specialized_pairs {
     ($kernels:ident $module:ident $T:ident) => {
         $kernels!($module $T [listed_pairs listed_pairs] [only, specialize = [
             (R = 1, C = 1), (R = 3, C = 7), (R = 9, C = 15), (R = 16, C = 16), (R = 4, C = 33),
-            (R = 33, C = 3), (R = 15, C = 16), (R = 67, C = 67),
+            (R = 33, C = 3), (R = 15, C = 16), (R = 67, C = 67), (R = 13, C = 8), (R = 7, C = 2),
         ]]);
     };
 }
@@ -82,7 +83,7 @@ macro_rules! few_listed_triples {
 /// Hands a macro the name, element type and attribute arguments of specialized kernels.
 macro_rules! specialized_triples {
     ($kernels:ident $module:ident $T:ident) => {
-        $kernels!($module $T [listed_triples few_listed_triples few_listed_triples] [only, specialize = [
+        $kernels!($module $T [listed_triples few_listed_triples listed_triples] [only, specialize = [
             (R = 4, C = 5, K = 16), (R = 16, C = 16, K = 32), (R = 17, C = 15, K = 33),
             (R = 1, C = 16, K = 31), (R = 3, C = 3, K = 3), (R = 8, C = 8, K = 8), (R = 5, C = 17, K = 9),
             (R = 7, C = 33, K = 13), (R = 33, C = 9, K = 31), (R = 13, C = 2, K = 40), (R = 20, C = 67, K = 5),

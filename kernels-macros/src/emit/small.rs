@@ -1,14 +1,16 @@
-//! Products whose result is narrow: several rows of it in one vector.
+//! Products and expressions whose result is narrow: several rows of it in one vector.
 
 use kernels_plan::graph::{Dim, Id};
 use kernels_plan::matrix_block::SideBySide;
+use kernels_plan::step::Store;
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 
-use super::index::{Index, offset};
-use super::instance::Level;
+use super::index::{Index, named, offset, repeat};
+use super::instance::{Level, rows_and_cols};
 use super::product::Product;
 use super::runs::row_runs;
+use super::value::{At, Lanes, Values};
 use crate::paths::{RUNTIME, dim, number};
 
 impl Level<'_> {
@@ -30,11 +32,64 @@ impl Level<'_> {
             self.blocks(run, "row", |row, _| {
                 let a = offset(&a, &(row * &Index::from(depth)));
                 let dst = offset(&self.dst(store.to), &(row * &Index::from(cols) + store.offset));
-                let (vectors, part) = (number(run.size.div_ceil(in_vector)), number(block.part));
-                let (rows, cols, depth) = (number(run.size), dim(cols), dim(depth));
-                quote_spanned!(Span::mixed_site()=> #RUNTIME::tile::small_gemm::<V, #vectors, #part>(arch, #a, #b, #dst, #rows, #cols, #depth);)
+                let (vectors, part) = (run.size.div_ceil(in_vector), number(block.part));
+                let (mutable, epilogue) = self.small_epilogue(product, row, run.size, block.part);
+                let (vectors, rows, cols, depth) = (number(vectors), number(run.size), dim(cols), dim(depth));
+                quote_spanned! {Span::mixed_site()=>
+                    let #mutable tile = #RUNTIME::tile::small_gemm::<V, #vectors, #part>(arch, #a, #b, #rows, #cols, #depth);
+                    #epilogue
+                    #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #rows, #cols);
+                }
             })
         });
         code.collect()
+    }
+
+    /// What follows `size` rows from `first` on, and whether it changes their vectors. It reads all
+    /// that it reads before anything is written: the last vector has rows of the one before.
+    fn small_epilogue(
+        &self,
+        product: &Product,
+        first: &Index,
+        size: usize,
+        part: usize,
+    ) -> (Option<TokenStream>, TokenStream) {
+        if product.inlined.is_empty() {
+            return (None, quote!());
+        }
+        let in_vector = self.plan.lanes() / part;
+        let rows = size.min(in_vector);
+        let code = repeat("g", size.div_ceil(in_vector), |g| {
+            let from = g * in_vector;
+            let from = if size.is_multiple_of(rows) { from } else { from.min(size - rows) };
+            named("first", first + &from, |row| {
+                let vector = quote_spanned!(Span::mixed_site()=> tile[#g]);
+                let values = Values { product: Some((product.id, &vector)), inlined: product.inlined };
+                let at = At::Parts { row, rows, part };
+                let lines = self.inlined(&values, &at, Lanes::All);
+                let value = self.operand(product.store.value, &values, &at, Lanes::All);
+                quote!(#lines #vector = #value;)
+            })
+        });
+        (Some(quote!(mut)), code)
+    }
+
+    /// An elementwise loop over several rows at a time.
+    pub fn rows_in_parts(&self, values: &Values, store: &Store, part: usize) -> TokenStream {
+        let (rows, cols) = rows_and_cols(self.plan.graph.shape(store.value));
+        let (rows, in_vector) = (Index::from(&rows), self.plan.lanes() / part);
+        let body = |row: &Index, live: usize| {
+            let at = At::Parts { row, rows: live, part };
+            let lines = self.inlined(values, &at, Lanes::All);
+            let value = self.operand(store.value, values, &at, Lanes::All);
+            let (dst, to) = (self.dst(store.to), row * &cols + store.offset);
+            let (part, live, cols) = (number(part), number(live), dim(&cols));
+            quote!(#lines #dst.store_rows(#value, #to, #part, #live, #cols);)
+        };
+        let main =
+            self.repeat("i", &rows / in_vector, |i| named("row", i * in_vector, |row| body(row, in_vector)));
+        let rest = (&rows % in_vector).known().expect("the extents of narrow matrices are known");
+        let end = (rest > 0).then(|| body(&(&rows - rest), rest));
+        quote!(#main #end)
     }
 }

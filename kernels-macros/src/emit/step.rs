@@ -65,6 +65,9 @@ impl Level<'_> {
 
     fn map(&self, inlined: &[Id], store: &Store) -> TokenStream {
         let values = Values { product: None, inlined };
+        if let Some(part) = self.plan.part_of_rows(inlined, store) {
+            return self.rows_in_parts(&values, store, part);
+        }
         let by_rows = self.plan.walks_rows(inlined, store);
         if let Some(rows) = self.rows_in_place(&values, by_rows, store) {
             return rows;

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::index::Index;
 use super::instance::{Level, elements, mixed};
-use crate::paths::{self, RUNTIME};
+use crate::paths::{self, RUNTIME, dim, number};
 
 /// Where in a tensor a vector begins.
 pub enum At<'a> {
@@ -21,6 +21,15 @@ pub enum At<'a> {
         row: &'a Index,
         /// Column.
         col: &'a Index,
+    },
+    /// Several rows of a matrix side by side, each in its part of the lanes.
+    Parts {
+        /// The first row.
+        row: &'a Index,
+        /// How many there are.
+        rows: usize,
+        /// Lanes of a part.
+        part: usize,
     },
 }
 
@@ -70,19 +79,48 @@ impl Level<'_> {
         if *graph.shape(id) == Shape::Scalar {
             return self.splat(elem, &self.scalar(id));
         }
+        if let At::Parts { row, rows, part } = *at {
+            return self.parts(id, row, number(rows), number(part));
+        }
         if let (Op::Column(vector), At::Grid { row, .. }) = (graph.op(id), at) {
             let src = self.tensor(*vector);
             return self.splat(elem, &quote!(#src.get(#row)));
         }
         let place = match at {
             At::Flat(_) => self.flat(id),
-            At::Grid { .. } => self.place(id),
+            At::Grid { .. } | At::Parts { .. } => self.place(id),
         };
         let at = match (at, graph.shape(id)) {
             (At::Grid { col, .. }, Shape::Vector(_)) => (*col).clone(),
             _ => self.position(place, at),
         };
         self.load(elem, place, &at, lanes)
+    }
+
+    /// Rows of a tensor side by side: those of a matrix from `row` on, the same vector in each, or
+    /// an element of a column.
+    fn parts(&self, id: Id, row: &Index, rows: TokenStream, part: TokenStream) -> TokenStream {
+        let graph = self.plan.graph;
+        if let Op::Column(vector) = graph.op(id) {
+            let src = self.tensor(*vector);
+            return quote_spanned! {Span::mixed_site()=>
+                #src.load_rows::<V>(arch, #row, 1, #part, #rows, 1).spread(#part, 0)
+            };
+        }
+        let src = self.tensor(id);
+        match graph.shape(id) {
+            Shape::Vector(cols) => {
+                let cols = dim(cols);
+                quote_spanned!(Span::mixed_site()=> #src.load_rows::<V>(arch, 0, 0, #part, 1, #cols))
+            }
+            shape => {
+                let (cols, stride) = (dim(shape.dims()[1]), self.row_stride(id));
+                let at = row * &stride;
+                quote_spanned! {Span::mixed_site()=>
+                    #src.load_rows::<V>(arch, #at, #stride, #part, #rows, #cols)
+                }
+            }
+        }
     }
 
     fn splat(&self, elem: Elem, scalar: &TokenStream) -> TokenStream {
@@ -103,6 +141,7 @@ impl Level<'_> {
             (At::Grid { row, col, .. }, Some(stride)) => *row * stride + *col,
             (At::Flat(_), Some(_)) => unreachable!("the rows of a view are walked one by one"),
             (At::Flat(at) | At::Grid { at, .. }, None) => (*at).clone(),
+            (At::Parts { .. }, _) => unreachable!("rows side by side are read as such"),
         }
     }
 

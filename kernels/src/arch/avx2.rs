@@ -8,7 +8,7 @@ use super::{Arch, Simd};
 
 mod int;
 mod quads;
-mod rows;
+pub(super) mod rows;
 mod stored;
 
 pub use int::Avx2I32;

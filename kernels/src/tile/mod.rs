@@ -31,7 +31,7 @@ pub use pack_quads::{corrections, pack_quads};
 pub use quads::{PANEL, Sums, quad_tile};
 pub use reduce::{Combine, Max, Min, Sum, fold, fold_chains, reduce_max, reduce_min, reduce_sum};
 pub use rows::{hold, row_dots};
-pub use small::small_gemm;
+pub use small::{small_gemm, store_small};
 pub use softmax::softmax;
 pub use stored_quads::stored_quad_tile;
 pub use strips::strip_dots;

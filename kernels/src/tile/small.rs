@@ -8,9 +8,12 @@ use crate::memory::{Dst, Src};
 /// eight steps. The loop's body has as many.
 const UNROLLED: usize = 64;
 
-/// `dst = a * b` for `rows` by `cols` elements, `cols <= S`: a vector holds `LANES / S` rows
-/// of the result, each in a part of `S` lanes, and `G` vectors hold all. Each element is
-/// accumulated from +0 over the `depth`, ascending, with fused multiply-add.
+/// `a * b` of `rows` by `cols` elements, `cols <= S`: a vector holds `LANES / S` rows of the
+/// result, each in a part of `S` lanes, and `G` vectors hold all. Each element is accumulated
+/// from +0 over the `depth`, ascending, with fused multiply-add.
+///
+/// The last vector begins earlier than it could: to compute rows twice costs nothing, and all its
+/// loads and stores are whole.
 ///
 /// A multiply-add takes a row of `b`, the same in every part, and a vector with an element
 /// of `a` in all lanes of a part: one load and one shuffle. The operands lie without gaps,
@@ -20,13 +23,14 @@ const UNROLLED: usize = 64;
 /// ```
 /// use kernels::arch::{Arch, Portable};
 /// use kernels::memory::{Dst, Src};
-/// use kernels::tile::small_gemm;
+/// use kernels::tile::{small_gemm, store_small};
 ///
 /// let (a, b, mut c) = ([1.0_f32, 2.0], [10.0, 20.0], [0.0; 4]);
 /// // SAFETY: the level needs no feature; 2 by 1, 1 by 2 and 2 by 2 elements.
 /// unsafe {
 ///     let arch = Portable::assume();
-///     small_gemm::<<Portable as Arch>::F32, 1, 2>(arch, Src::of(&a), Src::of(&b), Dst::of(&mut c), 2, 2, 1);
+///     let tile = small_gemm::<<Portable as Arch>::F32, 1, 2>(arch, Src::of(&a), Src::of(&b), 2, 2, 1);
+///     store_small::<_, 1, 2>(tile, Dst::of(&mut c), 2, 2);
 /// }
 /// assert_eq!(c, [10.0, 20.0, 20.0, 40.0]);
 /// ```
@@ -39,11 +43,10 @@ pub unsafe fn small_gemm<V: Simd, const G: usize, const S: usize>(
     arch: V::Arch,
     a: Src<V::Elem>,
     b: Src<V::Elem>,
-    dst: Dst<V::Elem>,
     rows: usize,
     cols: usize,
     depth: usize,
-) {
+) -> [V; G] {
     let size = Size { rows, cols, depth };
     let mut acc = [V::splat(arch, V::Elem::ZERO); G];
     // The last steps are apart. For them, where it can be, the last `S` elements of the rows
@@ -58,10 +61,24 @@ pub unsafe fn small_gemm<V: Simd, const G: usize, const S: usize>(
     }
     // SAFETY: as above, but for the last.
     unsafe { steps::<V, G, S>(arch, a, b, size, (depth - loaded, loaded), loaded - last, 0, &mut acc) };
-    for (g, acc) in acc.iter().enumerate() {
-        let (row, live) = group::<V, S>(size, g);
+    acc
+}
+
+/// Writes the vectors of [`small_gemm`], whose example shows it.
+///
+/// # Safety
+/// `dst` has `rows` by `cols` elements; the numbers are as there.
+#[inline(always)]
+pub unsafe fn store_small<V: Simd, const G: usize, const S: usize>(
+    tile: [V; G],
+    dst: Dst<V::Elem>,
+    rows: usize,
+    cols: usize,
+) {
+    for (g, vector) in tile.iter().enumerate() {
+        let (row, live) = group::<V, S>(rows, g);
         // SAFETY: the caller's promise.
-        unsafe { dst.store_rows(*acc, row * cols, S, live, cols) };
+        unsafe { dst.store_rows(*vector, row * cols, S, live, cols) };
     }
 }
 
@@ -73,12 +90,11 @@ struct Size {
     depth: usize,
 }
 
-/// The first row of a group, and how many it has. The last group begins earlier than it
-/// could: to compute rows twice costs nothing, and all its loads and stores are whole.
+/// The first row of a vector, and how many it has.
 #[inline(always)]
-fn group<V: Simd, const S: usize>(size: Size, g: usize) -> (usize, usize) {
+fn group<V: Simd, const S: usize>(rows: usize, g: usize) -> (usize, usize) {
     let side_by_side = V::LANES / S;
-    ((g * side_by_side).min(size.rows.saturating_sub(side_by_side)), size.rows.min(side_by_side))
+    ((g * side_by_side).min(rows.saturating_sub(side_by_side)), rows.min(side_by_side))
 }
 
 /// The steps along the depth for the elements `from..from + loaded` of each row of `a`,
@@ -100,7 +116,7 @@ unsafe fn steps<V: Simd, const G: usize, const S: usize>(
 ) {
     let mut left = [V::splat(arch, V::Elem::ZERO); G];
     for (g, left) in left.iter_mut().enumerate() {
-        let (row, live) = group::<V, S>(size, g);
+        let (row, live) = group::<V, S>(size.rows, g);
         // SAFETY: the caller's promise.
         *left = unsafe { a.load_rows(arch, row * size.depth + from, size.depth, S, live, loaded) };
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Combine, Max, Min, Sum, col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, small_gemm,
-    strip_dots, transpose,
+    store_small, strip_dots, transpose,
 };
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
@@ -245,7 +245,8 @@ impl Small {
                 let mut c = vec![V::Elem::ONE; rows * cols];
                 // SAFETY: the slices have these sizes.
                 unsafe {
-                    small_gemm::<V, G, S>(arch, src(&a), src(&b), Dst::of(&mut c), rows, cols, k);
+                    let tile = small_gemm::<V, G, S>(arch, src(&a), src(&b), rows, cols, k);
+                    store_small::<V, G, S>(tile, Dst::of(&mut c), rows, cols);
                 }
                 for (at, got) in c.into_iter().enumerate() {
                     let (i, j) = (at / cols, at % cols);

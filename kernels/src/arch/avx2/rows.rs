@@ -10,7 +10,7 @@ use crate::arch::Simd;
 /// # Safety
 /// `p` points to `n` readable elements; the processor has the level's features.
 #[inline(always)]
-unsafe fn load_f32(p: *const f32, n: usize) -> __m128 {
+pub unsafe fn load_f32(p: *const f32, n: usize) -> __m128 {
     // SAFETY: the caller's promise.
     unsafe {
         match n {
@@ -28,7 +28,7 @@ unsafe fn load_f32(p: *const f32, n: usize) -> __m128 {
 /// # Safety
 /// `p` points to `n` writable elements; the processor has the level's features.
 #[inline(always)]
-unsafe fn store_f32(p: *mut f32, v: __m128, n: usize) {
+pub unsafe fn store_f32(p: *mut f32, v: __m128, n: usize) {
     // SAFETY: the caller's promise.
     unsafe {
         match n {
@@ -49,7 +49,7 @@ unsafe fn store_f32(p: *mut f32, v: __m128, n: usize) {
 /// # Safety
 /// As [`load_f32`].
 #[inline(always)]
-unsafe fn load_f64(p: *const f64, n: usize) -> __m128d {
+pub unsafe fn load_f64(p: *const f64, n: usize) -> __m128d {
     // SAFETY: the caller's promise.
     unsafe {
         match n {
@@ -65,7 +65,7 @@ unsafe fn load_f64(p: *const f64, n: usize) -> __m128d {
 /// # Safety
 /// As [`store_f32`].
 #[inline(always)]
-unsafe fn store_f64(p: *mut f64, v: __m128d, n: usize) {
+pub unsafe fn store_f64(p: *mut f64, v: __m128d, n: usize) {
     // SAFETY: the caller's promise.
     unsafe {
         match n {
@@ -112,8 +112,8 @@ macro_rules! rows {
             debug_assert_eq!(2 * s, $vector::LANES);
             // SAFETY: the caller's promise, and the token's.
             unsafe {
-                if stride == n && n == s {
-                    return $vector::load_partial(arch, p, rows * n);
+                if stride == n && n == s && rows > 1 {
+                    return $vector::load(arch, p);
                 }
                 let first = $load_part(p, n);
                 $vector(if stride == 0 {
@@ -134,8 +134,8 @@ macro_rules! rows {
         pub unsafe fn $store(v: $vector, p: *mut $elem, s: usize, rows: usize, n: usize) {
             // SAFETY: the caller's promise, and the token's.
             unsafe {
-                if n == s {
-                    return v.store_partial(p, rows * n);
+                if n == s && rows > 1 {
+                    return v.store(p);
                 }
                 $store_part(p, $low(v.0), n);
                 if rows > 1 {

@@ -4,6 +4,7 @@ use core::arch::x86_64::*;
 
 use super::{Avx512, Avx512F32, Avx512F64};
 use crate::arch::Simd;
+use crate::arch::avx2::rows::{load_f32, load_f64, store_f32, store_f64};
 
 /// Where the lanes come from when rows move together or apart: for parts of a quarter and
 /// of a half of the lanes, and for each number of elements in a row. Constants rather than
@@ -56,9 +57,59 @@ macro_rules! rows {
     (
         $vector:ident = $lanes:literal * $elem:ident, index: $index:ident in $tables:ident, $splat:ident $lane_numbers:ident,
         load: $load:ident, spread: $spread:ident, store: $store:ident, $permute:ident
+        few: $load_few:ident $store_few:ident $load_last:ident $store_last:ident $widen_low:ident $insert_low:ident
+        low: $low4:ident $extract4:ident $low2:ident $store2:ident
         quarter: $load4:ident $maskload4:ident $widen4:ident $insert4:ident $repeat4:ident
         half: $load2:ident $maskload2:ident $widen2:ident $insert2:ident $repeat2:ident
     ) => {
+        /// The first `n` elements, in two pieces at most and without a mask where it can be: a
+        /// masked load waits for a store to the same place until it is in the cache.
+        ///
+        /// # Safety
+        /// `p` points to `n` readable elements; `arch` is the token.
+        #[inline(always)]
+        unsafe fn $load_few(arch: Avx512, p: *const $elem, n: usize) -> $vector {
+            const Q: usize = $lanes / 4;
+            // SAFETY: the caller's promise, and the token's.
+            unsafe {
+                if n <= Q {
+                    $vector($widen4($load_last(p, n)))
+                } else if n < 2 * Q {
+                    let low = $insert_low::<1>($widen_low($load4(p)), $load_last(p.add(Q), n - Q));
+                    $vector($widen2(low))
+                } else if n == 2 * Q {
+                    $vector($widen2($load2(p)))
+                } else if n <= 3 * Q {
+                    $vector($insert4::<2>($widen2($load2(p)), $load_last(p.add(2 * Q), n - 2 * Q)))
+                } else {
+                    $vector::load_partial(arch, p, n)
+                }
+            }
+        }
+
+        /// The counterpart of the above.
+        ///
+        /// # Safety
+        /// `p` points to `n` writable elements.
+        #[inline(always)]
+        unsafe fn $store_few(v: $vector, p: *mut $elem, n: usize) {
+            const Q: usize = $lanes / 4;
+            // SAFETY: the caller's promise, and the token's.
+            unsafe {
+                if n <= Q {
+                    $store_last(p, $low4(v.0), n);
+                } else if n < 2 * Q {
+                    $store_last(p, $low4(v.0), Q);
+                    $store_last(p.add(Q), $extract4::<1>(v.0), n - Q);
+                } else if n <= 3 * Q {
+                    $store2(p, $low2(v.0));
+                    $store_last(p.add(2 * Q), $extract4::<2>(v.0), n - 2 * Q);
+                } else {
+                    v.store_partial(p, n);
+                }
+            }
+        }
+
         /// `Simd::load_rows`.
         ///
         /// # Safety
@@ -76,7 +127,7 @@ macro_rules! rows {
             unsafe {
                 if stride == n {
                     // One load for all rows, then each to its place.
-                    let v = $vector::load_partial(arch, p, rows * n);
+                    let v = $load_few(arch, p, rows * n);
                     if n == s {
                         return v;
                     }
@@ -139,7 +190,7 @@ macro_rules! rows {
                     let from = &$tables::TOGETHER[usize::from(s == $lanes / 2)][n];
                     $vector($permute(_mm512_loadu_si512(from.as_ptr().cast()), v.0))
                 };
-                v.store_partial(p, rows * n);
+                $store_few(v, p, rows * n);
             }
         }
     };
@@ -148,6 +199,8 @@ macro_rules! rows {
 rows! {
     Avx512F32 = 16 * f32, index: i32 in tables_f32, _mm512_set1_epi32 lane_numbers_f32,
     load: load_rows_f32, spread: spread_f32, store: store_rows_f32, _mm512_permutexvar_ps
+    few: load_few_f32 store_few_f32 load_f32 store_f32 _mm256_zextps128_ps256 _mm256_insertf128_ps
+    low: _mm512_castps512_ps128 _mm512_extractf32x4_ps _mm512_castps512_ps256 _mm256_storeu_ps
     quarter: _mm_loadu_ps _mm_maskz_loadu_ps _mm512_zextps128_ps512 _mm512_insertf32x4 _mm512_broadcast_f32x4
     half: _mm256_loadu_ps _mm256_maskz_loadu_ps _mm512_zextps256_ps512 _mm512_insertf32x8 _mm512_broadcast_f32x8
 }
@@ -155,6 +208,8 @@ rows! {
 rows! {
     Avx512F64 = 8 * f64, index: i64 in tables_f64, _mm512_set1_epi64 lane_numbers_f64,
     load: load_rows_f64, spread: spread_f64, store: store_rows_f64, _mm512_permutexvar_pd
+    few: load_few_f64 store_few_f64 load_f64 store_f64 _mm256_zextpd128_pd256 _mm256_insertf128_pd
+    low: _mm512_castpd512_pd128 _mm512_extractf64x2_pd _mm512_castpd512_pd256 _mm256_storeu_pd
     quarter: _mm_loadu_pd _mm_maskz_loadu_pd _mm512_zextpd128_pd512 _mm512_insertf64x2 _mm512_broadcast_f64x2
     half: _mm256_loadu_pd _mm256_maskz_loadu_pd _mm512_zextpd256_pd512 _mm512_insertf64x4 _mm512_broadcast_f64x4
 }
