@@ -10,6 +10,8 @@ pub trait Exp: Sized + 'static {
     const EXP2_HIGH: Self;
     /// At smaller magnitudes 2 to the nearest integer is a normal number, and so is its inverse.
     const EXP2_NORMAL: Self;
+    /// The same for `exp`, of the power of two that it removes.
+    const EXP_NORMAL: Self;
     /// `expm1` of anything below rounds to −1.
     const EXPM1_LOW: Self;
     /// `expm1 x` is x up to here, to more than the type's precision.
@@ -30,6 +32,7 @@ impl Exp for f32 {
     const EXP2_LOW: f32 = -151.0;
     const EXP2_HIGH: f32 = 128.0;
     const EXP2_NORMAL: f32 = 126.0;
+    const EXP_NORMAL: f32 = 87.0;
     // e^-18 is under half an ULP of what is below 1.
     const EXPM1_LOW: f32 = -18.0;
     const EXPM1_TINY: f32 = 9.313_226e-10;
@@ -54,6 +57,7 @@ impl Exp for f64 {
     const EXP2_LOW: f64 = -1076.0;
     const EXP2_HIGH: f64 = 1024.0;
     const EXP2_NORMAL: f64 = 1022.0;
+    const EXP_NORMAL: f64 = 708.0;
     // As well e^-38.
     const EXPM1_LOW: f64 = -38.0;
     const EXPM1_TINY: f64 = 8.673_617_379_884_035e-19;

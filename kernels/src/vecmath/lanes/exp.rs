@@ -9,6 +9,9 @@ use crate::vecmath::constants::{Constants, Exp};
 
 /// `eˣ`; +0 below the denormals, +∞ above the largest number.
 ///
+/// Where no lane is near the thresholds, levels without an instruction that scales by a power of
+/// two have the same bits from one product. A NaN stays one, whatever its power is.
+///
 /// ```
 /// use kernels::vecmath::lanes::exp;
 /// assert_eq!(exp(0.0_f32), 1.0);
@@ -16,6 +19,10 @@ use crate::vecmath::constants::{Constants, Exp};
 /// ```
 #[inline(always)]
 pub fn exp<V: Simd>(x: V) -> V {
+    if !V::SCALES_AT_ONCE && !V::any(constant::<V>(x, V::Elem::EXP_NORMAL).le(x.abs())) {
+        let (n, fraction) = exp_fraction(x);
+        return fraction * n.pow2();
+    }
     // In this order a NaN passes through both.
     let x = constant::<V>(x, V::Elem::EXP_LOW).max_or(x);
     let x = constant::<V>(x, V::Elem::EXP_HIGH).min_or(x);
@@ -25,13 +32,20 @@ pub fn exp<V: Simd>(x: V) -> V {
 /// [`exp`] between its thresholds.
 #[inline(always)]
 pub(super) fn exp_in_range<V: Simd>(x: V) -> V {
+    let (n, fraction) = exp_fraction(x);
+    fraction.scale_by_pow2(n)
+}
+
+/// `eˣ` as a power of two and what that is to be multiplied by.
+#[inline(always)]
+fn exp_fraction<V: Simd>(x: V) -> (V, V) {
     let n = (x * constant(x, V::Elem::LOG2_E)).round_ties_even();
     // The first difference is exact: both terms are multiples of a power of two close below.
     let r = (-n).mul_add(constant(x, V::Elem::LN_2_HIGH), x);
     let r = (-n).mul_add(constant(x, V::Elem::LN_2_LOW), r);
     // 1 + r (1 + r q) rather than 1 + (r + r² q): the inner rounding is scaled down by r.
     let q = polynomial(r, V::Elem::EXP);
-    r.mul_add(r.mul_add(q, one(x)), one(x)).scale_by_pow2(n)
+    (n, r.mul_add(r.mul_add(q, one(x)), one(x)))
 }
 
 /// An exponential to some more bits than the type's, its power of two aside: it is
@@ -81,7 +95,8 @@ fn parts<V: Simd>(power: V, Twofold { high: r, low }: Twofold<V>) -> Parts<V> {
     Parts { fraction: Twofold::new(sum.high, sum.low + small).normal(), power }
 }
 
-/// `2ˣ`; +0 below the denormals, +∞ above the largest number.
+/// `2ˣ`; +0 below the denormals, +∞ above the largest number. From one product where it can be, as
+/// [`exp`].
 ///
 /// ```
 /// use kernels::vecmath::lanes::exp2;
@@ -92,7 +107,6 @@ fn parts<V: Simd>(power: V, Twofold { high: r, low }: Twofold<V>) -> Parts<V> {
 pub fn exp2<V: Simd>(x: V) -> V {
     let is_far = constant::<V>(x, V::Elem::EXP2_NORMAL).le(x.abs());
     if !V::SCALES_AT_ONCE && !V::any(is_far) {
-        // The same bits from fewer instructions. A NaN stays one, whatever its power is.
         let n = x.round_ties_even();
         return exp2_fraction(x - n) * n.pow2();
     }
