@@ -10,6 +10,7 @@
 //! | [`simplify`] | fusion: [`step`]s, which are products with their epilogues, loops, reductions |
 //! | [`caches`] | what of it stays close to the processor |
 //! | [`matrix_block`] | the register tiles of a matrix product |
+//! | [`narrow`] | rows of a narrow result that share a vector |
 //! | [`cache_block`] | how its operands are brought to the tiles |
 //! | [`register_block`] | the register block of a product with a vector |
 //! | [`plan`] | the steps with their blocks, for one level |
@@ -31,6 +32,7 @@ mod fingerprint;
 pub mod graph;
 pub mod isa;
 pub mod matrix_block;
+pub mod narrow;
 pub mod order;
 pub mod plan;
 pub mod print;

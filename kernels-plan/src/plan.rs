@@ -4,7 +4,8 @@ use crate::cache_block::{Operands, operands};
 use crate::caches::Caches;
 use crate::graph::{Dim, Elem, Graph, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{Problem, SideBySide, Tiles, matrix_tiles, part, side_by_side};
+use crate::matrix_block::{Problem, Tiles, matrix_tiles};
+use crate::narrow::{SideBySide, side_by_side};
 use crate::order;
 use crate::quad_block::{QuadBlock, quad_block};
 use crate::register_block::{ColumnBlock, RowBlock, UNKNOWN, column_block, row_block, strip, widened_rows};
@@ -212,47 +213,6 @@ impl<'g> Plan<'g> {
         }
     }
 
-    /// Whether several rows of a product's result may share a vector: all that the product and its
-    /// epilogue read and write lies in rows without gaps, of elements of one type.
-    pub(crate) fn may_lie_side_by_side(&self, [a, b]: [Operand; 2], inlined: &[Id], store: &Store) -> bool {
-        let dense = !(a.transposed || b.transposed) && self.dense([a.tensor, b.tensor], store);
-        dense && self.is_uniform(inlined)
-    }
-
-    /// Whether all that expressions read lies in rows without gaps, of elements of the graph's type,
-    /// as are the results.
-    fn is_uniform(&self, inlined: &[Id]) -> bool {
-        let graph = self.graph;
-        let of_type = |id: &Id| graph.elem_of(*id) == graph.elem;
-        let gaps = |id: &Id| self.fused.places.get(id).is_some_and(|place| place.is_view(graph));
-        let mut read = inlined.iter().flat_map(|id| graph.op(*id).operands());
-        inlined.iter().all(of_type) && read.all(|id| of_type(&id) && !gaps(&id))
-    }
-
-    /// The lanes for a row, where an elementwise step takes several rows at a time: those of a
-    /// narrow matrix that stand beside a vector.
-    ///
-    /// ```
-    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Binary, Output, Shape};
-    /// use kernels_plan::{isa, plan::Plan, simplify::fuse, step::Step};
-    ///
-    /// let mut graph = Graph::new(Elem::F32);
-    /// let m = graph.input(0, Shape::Matrix(Dim::Const(9), Dim::Const(4)));
-    /// let v = graph.input(1, Shape::Vector(Dim::Const(4)));
-    /// let sum = graph.push(Op::Binary(Binary::Add, m, v)).unwrap();
-    /// graph.outputs.push((Output::Return(0), sum));
-    /// let fused = fuse(&graph);
-    /// let Step::Map { inlined, store } = &fused.steps[0] else { panic!() };
-    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
-    /// assert_eq!(plan.part_of_rows(inlined, store), Some(4));
-    /// ```
-    pub fn part_of_rows(&self, inlined: &[Id], store: &Store) -> Option<usize> {
-        let Shape::Matrix(rows, cols) = self.graph.shape(store.value) else { return None };
-        let part = part(self.isa, self.graph.elem, rows.value()?, cols.value()?)?;
-        let uniform = !store.to.is_view(self.graph) && self.is_uniform(inlined);
-        (uniform && self.walks_rows(inlined, store)).then_some(part)
-    }
-
     fn bytes(&self, form: &Form, result: &Shape, depth: Option<usize>) -> Block {
         let dims = result.dims();
         match *form {
@@ -313,7 +273,7 @@ impl<'g> Plan<'g> {
     }
 
     /// Whether neither these operands nor the result lie in views, with gaps between the rows.
-    fn dense(&self, operands: [Id; 2], store: &Store) -> bool {
+    pub(crate) fn dense(&self, operands: [Id; 2], store: &Store) -> bool {
         !operands.into_iter().any(|id| self.has_gaps(id)) && !store.to.is_view(self.graph)
     }
 

@@ -3,7 +3,8 @@
 use crate::cache_block::{CacheBlock, Operands};
 use crate::graph::Op;
 use crate::isa::Isa;
-use crate::matrix_block::{SideBySide, Tiles, even};
+use crate::matrix_block::{Tiles, even};
+use crate::narrow::SideBySide;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
 use crate::register_block::{ColumnBlock, RowBlock};

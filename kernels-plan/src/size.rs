@@ -2,7 +2,8 @@
 
 use crate::cache_block::Operands;
 use crate::graph::Id;
-use crate::matrix_block::{Pieces, SideBySide, Tiles, even};
+use crate::matrix_block::{Pieces, Tiles, even};
+use crate::narrow::SideBySide;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
 use crate::register_block::{ColumnBlock, RowBlock};

@@ -4,7 +4,8 @@
 use crate::cache_block::Operands;
 use crate::graph::{Dim, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{Pieces, SideBySide, Tile, even};
+use crate::matrix_block::{Pieces, Tile, even};
+use crate::narrow::SideBySide;
 use crate::order;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;

@@ -3,7 +3,8 @@
 use kernels_plan::cache_block::{Operands, operands};
 use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
-use kernels_plan::matrix_block::{Problem, SideBySide, fits, matrix_tiles, side_by_side};
+use kernels_plan::matrix_block::{Problem, fits, matrix_tiles};
+use kernels_plan::narrow::{SideBySide, side_by_side};
 use kernels_plan::order;
 use kernels_plan::register_block::{column_block, row_block, strip};
 

@@ -1,7 +1,7 @@
 //! Products and expressions whose result is narrow: several rows of it in one vector.
 
 use kernels_plan::graph::{Dim, Id};
-use kernels_plan::matrix_block::SideBySide;
+use kernels_plan::narrow::SideBySide;
 use kernels_plan::step::Store;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};

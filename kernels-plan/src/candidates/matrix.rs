@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Alternative;
 use crate::cache_block::{Operands, columns_fit, packed_blocks};
-use crate::matrix_block::{Problem, SideBySide, Tile, all_tiles, even, side_by_side};
+use crate::matrix_block::{Problem, Tile, all_tiles, even};
+use crate::narrow::{SideBySide, most_vectors, side_by_side};
 use crate::plan::{Block, Plan};
 
 /// Tiles that take up to so many times as long as the best, by the model, are tried.
@@ -15,8 +16,6 @@ const PACK_FROM: usize = 64 << 10;
 const PACK: f64 = 1.5;
 /// What tiles take where their operands come from far away.
 const FAR: f64 = 1.3;
-/// The most vectors of results side by side.
-const SIDE_BY_SIDE: usize = 8;
 
 impl Plan<'_> {
     /// Tiles, each with the ways to bring the operands to it; and, for a narrow result, rows side by
@@ -43,9 +42,8 @@ impl Plan<'_> {
     fn side_by_side_blocks(&self, block: SideBySide, problem: &Problem) -> Vec<Alternative> {
         let (rows, depth) = (problem.rows.unwrap_or(1), problem.depth.unwrap_or(1) as f64);
         let in_vector = self.lanes() / block.part;
-        let most = ((self.isa.registers - 4) / 2).min(SIDE_BY_SIDE);
         let vectors = |most: usize| even(rows, most * in_vector)[0].size.div_ceil(in_vector);
-        let sizes: BTreeSet<usize> = (1..=most).map(vectors).collect();
+        let sizes: BTreeSet<usize> = (1..=most_vectors(self.isa)).map(vectors).collect();
         let alternative = |vectors: usize| {
             let blocks = rows.div_ceil(vectors * in_vector) as f64;
             let cycles = blocks * ((vectors as f64 * depth).max(4.0 * depth) + 3.0);

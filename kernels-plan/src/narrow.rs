@@ -1,0 +1,102 @@
+//! Narrow results: several rows side by side in one vector, of products and elementwise steps.
+
+use crate::graph::{Elem, Id, Shape};
+use crate::isa::Isa;
+use crate::matrix_block::{Problem, even};
+use crate::plan::Plan;
+use crate::step::{Operand, Store};
+
+/// The lanes for a row where several rows of a narrow matrix share a vector: a power of two, of
+/// 128 bits at least, for the instructions that repeat and shuffle such parts.
+fn part(isa: &Isa, elem: Elem, rows: usize, cols: usize) -> Option<usize> {
+    let part = cols.next_power_of_two().max(16 / elem.size());
+    // Two rows of 5 to 7 elements of four bytes take masks across cache lines for every load
+    // and store, which is slower than a row by itself: by a third on Zen 5.
+    let ragged = part == 8 && cols < part;
+    (2 * part <= isa.lanes(elem) && rows >= 2 && !ragged).then_some(part)
+}
+
+/// Several rows of a narrow result side by side in one vector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SideBySide {
+    /// Lanes for a row.
+    pub part: usize,
+    /// Vectors of the result that are kept in registers.
+    pub vectors: usize,
+}
+
+/// Vectors of results that are kept in registers at most. Eight chains keep both multipliers busy;
+/// beside them are a vector of the left operand for each, a row of the right one, and what is
+/// being shuffled.
+pub(crate) fn most_vectors(isa: &Isa) -> usize {
+    ((isa.registers - 4) / 2).min(8)
+}
+
+/// Whether several rows of the result share a vector, of a product whose operands and result,
+/// and those of its epilogue, lie in memory as they are, without gaps: where its extents are
+/// known and the columns take half of the lanes at most.
+///
+/// The multiply-adds become a half or a quarter, and each takes a shuffle in place of a
+/// load. So it never costs more, and takes fewer stores.
+///
+/// ```
+/// use kernels_plan::narrow::{SideBySide, side_by_side};
+/// use kernels_plan::{graph::Elem, isa, matrix_block::Problem};
+///
+/// let avx512 = isa::find("avx512").unwrap();
+/// let tiny = side_by_side(avx512, &Problem::cube(Elem::F32, 3));
+/// assert_eq!(tiny, Some(SideBySide { part: 4, vectors: 1 }));
+/// assert_eq!(side_by_side(avx512, &Problem::cube(Elem::F32, 9)), None);
+/// ```
+pub fn side_by_side(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
+    let &Problem { elem, rows: Some(rows), cols: Some(cols), depth: Some(_), .. } = problem else {
+        return None;
+    };
+    let part = part(isa, elem, rows, cols).filter(|_| !problem.outgrows())?;
+    let in_vector = isa.lanes(elem) / part;
+    let rows = even(rows, most_vectors(isa) * in_vector)[0].size;
+    Some(SideBySide { part, vectors: rows.div_ceil(in_vector) })
+}
+
+impl Plan<'_> {
+    /// Whether several rows of a product's result may share a vector: all that the product and its
+    /// epilogue read and write lies in rows without gaps, of elements of one type.
+    pub(crate) fn may_lie_side_by_side(&self, [a, b]: [Operand; 2], inlined: &[Id], store: &Store) -> bool {
+        let dense = !(a.transposed || b.transposed) && self.dense([a.tensor, b.tensor], store);
+        dense && self.is_uniform(inlined)
+    }
+
+    /// Whether all that expressions read lies in rows without gaps, of elements of the graph's type,
+    /// as are the results.
+    fn is_uniform(&self, inlined: &[Id]) -> bool {
+        let graph = self.graph;
+        let of_type = |id: &Id| graph.elem_of(*id) == graph.elem;
+        let gaps = |id: &Id| self.fused.places.get(id).is_some_and(|place| place.is_view(graph));
+        let mut read = inlined.iter().flat_map(|id| graph.op(*id).operands());
+        inlined.iter().all(of_type) && read.all(|id| of_type(&id) && !gaps(&id))
+    }
+
+    /// The lanes for a row, where an elementwise step takes several rows at a time: those of a
+    /// narrow matrix that stand beside a vector.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph, Op, Binary, Output, Shape};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse, step::Step};
+    ///
+    /// let mut graph = Graph::new(Elem::F32);
+    /// let m = graph.input(0, Shape::Matrix(Dim::Const(9), Dim::Const(4)));
+    /// let v = graph.input(1, Shape::Vector(Dim::Const(4)));
+    /// let sum = graph.push(Op::Binary(Binary::Add, m, v)).unwrap();
+    /// graph.outputs.push((Output::Return(0), sum));
+    /// let fused = fuse(&graph);
+    /// let Step::Map { inlined, store } = &fused.steps[0] else { panic!() };
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// assert_eq!(plan.part_of_rows(inlined, store), Some(4));
+    /// ```
+    pub fn part_of_rows(&self, inlined: &[Id], store: &Store) -> Option<usize> {
+        let Shape::Matrix(rows, cols) = self.graph.shape(store.value) else { return None };
+        let part = part(self.isa, self.graph.elem, rows.value()?, cols.value()?)?;
+        let uniform = !store.to.is_view(self.graph) && self.is_uniform(inlined);
+        (uniform && self.walks_rows(inlined, store)).then_some(part)
+    }
+}
