@@ -79,10 +79,15 @@ impl Pairs {
     }
 
     /// The medians of both, and that of the ratios of each pair.
-    pub fn medians(&self) -> [f64; 3] {
+    fn medians(&self) -> [f64; 3] {
         let ratios = self.before.iter().zip(&self.after).map(|(before, after)| before / after);
         [median(self.before.clone()), median(self.after.clone()), median(ratios.collect())]
     }
+}
+
+/// The geometric means of the [medians](Pairs::medians).
+pub fn means(pairs: &[Pairs]) -> [f64; 3] {
+    [0, 1, 2].map(|of| geomean(pairs.iter().map(|pairs| pairs.medians()[of])))
 }
 
 pub fn median(mut values: Vec<f64>) -> f64 {

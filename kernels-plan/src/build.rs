@@ -28,6 +28,10 @@ pub fn build() {
 /// machine (`-C target-cpu=native`) the entries of other processors do not count, and the plan
 /// is made for this machine's caches.
 ///
+/// Cargo runs the script again when the profile changes or comes into being. Where the script prints
+/// `rerun-if` lines of its own, cargo looks for nothing else: have it print
+/// `cargo::rerun-if-env-changed=KERNELS_PROFILE`, too, and the first profile that is recorded is seen.
+///
 /// Says by `cargo::warning` what of the profile is ignored and why; nothing in a profile stops
 /// a build. Warns where the build compiles without optimization: every vector operation is a
 /// function call then, and kernels are hundreds of times slower.

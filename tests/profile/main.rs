@@ -26,6 +26,21 @@ fn with_a_build_script() {
     cold(&fixture, &profile);
 }
 
+/// Cargo looks for nothing besides what such lines say.
+#[test]
+fn with_a_build_script_that_has_lines_of_its_own() {
+    let fixture = Fixture::new("lines", true);
+    fixture.write(
+        "build.rs",
+        "fn main() {\n    println!(\"cargo::rerun-if-env-changed=KERNELS_PROFILE\");\n    kernels_plan::build();\n}\n",
+    );
+    fixture.build(&[]);
+    let bits = fixture.run().bits;
+    fixture.build(&[("KERNELS_PROFILE", "record")]);
+    fixture.run();
+    forced_choice(&fixture, &bits);
+}
+
 /// The whole way: measure, build with what was measured, and with everything that can be wrong.
 /// Returns the profile, and the hash of all results.
 fn record_and_build(fixture: &Fixture) -> (Profile, String) {
