@@ -153,21 +153,32 @@ fn regret(profile: &Profile) {
     println!("REGRET mean={:.1}% worst={:.1}% at={at}", mean * 100.0, (1.0 / least - 1.0) * 100.0);
 }
 
-/// The recorded choice among all candidates.
+/// The recorded choice among all candidates: what they take of its time, in the mean of programs
+/// with their code at several addresses.
 fn exhaustive(recorded: &Profile) {
     let grid = grid::kernels();
     let ten = grid.iter().filter(|kernel| grid::EXHAUSTIVE.contains(&kernel.name.as_str()));
     let fixture = fixture(ten);
-    // The medians of several runs are merged.
-    for program in programs(&fixture, "exhaustive", Some("exhaustive")) {
+    let runs = programs(&fixture, "exhaustive", Some("exhaustive")).into_iter().map(|program| {
         times::run(&program, "record");
-    }
-    let all = fixture.profile();
-    let ratios: Vec<(String, f64)> = called(&all)
+        let profile = fixture.profile();
+        // Times of different runs are not comparable, and so not merged.
+        fixture.remove_profile();
+        profile
+    });
+    let runs: Vec<Profile> = runs.collect();
+    let ratios: Vec<(String, f64)> = called(&runs[0])
         .map(|(key, entry)| {
-            let choice = recorded.get(key).and_then(Entry::chosen).expect("it was recorded");
-            let time = entry.candidate(&choice.blocks).expect("all candidates are there").median_ns;
-            let ratio = time / best(entry);
+            let choice = &recorded.get(key).and_then(Entry::chosen).expect("it was recorded").blocks;
+            let part = |blocks: &str| -> Option<f64> {
+                let of_choice = runs.iter().map(|run| {
+                    let time = |blocks| Some(run.get(key)?.candidate(blocks)?.median_ns);
+                    Some(time(blocks)? / time(choice)?)
+                });
+                Some(geomean(of_choice.collect::<Option<Vec<f64>>>()?.into_iter()))
+            };
+            let parts = entry.candidates.iter().filter_map(|candidate| part(&candidate.blocks));
+            let ratio = 1.0 / parts.fold(1.0, f64::min);
             println!("EXHAUSTIVE {} candidates={} choice={ratio:.3}", name(key), entry.candidates.len());
             (name(key), 1.0 / ratio)
         })
