@@ -38,6 +38,9 @@ use times::{Pairs, Running, geomean, worst};
 /// How often both programs run with their code at each address: a third of a second each time.
 const ROUNDS: usize = 15;
 
+/// How often all candidates of the ten kernels race, three times at each address.
+const EXHAUSTIVE_RUNS: usize = 9;
+
 /// Functions begin on cache lines in all programs: where they lie otherwise changes with every
 /// build, and calls of a few nanoseconds with it, by a tenth and more.
 const ALIGNED: (&str, &str) = ("RUSTFLAGS", "-Cllvm-args=-align-all-functions=6");
@@ -153,14 +156,15 @@ fn regret(profile: &Profile) {
     println!("REGRET mean={:.1}% worst={:.1}% at={at}", mean * 100.0, (1.0 / least - 1.0) * 100.0);
 }
 
-/// The recorded choice among all candidates: what they take of its time, in the mean of programs
-/// with their code at several addresses.
+/// The recorded choice among all candidates: what they take of its time, in the median of several
+/// runs of programs with their code at several addresses.
 fn exhaustive(recorded: &Profile) {
     let grid = grid::kernels();
     let ten = grid.iter().filter(|kernel| grid::EXHAUSTIVE.contains(&kernel.name.as_str()));
     let fixture = fixture(ten);
-    let runs = programs(&fixture, "exhaustive", Some("exhaustive")).into_iter().map(|program| {
-        times::run(&program, "record");
+    let programs = programs(&fixture, "exhaustive", Some("exhaustive"));
+    let runs = programs.iter().cycle().take(EXHAUSTIVE_RUNS).map(|program| {
+        times::run(program, "record");
         let profile = fixture.profile();
         // Times of different runs are not comparable, and so not merged.
         fixture.remove_profile();
@@ -175,7 +179,7 @@ fn exhaustive(recorded: &Profile) {
                     let time = |blocks| Some(run.get(key)?.candidate(blocks)?.median_ns);
                     Some(time(blocks)? / time(choice)?)
                 });
-                Some(geomean(of_choice.collect::<Option<Vec<f64>>>()?.into_iter()))
+                Some(times::median(of_choice.collect::<Option<Vec<f64>>>()?))
             };
             let parts = entry.candidates.iter().filter_map(|candidate| part(&candidate.blocks));
             let ratio = 1.0 / parts.fold(1.0, f64::min);
