@@ -46,17 +46,17 @@ pub enum Reason {
 
 /// The part of a time by which a candidate must be faster to be chosen. Two builds of the same
 /// code differ by as much, because it lies elsewhere in the program.
-const MARGIN: f64 = 0.03;
+const MARGIN: f64 = 0.02;
 /// The same in nanoseconds, for calls that take a few: where their operands lie on the stack
 /// decides as much, and calls in a row, which is what a recording times, hide it.
-const MARGIN_NS: f64 = 1.0;
+const MARGIN_NS: f64 = 0.5;
 /// How many margins a narrower level must be faster by: on its processor each call then asks
 /// which level it is to run.
-const OF_LEVELS: f64 = 2.0;
+const OF_LEVELS: f64 = 3.0;
 
 impl Candidate {
     /// Whether this one is faster beyond noise: both have five timings or more, and its median
-    /// is lower by more than both are uncertain, by 3 %, and by a nanosecond.
+    /// is lower by more than both are uncertain, by 2 %, and by half a nanosecond.
     ///
     /// ```
     /// use kernels_plan::profile::Candidate;
@@ -109,7 +109,7 @@ impl Profile {
 
     /// The level to run a kernel at on this processor, where `key.level` would be chosen
     /// otherwise: a narrower one only where both are measured, and the narrower one's chosen
-    /// candidate [beats](Candidate::beats) the wider one's by twice as much as blocks must.
+    /// candidate [beats](Candidate::beats) the wider one's by three times as much as blocks must.
     ///
     /// ```
     /// use kernels_plan::profile::{Candidate, Entry, Key, Profile, Run};

@@ -7,7 +7,9 @@ use super::Run;
 use super::warning::{Ignored, Problem, Warning};
 
 /// No call of a kernel takes a quarter of an hour: a longer time is a mistake in the file.
-const LONGEST_NS: f64 = 1e12;
+pub(super) const LONGEST_NS: f64 = 1e12;
+/// A median below a picosecond rounds to nothing.
+pub(super) const SHORTEST_NS: f64 = 1e-3;
 
 /// Runs that an entry remembers. Thirty-two ids are a line that still can be read, and the
 /// median of so many runs hardly moves: an older one that is merged again counts twice.
@@ -216,7 +218,6 @@ impl Candidate {
         if self.timings == 0 {
             return Some(Problem::NoTimings);
         }
-        // A median below a picosecond rounds to nothing.
-        time("median_ns", self.median_ns, 1e-3).or_else(|| time("spread_ns", self.spread_ns, 0.0))
+        time("median_ns", self.median_ns, SHORTEST_NS).or_else(|| time("spread_ns", self.spread_ns, 0.0))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::entry::{LONGEST_NS, SHORTEST_NS};
 use super::warning::{Ignored, Problem, Warning};
 use super::{Candidate, Entry, Profile};
 
@@ -10,17 +11,19 @@ impl Profile {
     ///
     /// - **Of two graphs** the newer one's entry stays, the stale one goes: newer is the one
     ///   with the latest run.
-    /// - **Of different runs** calls and timings add up. The median is the mean of the
-    ///   medians, weighted by the number of timings; the spread holds the spreads and the
-    ///   distance between the medians, so that runs which disagree are noise.
+    /// - **Of different runs** calls and timings add up. The machine may have been slower in one:
+    ///   its times are first multiplied so that the model's choice takes the mean over the runs.
+    ///   The median is then the mean of the medians, weighted by the number of timings; the spread
+    ///   holds the spreads and the distance between the medians, so that runs which disagree
+    ///   about a candidate are noise.
     /// - **Of shared runs** nothing may count twice: the entry with more runs stays alone, or of
     ///   as many runs the one with more calls and timings. Where one has all runs of the other
     ///   that loses nothing, so that merging a profile with itself, or a part of itself,
     ///   changes nothing; otherwise a warning says so. An entry remembers its last 32 runs.
     ///
     /// The order of the two does not matter, but for the rounding of times; nor does the order
-    /// of several merges, unless a kernel was changed and changed back in between. What has been
-    /// ignored is returned.
+    /// of several merges, unless a kernel or the model's choice was changed in between. What has
+    /// been ignored is returned.
     ///
     /// ```
     /// use kernels_plan::profile::{Candidate, Entry, Key, Profile, Run};
@@ -29,6 +32,7 @@ impl Profile {
     /// let profile = |median_ns, timings| {
     ///     let mut entry = Entry::new(1, 10, Run::now());
     ///     entry.candidates.push(Candidate::new("tile 6x4", median_ns, 0.0, timings));
+    ///     entry.candidates.push(Candidate::new("tile 4x6", 200.0, 0.0, 30).first_of_the_model());
     ///     let mut profile = Profile::default();
     ///     assert!(profile.insert(key.clone(), entry).is_empty());
     ///     profile
@@ -36,7 +40,7 @@ impl Profile {
     /// let mut both = profile(100.0, 30);
     /// assert!(both.merge(&profile(104.0, 10)).is_empty());
     /// let entry = both.get(&key).unwrap();
-    /// assert_eq!((entry.calls, entry.candidates[0].median_ns), (20, 101.0));
+    /// assert_eq!((entry.calls, entry.candidate("tile 6x4").unwrap().median_ns), (20, 101.0));
     ///
     /// let again = both.clone();
     /// assert!(both.merge(&again).is_empty());
@@ -87,19 +91,19 @@ fn weight(a: &Entry, b: &Entry) -> Ordering {
 
 /// Entries of one graph that share no run.
 fn sum(a: &Entry, b: &Entry) -> Entry {
-    let mut candidates = a.candidates.clone();
-    for candidate in &b.candidates {
-        match candidates.iter_mut().find(|ours| ours.blocks == candidate.blocks) {
-            Some(ours) => *ours = pooled(ours, candidate),
-            None => candidates.push(candidate.clone()),
-        }
-    }
     // The model may have changed in between: its choice in the newer run counts.
     let choice = |entry: &Entry| {
         let model = entry.model()?.blocks.clone();
         Some((entry.runs.last().copied(), model))
     };
     let model = choice(a).max(choice(b)).map(|(_, model)| model);
+    let [mut candidates, others] = at_one_speed([a, b], model.as_deref());
+    for candidate in others {
+        match candidates.iter_mut().find(|ours| ours.blocks == candidate.blocks) {
+            Some(ours) => *ours = pooled(ours, &candidate),
+            None => candidates.push(candidate),
+        }
+    }
     for candidate in &mut candidates {
         candidate.model = model.as_ref() == Some(&candidate.blocks);
     }
@@ -108,6 +112,27 @@ fn sum(a: &Entry, b: &Entry) -> Entry {
     let dropped = whole.normalize();
     debug_assert!(dropped.is_empty(), "means of times are times: {dropped:?}");
     whole
+}
+
+/// The candidates of both as if the machine had been as fast in all runs: with these blocks taking
+/// the mean over the runs. Without a time of them in both, as they are.
+///
+/// Weighted by runs and not by timings: the levels of a kernel, whose candidates have different
+/// numbers of timings in one race, stay comparable.
+fn at_one_speed(entries: [&Entry; 2], blocks: Option<&str>) -> [Vec<Candidate>; 2] {
+    let time = |entry: &Entry| Some(entry.candidate(blocks?)?.median_ns);
+    let [Some(a), Some(b)] = entries.map(time) else { return entries.map(|entry| entry.candidates.clone()) };
+    let [n, m] = entries.map(|entry| entry.runs.len() as f64);
+    let mean = (a * n + b * m) / (n + m);
+    let scaled = |entry: &Entry, factor: f64| {
+        let scale = |candidate: &Candidate| Candidate {
+            median_ns: (candidate.median_ns * factor).clamp(SHORTEST_NS, LONGEST_NS),
+            spread_ns: (candidate.spread_ns * factor).min(LONGEST_NS),
+            ..candidate.clone()
+        };
+        entry.candidates.iter().map(scale).collect()
+    };
+    [scaled(entries[0], mean / a), scaled(entries[1], mean / b)]
 }
 
 /// Two measurements of one candidate, weighted by their timings. The spread is the root of
