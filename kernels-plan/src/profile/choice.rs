@@ -51,8 +51,8 @@ const MARGIN: f64 = 0.02;
 /// decides as much, and calls in a row, which is what a recording times, hide it.
 const MARGIN_NS: f64 = 0.5;
 /// How many margins a narrower level must be faster by: on its processor each call then asks
-/// which level it is to run.
-const OF_LEVELS: f64 = 3.0;
+/// which level it is to run, and work on the other half of a core slows wide vectors more.
+const OF_LEVELS: f64 = 4.0;
 
 impl Candidate {
     /// Whether this one is faster beyond noise: both have five timings or more, and its median
@@ -109,7 +109,7 @@ impl Profile {
 
     /// The level to run a kernel at on this processor, where `key.level` would be chosen
     /// otherwise: a narrower one only where both are measured, and the narrower one's chosen
-    /// candidate [beats](Candidate::beats) the wider one's by three times as much as blocks must.
+    /// candidate [beats](Candidate::beats) the wider one's by four times as much as blocks must.
     ///
     /// ```
     /// use kernels_plan::profile::{Candidate, Entry, Key, Profile, Run};

@@ -1,10 +1,12 @@
 //! Several runs into one profile.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::entry::{LONGEST_NS, SHORTEST_NS};
 use super::warning::{Ignored, Problem, Warning};
-use super::{Candidate, Entry, Profile};
+use super::{Candidate, Entry, Key, Profile};
+use crate::isa::LEVELS;
 
 impl Profile {
     /// Adds what another profile has measured. Entries of one key are merged so:
@@ -12,8 +14,8 @@ impl Profile {
     /// - **Of two graphs** the newer one's entry stays, the stale one goes: newer is the one
     ///   with the latest run.
     /// - **Of different runs** calls and timings add up. The machine may have been slower in one:
-    ///   its times are first multiplied so that the model's choice takes the mean over the runs.
-    ///   The median is then the mean of the medians, weighted by the number of timings; the spread
+    ///   its times are first multiplied so that the model's choice at the widest level takes the
+    ///   mean over the runs. The median is then the mean of the medians, weighted by the number of timings; the spread
     ///   holds the spreads and the distance between the medians, so that runs which disagree
     ///   about a candidate are noise.
     /// - **Of shared runs** nothing may count twice: the entry with more runs stays alone, or of
@@ -49,30 +51,70 @@ impl Profile {
     #[must_use = "it says what was ignored"]
     pub fn merge(&mut self, other: &Profile) -> Vec<Warning> {
         let mut warnings = Vec::new();
+        let speeds = self.speeds(other);
         for (key, theirs) in other.entries() {
             let Some(ours) = self.entries.get_mut(key) else {
                 self.entries.insert(key.clone(), theirs.clone());
                 continue;
             };
-            let (merged, ignored) = ours.merged(theirs);
+            let factors = speeds.get(&kernel(key)).map_or([1.0; 2], |(_, factors)| *factors);
+            let (merged, ignored) = ours.merged(theirs, factors);
             *ours = merged;
             let entry = || Ignored::Entry(key.to_string());
             warnings.extend(ignored.map(|why| Warning { line: None, ignored: entry(), why }));
         }
         warnings
     }
+
+    /// By kernel, what the times of both are multiplied by to be those of one machine, and the place
+    /// of the widest level that both have, which says it. The levels of a kernel race together.
+    fn speeds(&self, other: &Profile) -> BTreeMap<Key, (Option<usize>, [f64; 2])> {
+        let mut speeds: BTreeMap<Key, (Option<usize>, [f64; 2])> = BTreeMap::new();
+        for (key, theirs) in other.entries() {
+            let Some(factors) = self.get(key).and_then(|ours| ours.factors(theirs)) else { continue };
+            let place = LEVELS.iter().position(|isa| isa.name == key.level);
+            let widest = speeds.entry(kernel(key)).or_insert((place, factors));
+            if widest.0 < place {
+                *widest = (place, factors);
+            }
+        }
+        speeds
+    }
+}
+
+/// The key of all levels of a kernel.
+fn kernel(key: &Key) -> Key {
+    Key { level: String::new(), ..key.clone() }
+}
+
+/// The model's choice. It may have changed in between: that in the newer run counts.
+fn model(a: &Entry, b: &Entry) -> Option<String> {
+    let choice = |entry: &Entry| Some((entry.runs.last().copied(), entry.model()?.blocks.clone()));
+    choice(a).max(choice(b)).map(|(_, model)| model)
 }
 
 impl Entry {
-    /// Both as one, and why one of them was ignored.
-    pub(super) fn merged(&self, other: &Entry) -> (Entry, Option<Problem>) {
+    /// What the times of both are multiplied by, so that the model's choice takes the mean over the
+    /// runs.
+    ///
+    /// Weighted by runs and not by timings, of which candidates in one race have different numbers.
+    pub(super) fn factors(&self, other: &Entry) -> Option<[f64; 2]> {
+        let model = model(self, other)?;
+        let (ours, theirs) = (self.candidate(&model)?.median_ns, other.candidate(&model)?.median_ns);
+        let (n, m) = (self.runs.len() as f64, other.runs.len() as f64);
+        let mean = (ours * n + theirs * m) / (n + m);
+        Some([mean / ours, mean / theirs])
+    }
+
+    /// Both as one, their times multiplied by these, and why one of them was ignored.
+    pub(super) fn merged(&self, other: &Entry, factors: [f64; 2]) -> (Entry, Option<Problem>) {
         if self.graph != other.graph {
             let newest = |entry: &Entry| (entry.runs.last().copied(), entry.graph);
             let newer = if newest(self) < newest(other) { other } else { self };
             return (newer.clone(), Some(Problem::Stale));
         }
         if self.runs.is_disjoint(&other.runs) {
-            return (sum(self, other), None);
+            return (sum(self, other, factors), None);
         }
         let (less, more) = if weight(self, other).is_lt() { (self, other) } else { (other, self) };
         let part = less.runs.is_subset(&more.runs);
@@ -90,18 +132,15 @@ fn weight(a: &Entry, b: &Entry) -> Ordering {
 }
 
 /// Entries of one graph that share no run.
-fn sum(a: &Entry, b: &Entry) -> Entry {
-    // The model may have changed in between: its choice in the newer run counts.
-    let choice = |entry: &Entry| {
-        let model = entry.model()?.blocks.clone();
-        Some((entry.runs.last().copied(), model))
-    };
-    let model = choice(a).max(choice(b)).map(|(_, model)| model);
-    let [mut candidates, others] = at_one_speed([a, b], model.as_deref());
-    for candidate in others {
-        match candidates.iter_mut().find(|ours| ours.blocks == candidate.blocks) {
-            Some(ours) => *ours = pooled(ours, &candidate),
-            None => candidates.push(candidate),
+fn sum(a: &Entry, b: &Entry, factors: [f64; 2]) -> Entry {
+    let model = model(a, b);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (entry, factor) in [a, b].into_iter().zip(factors) {
+        for candidate in entry.candidates.iter().map(|candidate| scaled(candidate, factor)) {
+            match candidates.iter_mut().find(|ours| ours.blocks == candidate.blocks) {
+                Some(ours) => *ours = pooled(ours, &candidate),
+                None => candidates.push(candidate),
+            }
         }
     }
     for candidate in &mut candidates {
@@ -114,25 +153,12 @@ fn sum(a: &Entry, b: &Entry) -> Entry {
     whole
 }
 
-/// The candidates of both as if the machine had been as fast in all runs: with these blocks taking
-/// the mean over the runs. Without a time of them in both, as they are.
-///
-/// Weighted by runs and not by timings: the levels of a kernel, whose candidates have different
-/// numbers of timings in one race, stay comparable.
-fn at_one_speed(entries: [&Entry; 2], blocks: Option<&str>) -> [Vec<Candidate>; 2] {
-    let time = |entry: &Entry| Some(entry.candidate(blocks?)?.median_ns);
-    let [Some(a), Some(b)] = entries.map(time) else { return entries.map(|entry| entry.candidates.clone()) };
-    let [n, m] = entries.map(|entry| entry.runs.len() as f64);
-    let mean = (a * n + b * m) / (n + m);
-    let scaled = |entry: &Entry, factor: f64| {
-        let scale = |candidate: &Candidate| Candidate {
-            median_ns: (candidate.median_ns * factor).clamp(SHORTEST_NS, LONGEST_NS),
-            spread_ns: (candidate.spread_ns * factor).min(LONGEST_NS),
-            ..candidate.clone()
-        };
-        entry.candidates.iter().map(scale).collect()
-    };
-    [scaled(entries[0], mean / a), scaled(entries[1], mean / b)]
+fn scaled(candidate: &Candidate, factor: f64) -> Candidate {
+    Candidate {
+        median_ns: (candidate.median_ns * factor).clamp(SHORTEST_NS, LONGEST_NS),
+        spread_ns: (candidate.spread_ns * factor).min(LONGEST_NS),
+        ..candidate.clone()
+    }
 }
 
 /// Two measurements of one candidate, weighted by their timings. The spread is the root of

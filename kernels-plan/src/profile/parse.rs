@@ -121,7 +121,7 @@ fn table(piece: &Piece, read: &mut Read) {
     let dropped = entry.normalize();
     debug_assert!(dropped.is_empty(), "the fields are checked where their lines are known");
     if let Some(first) = read.profile.get(&key) {
-        let (merged, ignored) = first.merged(&entry);
+        let (merged, ignored) = first.merged(&entry, first.factors(&entry).unwrap_or([1.0; 2]));
         let line = Some(piece.line);
         read.warnings.push(Warning { line, ignored: Ignored::Merged(key.to_string()), why: Problem::Twice });
         let lost = ignored.map(|why| Warning { line, ignored: Ignored::Entry(key.to_string()), why });
