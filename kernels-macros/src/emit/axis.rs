@@ -1,9 +1,9 @@
 //! Reductions of the rows or columns of a matrix.
 
-use kernels_plan::graph::{Dim, Id, Op, Reduction};
+use kernels_plan::graph::{Dim, Id, Op};
 use kernels_plan::step::Store;
 use kernels_plan::style::Tail;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, repeat, rolled};
@@ -42,12 +42,7 @@ impl Level<'_> {
     /// to one vector of results.
     fn reduce_rows(&self, axis: &Axis, rows: &Dim, cols: &Dim) -> TokenStream {
         let lanes = Index::from(self.plan.lanes());
-        let combine = match self.reduction(axis.id) {
-            Reduction::Sum => "Sum",
-            Reduction::Max => "Max",
-            Reduction::Min => "Min",
-        };
-        let combine = Ident::new(combine, Span::mixed_site());
+        let combine = self.combine(axis.id);
         // Reducing rows twice costs more than a masked store: the tail never overlaps.
         let tail = match self.plan.tail(rows, axis.store) {
             Tail::Overlap => Tail::Masked,
@@ -63,10 +58,7 @@ impl Level<'_> {
             };
             let row = named("row", at + Index::local("r"), |row| {
                 let range = Range { id: axis.id, inlined: axis.operand, len: cols, row: Some(row) };
-                let value = self.partials(
-                    range,
-                    |acc| quote!(#RUNTIME::tile::fold_chains::<_, _, _, #RUNTIME::tile::#combine>(#acc)),
-                );
+                let value = self.partials(range);
                 quote_spanned!(Span::mixed_site()=> *reduced = #value;)
             });
             let live = if is_short { quote!(#live) } else { quote!(#RUNTIME::tile::opaque(#live)) };
@@ -76,7 +68,7 @@ impl Level<'_> {
             quote_spanned! {Span::mixed_site()=>
                 let mut rows = [V::splat(arch, #neutral); #lanes];
                 for (r, reduced) in rows.iter_mut().enumerate().take(#live) { #row }
-                let value = <#RUNTIME::tile::#combine as #RUNTIME::tile::Combine>::rows(rows);
+                let value = <#combine as #RUNTIME::tile::Combine>::rows(rows);
                 #end
             }
         })
@@ -86,7 +78,7 @@ impl Level<'_> {
     /// what is left.
     fn reduce_cols(&self, axis: &Axis, rows: &Dim, cols: &Dim) -> TokenStream {
         let (lanes, extent) = (self.plan.lanes(), Index::from(cols));
-        let watched = self.reduction(axis.id) != Reduction::Sum;
+        let watched = self.extreme(axis.id).is_some();
         // The watch for NaN takes a register beside each accumulator.
         let vectors = if watched && self.plan.isa.registers <= 2 * STRIP { STRIP / 2 } else { STRIP };
         let step = vectors * lanes;
@@ -130,7 +122,7 @@ impl Level<'_> {
             let last = rest.map(|rest| at(&whole.into(), Some(rest)));
             quote!(#all #last)
         };
-        let reduction = self.reduction(axis.id);
+        let extreme = self.extreme(axis.id);
         let row = |row: &Index| {
             each(&|j, col, live| {
                 named("element", row * cols + col, |element| {
@@ -138,14 +130,11 @@ impl Level<'_> {
                         (At::Grid { at: element, row, col }, live.map_or(Lanes::All, Lanes::Some));
                     let lines = self.inlined(&values, &at, lanes);
                     let value = self.operand(operand, &values, &at, lanes);
-                    let take = match reduction {
-                        Reduction::Sum => {
-                            return quote_spanned!(Span::mixed_site()=> #lines acc[#j] = acc[#j] + #value;);
-                        }
-                        Reduction::Max => quote!(max_or),
-                        Reduction::Min => quote!(min_or),
+                    let Some(take) = &extreme else {
+                        return quote_spanned!(Span::mixed_site()=> #lines acc[#j] = acc[#j] + #value;);
                     };
-                    // A NaN is kept aside, so that the accumulator waits for nothing else.
+                    // A NaN is kept aside, so that the accumulator waits for nothing else: in a
+                    // vector, because there are fewer masks than columns.
                     quote_spanned! {Span::mixed_site()=>
                         #lines
                         let value = #value;
@@ -155,9 +144,9 @@ impl Level<'_> {
                 })
             })
         };
-        let result = |j: &Index| match reduction {
-            Reduction::Sum => quote_spanned!(Span::mixed_site()=> acc[#j]),
-            _ => quote_spanned!(Span::mixed_site()=> V::select(V::is_nan(nan[#j]), nan[#j], acc[#j])),
+        let result = |j: &Index| match extreme {
+            None => quote_spanned!(Span::mixed_site()=> acc[#j]),
+            Some(_) => quote_spanned!(Span::mixed_site()=> V::select(V::is_nan(nan[#j]), nan[#j], acc[#j])),
         };
         let is_short = self.unrolls() && rows.value().is_some_and(|rows| rows * count <= UNROLLED);
         let sums = if is_short { repeat("row", rows, row) } else { rolled("row", rows, row) };
@@ -171,7 +160,8 @@ impl Level<'_> {
             self.finish(axis, &result(j), col, read, written)
         });
         let (neutral, count) = (self.neutral(axis.id), number(count));
-        let nan = (reduction != Reduction::Sum)
+        let nan = extreme
+            .is_some()
             .then(|| quote_spanned!(Span::mixed_site()=> let mut nan = [V::splat(arch, #neutral); #count];));
         quote_spanned! {Span::mixed_site()=>
             let mut acc = [V::splat(arch, #neutral); #count];

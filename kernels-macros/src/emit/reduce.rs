@@ -34,16 +34,7 @@ impl Level<'_> {
         if !graph.elem_of(id).is_float() {
             return self.byte_dot(id, &len);
         }
-        let finish = match self.reduction(id) {
-            Reduction::Sum => "reduce_sum",
-            Reduction::Max => "reduce_max",
-            Reduction::Min => "reduce_min",
-        };
-        let finish = Ident::new(finish, Span::mixed_site());
-        let value = self.partials(
-            Range { id, inlined, len: &len, row: None },
-            |acc| quote!(#RUNTIME::tile::#finish(#acc)),
-        );
+        let value = self.partials(Range { id, inlined, len: &len, row: None });
         quote!(let #name: #elem = #value;)
     }
 
@@ -56,28 +47,30 @@ impl Level<'_> {
         quote_spanned!(Span::mixed_site()=> let #name = #RUNTIME::tile::byte_dot::<_, _, _, #pairs>(quads, #a, #b, #len);)
     }
 
-    /// An expression: `finish` of the partial results of a range.
-    pub fn partials(&self, range: Range, finish: impl Fn(&Ident) -> TokenStream) -> TokenStream {
+    /// An expression: the element that a range becomes; of a row, the vector before it.
+    pub fn partials(&self, range: Range) -> TokenStream {
         let size = self.plan.graph.elem.size();
         match range.len.value() {
-            Some(known) => self.chains(range, order::chains(known, size), &finish),
+            Some(known) => self.chains(range, order::chains(known, size)),
             None => {
                 // The two cases of `order::chains`, decided by the compiler.
-                let (one, four) = (self.chains(range, 1, &finish), self.chains(range, 4, &finish));
+                let (one, four) = (self.chains(range, 1), self.chains(range, 4));
                 let (len, size) = (dim(range.len), number(size));
                 quote!(if #RUNTIME::order::chains(#len, #size) == 1 #one else #four)
             }
         }
     }
 
-    fn chains(&self, range: Range, chains: usize, finish: impl Fn(&Ident) -> TokenStream) -> TokenStream {
+    fn chains(&self, range: Range, chains: usize) -> TokenStream {
         let order_lanes = order::lanes(self.plan.graph.elem.size());
         let registers = self.plan.registers_per_chain();
         let len = Index::from(range.len);
         let (chunks, rounds) = (&len / order_lanes, &len / (order_lanes * chains));
-        let pairs = chains > 1 && self.reduction(range.id) != Reduction::Sum;
-        let round = |i: &Index| match pairs {
-            true => repeat("c", chains / 2, |c| self.pair(range, c, (i * chains + c * 2) * order_lanes)),
+        let pairs = chains > 1 && self.extreme(range.id).is_some();
+        let round = |i: &Index, turn: &Index| match pairs {
+            true => {
+                repeat("c", chains / 2, |c| self.pair(range, c, turn, (i * chains + c * 2) * order_lanes))
+            }
             false => repeat("c", chains, |c| self.chunk(range, c, (i * chains + c) * order_lanes, None)),
         };
         let main = self.main_loop(&rounds, chains * registers, range.inlined.is_empty(), round);
@@ -95,41 +88,58 @@ impl Level<'_> {
             }
         };
         let neutral = self.neutral(range.id);
-        let acc = Ident::new("acc", Span::mixed_site());
-        let (begin, end) = match pairs {
-            true => self.nan_watch(&neutral, &self.combined(range.id, &quote!(#acc[0][0]), &nan(0))),
-            false => (quote!(), quote!()),
-        };
-        let value = finish(&acc);
+        let (watch, value) = self.folded(range);
         let (chains, registers) = (number(chains), number(registers));
         quote_spanned! {Span::mixed_site()=> {
-            let mut #acc = [[V::splat(arch, #neutral); #registers]; #chains];
-            #begin
+            let mut acc = [[V::splat(arch, #neutral); #registers]; #chains];
+            #watch
             #main
-            #end
             #leftover
             #last
             #value
         }}
     }
 
+    /// The watch for NaN beside the accumulators of a maximum or minimum, and what these become.
+    fn folded(&self, range: Range) -> (Option<TokenStream>, TokenStream) {
+        let combine = self.combine(range.id);
+        let watched = self.extreme(range.id).is_some();
+        let function = match (watched, range.row) {
+            (false, None) => "fold",
+            (false, Some(_)) => "fold_chains",
+            (true, None) => "reduce_watched",
+            (true, Some(_)) => "chains_watched",
+        };
+        let function = Ident::new(function, Span::mixed_site());
+        let watch = watched.then(
+            || quote_spanned!(Span::mixed_site()=> let mut watch = #RUNTIME::tile::NanWatch::new(arch);),
+        );
+        let argument = watched.then(|| quote_spanned!(Span::mixed_site()=> , watch));
+        let value = quote_spanned! {Span::mixed_site()=>
+            #RUNTIME::tile::#function::<_, _, _, #combine>(acc #argument)
+        };
+        (watch, value)
+    }
+
     /// The rounds of all chains, of `vectors` vectors each. A few are for the compiler to
     /// unroll; more stay a loop, so that the code of a long reduction is no longer than that
-    /// of a short one. Where all that a turn does is load, it has several.
+    /// of a short one. Where all that a turn does is load, it has several. `round` gets its number,
+    /// and its number in the turn.
     fn main_loop(
         &self,
         rounds: &Index,
         vectors: usize,
         loads_only: bool,
-        round: impl Fn(&Index) -> TokenStream,
+        round: impl Fn(&Index, &Index) -> TokenStream,
     ) -> TokenStream {
         if self.unrolls() && rounds.known().is_some_and(|rounds| rounds * vectors <= UNROLLED) {
-            return repeat("i", rounds, |i| round(i));
+            return repeat("i", rounds, |i| round(i, i));
         }
         let unroll = if loads_only && self.unrolls() { LOADS.div_ceil(vectors) } else { 1 };
         let turns = rounds / unroll;
-        let main = rolled("i", &turns, |i| repeat("u", unroll, |u| named("i", i * unroll + u, &round)));
-        let rest = repeat("u", rounds % unroll, |u| named("i", &turns * unroll + u, &round));
+        let at = |i: Index, u: &Index| named("i", i, |i| round(i, u));
+        let main = rolled("i", &turns, |i| repeat("u", unroll, |u| at(i * unroll + u, u)));
+        let rest = repeat("u", rounds % unroll, |u| at(&turns * unroll + u, u));
         quote!(#main #rest)
     }
 
@@ -139,26 +149,20 @@ impl Level<'_> {
         repeat("w", self.plan.registers_per_chain(), |w| {
             named("at", start + w * self.plan.lanes(), |at| {
                 let acc = quote_spanned!(Span::mixed_site()=> acc[#c][#w]);
-                let Some(end) = end else { return self.accumulate(range, &acc, at, None) };
+                let Some(end) = end else { return self.accumulate(range, c, &acc, at, None) };
                 named("live", end.clone().saturating_sub(at), |live| {
-                    self.accumulate(range, &acc, at, Some(live))
+                    self.accumulate(range, c, &acc, at, Some(live))
                 })
             })
         })
     }
 
-    /// The chunks of chains `2 c` and `2 c + 1` for a maximum or minimum: one comparison
-    /// finds a NaN in either, apart from the accumulators, which then take one instruction
-    /// each. What a NaN leaves in those does not matter.
-    fn pair(&self, range: Range, c: &Index, start: Index) -> TokenStream {
+    /// The chunks of chains `2 c` and `2 c + 1` for a maximum or minimum: one comparison watches both.
+    fn pair(&self, range: Range, c: &Index, turn: &Index, start: Index) -> TokenStream {
         let order_lanes = order::lanes(self.plan.graph.elem.size());
-        let elem = paths::elem(self.plan.graph.elem);
-        let take = match self.reduction(range.id) {
-            Reduction::Min => quote!(min_or),
-            _ => quote!(max_or),
-        };
+        let take = self.extreme(range.id);
         repeat("w", self.plan.registers_per_chain(), |w| {
-            let (low, high) = (c * 2, c * 2 + 1);
+            let (low, high, which) = (c * 2, c * 2 + 1, c * 2 + turn % 2);
             named("at", start + w * self.plan.lanes(), |at| {
                 let operand = self.plan.graph.op(range.id).operands()[0];
                 let value = |at: &Index| {
@@ -170,27 +174,14 @@ impl Level<'_> {
                     })
                 };
                 let (a, b) = (value(at), named("at", at + order_lanes, value));
-                let nan = nan(c.clone());
                 quote_spanned! {Span::mixed_site()=>
                     let (a, b) = ({ #a }, { #b });
                     acc[#low][#w] = V::#take(acc[#low][#w], a);
                     acc[#high][#w] = V::#take(acc[#high][#w], b);
-                    #nan = V::select(V::unordered(a, b), V::splat(arch, #elem::NAN), #nan);
+                    watch.see(#which, a, b);
                 }
             })
         })
-    }
-
-    /// The lines before and after the loop over pairs: two registers that hold the neutral
-    /// element until a NaN was seen.
-    fn nan_watch(&self, neutral: &TokenStream, first: &TokenStream) -> (TokenStream, TokenStream) {
-        let (one, other) = (nan(0), nan(1));
-        let begin = quote_spanned!(Span::mixed_site()=> let mut nan = [V::splat(arch, #neutral); 2];);
-        let end = quote_spanned! {Span::mixed_site()=>
-            #one = V::select(V::is_nan(#other), #other, #one);
-            acc[0][0] = #first;
-        };
-        (begin, end)
     }
 
     /// What a reduction does to its elements.
@@ -203,6 +194,25 @@ impl Level<'_> {
         }
     }
 
+    /// How its partial results become one.
+    pub fn combine(&self, id: Id) -> TokenStream {
+        match self.reduction(id) {
+            Reduction::Sum => quote!(#RUNTIME::tile::Sum),
+            Reduction::Max => quote!(#RUNTIME::tile::Max),
+            Reduction::Min => quote!(#RUNTIME::tile::Min),
+        }
+    }
+
+    /// The method that takes a number into a maximum or minimum.
+    pub fn extreme(&self, id: Id) -> Option<Ident> {
+        let name = match self.reduction(id) {
+            Reduction::Sum => return None,
+            Reduction::Max => "max_or",
+            Reduction::Min => "min_or",
+        };
+        Some(Ident::new(name, Span::mixed_site()))
+    }
+
     /// What changes no result.
     pub fn neutral(&self, id: Id) -> TokenStream {
         let elem = paths::elem(self.plan.graph.elem);
@@ -213,24 +223,22 @@ impl Level<'_> {
         }
     }
 
-    /// `value` taken into `acc`.
-    pub fn combined(&self, id: Id, acc: &TokenStream, value: &TokenStream) -> TokenStream {
-        match self.reduction(id) {
-            Reduction::Sum => quote!(#acc + #value),
-            Reduction::Max => quote!(#RUNTIME::vecmath::maximum(#acc, #value)),
-            Reduction::Min => quote!(#RUNTIME::vecmath::minimum(#acc, #value)),
-        }
-    }
-
     /// `body` at the element `at` of a range.
     fn at(&self, range: Range, at: &Index, body: impl FnOnce(&At) -> TokenStream) -> TokenStream {
         let Some(row) = range.row else { return body(&At::Flat(at)) };
         named("element", row * range.len + at, |element| body(&At::Grid { at: element, row, col: at }))
     }
 
-    /// Takes the vector at `at` into its accumulator. In the last, partial chunk the lanes
+    /// Takes the vector at `at` into its accumulator, of chain `c`. In the last, partial chunk the lanes
     /// past the end hold the neutral element.
-    fn accumulate(&self, range: Range, acc: &TokenStream, at: &Index, live: Option<&Index>) -> TokenStream {
+    fn accumulate(
+        &self,
+        range: Range,
+        c: &Index,
+        acc: &TokenStream,
+        at: &Index,
+        live: Option<&Index>,
+    ) -> TokenStream {
         let lanes = live.map_or(Lanes::All, Lanes::Some);
         let Range { id, inlined, .. } = range;
         let values = Values { product: None, inlined };
@@ -248,20 +256,25 @@ impl Level<'_> {
                     _ => value,
                 }
             };
-            let taken = match *self.plan.graph.op(id) {
-                Op::Dot(a, b) => {
+            let taken = match (self.plan.graph.op(id), self.extreme(id)) {
+                (&Op::Dot(a, b), _) => {
                     let (a, b) = (filled(a), filled(b));
-                    quote_spanned!(Span::mixed_site()=> V::mul_add(#a, #b, #acc))
+                    quote_spanned!(Span::mixed_site()=> #acc = V::mul_add(#a, #b, #acc);)
                 }
-                _ => self.combined(id, acc, &filled(self.plan.graph.op(id).operands()[0])),
+                (op, None) => {
+                    let value = filled(op.operands()[0]);
+                    quote_spanned!(Span::mixed_site()=> #acc = #acc + #value;)
+                }
+                (op, Some(take)) => {
+                    let value = filled(op.operands()[0]);
+                    quote_spanned! {Span::mixed_site()=>
+                        let value = #value;
+                        #acc = V::#take(#acc, value);
+                        watch.see(#c, value, value);
+                    }
+                }
             };
-            quote_spanned!(Span::mixed_site()=> #lines #acc = #taken;)
+            quote!(#lines #taken)
         })
     }
-}
-
-/// The register that watches pair `c` of chains.
-fn nan(c: impl Into<Index>) -> TokenStream {
-    let c = c.into();
-    quote_spanned!(Span::mixed_site()=> nan[#c])
 }

@@ -86,7 +86,7 @@ impl extent {
             let x = __private::Src::of(x.as_slice());
             let s1: f32 = {
                 let mut acc = [[V::splat(arch, f32::NEG_INFINITY); 4]; 4];
-                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 2];
+                let mut watch = __private::tile::NanWatch::new(arch);
                 for i in 0..__private::tile::opaque(62) {
                     for c in 0..2 {
                         for w in 0..4 {
@@ -100,26 +100,24 @@ impl extent {
                             );
                             acc[c * 2][w] = V::max_or(acc[c * 2][w], a);
                             acc[c * 2 + 1][w] = V::max_or(acc[c * 2 + 1][w], b);
-                            nan[c] = V::select(
-                                V::unordered(a, b),
-                                V::splat(arch, f32::NAN),
-                                nan[c],
-                            );
+                            watch.see(c * 2, a, b);
                         }
                     }
                 }
-                nan[0] = V::select(V::is_nan(nan[1]), nan[1], nan[0]);
-                acc[0][0] = __private::vecmath::maximum(acc[0][0], nan[0]);
                 for c in 0..2 {
                     for w in 0..4 {
                         let at = (248 + c) * 16 + w * 4;
-                        acc[c][w] = __private::vecmath::maximum(
-                            acc[c][w],
-                            x.load::<V>(arch, at),
-                        );
+                        let value = x.load::<V>(arch, at);
+                        acc[c][w] = V::max_or(acc[c][w], value);
+                        watch.see(c, value, value);
                     }
                 }
-                __private::tile::reduce_max(acc)
+                __private::tile::reduce_watched::<
+                    _,
+                    _,
+                    _,
+                    __private::tile::Max,
+                >(acc, watch)
             };
             let s2: f32 = {
                 let mut acc = [[V::splat(arch, 0.0); 4]; 4];
@@ -137,7 +135,7 @@ impl extent {
                         acc[c][w] = acc[c][w] + x.load::<V>(arch, at);
                     }
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s3: f32 = s1 - s2;
             s3
@@ -153,7 +151,7 @@ impl extent {
             let x = __private::Src::of(x.as_slice());
             let s1: f32 = {
                 let mut acc = [[V::splat(arch, f32::NEG_INFINITY); 2]; 4];
-                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 2];
+                let mut watch = __private::tile::NanWatch::new(arch);
                 for i in 0..__private::tile::opaque(62) {
                     for c in 0..2 {
                         for w in 0..2 {
@@ -167,26 +165,24 @@ impl extent {
                             );
                             acc[c * 2][w] = V::max_or(acc[c * 2][w], a);
                             acc[c * 2 + 1][w] = V::max_or(acc[c * 2 + 1][w], b);
-                            nan[c] = V::select(
-                                V::unordered(a, b),
-                                V::splat(arch, f32::NAN),
-                                nan[c],
-                            );
+                            watch.see(c * 2, a, b);
                         }
                     }
                 }
-                nan[0] = V::select(V::is_nan(nan[1]), nan[1], nan[0]);
-                acc[0][0] = __private::vecmath::maximum(acc[0][0], nan[0]);
                 for c in 0..2 {
                     for w in 0..2 {
                         let at = (248 + c) * 16 + w * 8;
-                        acc[c][w] = __private::vecmath::maximum(
-                            acc[c][w],
-                            x.load::<V>(arch, at),
-                        );
+                        let value = x.load::<V>(arch, at);
+                        acc[c][w] = V::max_or(acc[c][w], value);
+                        watch.see(c, value, value);
                     }
                 }
-                __private::tile::reduce_max(acc)
+                __private::tile::reduce_watched::<
+                    _,
+                    _,
+                    _,
+                    __private::tile::Max,
+                >(acc, watch)
             };
             let s2: f32 = {
                 let mut acc = [[V::splat(arch, 0.0); 2]; 4];
@@ -204,7 +200,7 @@ impl extent {
                         acc[c][w] = acc[c][w] + x.load::<V>(arch, at);
                     }
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s3: f32 = s1 - s2;
             s3
@@ -220,7 +216,7 @@ impl extent {
             let x = __private::Src::of(x.as_slice());
             let s1: f32 = {
                 let mut acc = [[V::splat(arch, f32::NEG_INFINITY); 1]; 4];
-                let mut nan = [V::splat(arch, f32::NEG_INFINITY); 2];
+                let mut watch = __private::tile::NanWatch::new(arch);
                 for i in 0..__private::tile::opaque(31) {
                     for u in 0..2 {
                         let i = i * 2 + u;
@@ -235,24 +231,22 @@ impl extent {
                             );
                             acc[c * 2][0] = V::max_or(acc[c * 2][0], a);
                             acc[c * 2 + 1][0] = V::max_or(acc[c * 2 + 1][0], b);
-                            nan[c] = V::select(
-                                V::unordered(a, b),
-                                V::splat(arch, f32::NAN),
-                                nan[c],
-                            );
+                            watch.see(c * 2 + u % 2, a, b);
                         }
                     }
                 }
-                nan[0] = V::select(V::is_nan(nan[1]), nan[1], nan[0]);
-                acc[0][0] = __private::vecmath::maximum(acc[0][0], nan[0]);
                 for c in 0..2 {
                     let at = (248 + c) * 16;
-                    acc[c][0] = __private::vecmath::maximum(
-                        acc[c][0],
-                        x.load::<V>(arch, at),
-                    );
+                    let value = x.load::<V>(arch, at);
+                    acc[c][0] = V::max_or(acc[c][0], value);
+                    watch.see(c, value, value);
                 }
-                __private::tile::reduce_max(acc)
+                __private::tile::reduce_watched::<
+                    _,
+                    _,
+                    _,
+                    __private::tile::Max,
+                >(acc, watch)
             };
             let s2: f32 = {
                 let mut acc = [[V::splat(arch, 0.0); 1]; 4];
@@ -269,7 +263,7 @@ impl extent {
                     let at = (248 + c) * 16;
                     acc[c][0] = acc[c][0] + x.load::<V>(arch, at);
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s3: f32 = s1 - s2;
             s3

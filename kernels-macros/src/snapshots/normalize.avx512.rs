@@ -23,7 +23,7 @@ fn __avx512(
                 acc[c][0] = acc[c][0] + x.load::<V>(arch, at);
             }
             acc[2][0] = acc[2][0] + x.load_partial::<V>(arch, 288, 12);
-            __private::tile::reduce_sum(acc)
+            __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
         };
         let s4: f32 = s2 / 300.0;
         let s7: f32 = {
@@ -45,7 +45,7 @@ fn __avx512(
             let v5 = x.load_partial::<V>(arch, 288, 12) - V::splat(arch, s4);
             let v6 = v5 * v5;
             acc[2][0] = acc[2][0] + V::head(v6, 12, V::splat(arch, 0.0));
-            __private::tile::reduce_sum(acc)
+            __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
         };
         let s8: f32 = s7 / 300.0;
         let s10: f32 = s8 + 1e-5;

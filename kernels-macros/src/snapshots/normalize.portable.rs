@@ -29,7 +29,7 @@ fn __portable(
                 let live = usize::saturating_sub(300, at);
                 acc[2][w] = acc[2][w] + x.load_partial::<V>(arch, at, live);
             }
-            __private::tile::reduce_sum(acc)
+            __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
         };
         let s4: f32 = s2 / 300.0;
         let s7: f32 = {
@@ -59,7 +59,7 @@ fn __portable(
                 let v6 = v5 * v5;
                 acc[2][w] = acc[2][w] + V::head(v6, live, V::splat(arch, 0.0));
             }
-            __private::tile::reduce_sum(acc)
+            __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
         };
         let s8: f32 = s7 / 300.0;
         let s10: f32 = s8 + 1e-5;

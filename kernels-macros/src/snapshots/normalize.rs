@@ -118,7 +118,7 @@ impl normalize {
                     let live = usize::saturating_sub(300, at);
                     acc[2][w] = acc[2][w] + x.load_partial::<V>(arch, at, live);
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s4: f32 = s2 / 300.0;
             let s7: f32 = {
@@ -148,7 +148,7 @@ impl normalize {
                     let v6 = v5 * v5;
                     acc[2][w] = acc[2][w] + V::head(v6, live, V::splat(arch, 0.0));
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s8: f32 = s7 / 300.0;
             let s10: f32 = s8 + 1e-5;
@@ -195,7 +195,7 @@ impl normalize {
                     let live = usize::saturating_sub(300, at);
                     acc[2][w] = acc[2][w] + x.load_partial::<V>(arch, at, live);
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s4: f32 = s2 / 300.0;
             let s7: f32 = {
@@ -225,7 +225,7 @@ impl normalize {
                     let v6 = v5 * v5;
                     acc[2][w] = acc[2][w] + V::head(v6, live, V::splat(arch, 0.0));
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s8: f32 = s7 / 300.0;
             let s10: f32 = s8 + 1e-5;
@@ -267,7 +267,7 @@ impl normalize {
                     acc[c][0] = acc[c][0] + x.load::<V>(arch, at);
                 }
                 acc[2][0] = acc[2][0] + x.load_partial::<V>(arch, 288, 12);
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s4: f32 = s2 / 300.0;
             let s7: f32 = {
@@ -289,7 +289,7 @@ impl normalize {
                 let v5 = x.load_partial::<V>(arch, 288, 12) - V::splat(arch, s4);
                 let v6 = v5 * v5;
                 acc[2][0] = acc[2][0] + V::head(v6, 12, V::splat(arch, 0.0));
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let s8: f32 = s7 / 300.0;
             let s10: f32 = s8 + 1e-5;

@@ -28,7 +28,7 @@ fn __avx2(
                     acc[0][w] = acc[0][w] + t0.src().load::<V>(arch, at);
                 }
             }
-            __private::tile::reduce_sum(acc)
+            __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
         };
         for i in 0..2 {
             let row = i * 3;

@@ -24,7 +24,7 @@ fn __avx512(
                 let at = i * 16;
                 acc[0][0] = acc[0][0] + t0.src().load::<V>(arch, at);
             }
-            __private::tile::reduce_sum(acc)
+            __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
         };
         let tile = __private::tile::gemm::<V, 8, 2>(arch, a, ld1, 1, b, ld2, 1, 12, 20);
         for r in 0..8 {

@@ -30,7 +30,7 @@ fn __portable(
                     }
                 }
             }
-            __private::tile::reduce_sum(acc)
+            __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
         };
         for i in 0..2 {
             let row = i * 3;

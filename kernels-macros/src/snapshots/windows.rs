@@ -127,7 +127,7 @@ impl windows {
                         }
                     }
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             for i in 0..2 {
                 let row = i * 3;
@@ -209,7 +209,7 @@ impl windows {
                         acc[0][w] = acc[0][w] + t0.src().load::<V>(arch, at);
                     }
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             for i in 0..2 {
                 let row = i * 3;
@@ -275,7 +275,7 @@ impl windows {
                     let at = i * 16;
                     acc[0][0] = acc[0][0] + t0.src().load::<V>(arch, at);
                 }
-                __private::tile::reduce_sum(acc)
+                __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
             };
             let tile = __private::tile::gemm::<
                 V,

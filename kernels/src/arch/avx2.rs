@@ -4,7 +4,7 @@ use core::arch::x86_64::*;
 
 use half::bf16;
 
-use super::{Arch, Simd};
+use super::{Arch, InMask, Simd};
 
 mod int;
 mod quads;
@@ -79,6 +79,7 @@ macro_rules! vector {
             type Arch = Avx2;
             /// A lane's sign bit; the other bits are anything.
             type Mask = $register;
+            type Watch = InMask<Self>;
             const LANES: usize = $lanes;
 
             #[inline(always)]
@@ -294,8 +295,24 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn everywhere(arch: Avx2) -> $register {
+                let zero = Self::splat(arch, 0.0).0;
+                proven!($cmp::<_CMP_TRUE_UQ>(zero, zero))
+            }
+
+            #[inline(always)]
+            fn both_ordered(mask: $register, a: Self, b: Self) -> $register {
+                proven!($and(mask, $cmp::<_CMP_ORD_Q>(a.0, b.0)))
+            }
+
+            #[inline(always)]
             fn any(mask: $register) -> bool {
                 proven!($movemask(mask)) != 0
+            }
+
+            #[inline(always)]
+            fn all(mask: $register) -> bool {
+                proven!($movemask(mask)) == (1 << Self::LANES) - 1
             }
 
             #[inline(always)]

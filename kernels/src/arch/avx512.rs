@@ -4,7 +4,7 @@ use core::arch::x86_64::*;
 
 use half::bf16;
 
-use super::{Arch, Simd};
+use super::{Arch, InMask, Simd};
 
 mod int;
 mod quads;
@@ -42,7 +42,7 @@ macro_rules! vector {
         rows: $load_rows:ident $spread:ident $store_rows:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
-        $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
+        $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $mask_cmp:ident $first:ident
         bits: $to_bits:ident $from_bits:ident $set1_bits:ident $shift:ident $test:ident $getmant:ident $getexp:ident
         half: $load_half:ident $from_half:ident $store_half:ident $to_half:ident
         quarter: $load_quarter:ident $from_quarter:ident $store_quarter:ident $to_quarter:ident
@@ -73,6 +73,7 @@ macro_rules! vector {
             type Elem = $elem;
             type Arch = Avx512;
             type Mask = $mask;
+            type Watch = InMask<Self>;
             const LANES: usize = $lanes;
             const SCALES_AT_ONCE: bool = true;
 
@@ -293,6 +294,16 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn everywhere(_: Avx512) -> $mask {
+                <$mask>::MAX
+            }
+
+            #[inline(always)]
+            fn both_ordered(mask: $mask, a: Self, b: Self) -> $mask {
+                proven!($mask_cmp::<_CMP_ORD_Q>(mask, a.0, b.0))
+            }
+
+            #[inline(always)]
             fn any(mask: $mask) -> bool {
                 mask != 0
             }
@@ -405,7 +416,7 @@ vector! {
     rows: load_rows_f32 spread_f32 store_rows_f32,
     _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
-    _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_cvtss_f32
+    _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_mask_cmp_ps_mask _mm512_cvtss_f32
     bits: _mm512_castps_si512 _mm512_castsi512_ps _mm512_set1_epi32 _mm512_slli_epi32 _mm512_test_epi32_mask _mm512_getmant_ps _mm512_getexp_ps
     half: _mm256_loadu_ps _mm512_zextps256_ps512 _mm256_storeu_ps _mm512_castps512_ps256
     quarter: _mm_loadu_ps _mm512_zextps128_ps512 _mm_storeu_ps _mm512_castps512_ps128
@@ -424,7 +435,7 @@ vector! {
     rows: load_rows_f64 spread_f64 store_rows_f64,
     _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
-    _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_cvtsd_f64
+    _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_mask_cmp_pd_mask _mm512_cvtsd_f64
     bits: _mm512_castpd_si512 _mm512_castsi512_pd _mm512_set1_epi64 _mm512_slli_epi64 _mm512_test_epi64_mask _mm512_getmant_pd _mm512_getexp_pd
     half: _mm256_loadu_pd _mm512_zextpd256_pd512 _mm256_storeu_pd _mm512_castpd512_pd256
     quarter: _mm_loadu_pd _mm512_zextpd128_pd512 _mm_storeu_pd _mm512_castpd512_pd128

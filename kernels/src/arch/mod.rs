@@ -32,6 +32,7 @@ mod scalar;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod watch;
 pub mod whole;
 
 #[cfg(target_arch = "x86_64")]
@@ -42,6 +43,7 @@ pub use integer::Int;
 pub use portable::{Lanes, Portable, PortableI32};
 pub use quads::{NIBBLES, Quads};
 pub use scalar::Scalar;
+pub use watch::{InLanes, InMask, Watch};
 
 /// A level: a token that proves its features are there.
 ///
@@ -151,6 +153,8 @@ pub trait Simd:
     type Arch: Arch;
     /// One truth value per lane.
     type Mask: Copy;
+    /// What remembers in which lanes NaN was seen.
+    type Watch: Watch<Self>;
     /// Lanes in a register; a power of two.
     const LANES: usize;
     /// Whether [`Simd::scale_by_pow2`] is one instruction.
@@ -296,8 +300,20 @@ pub trait Simd:
     fn either(a: Self::Mask, b: Self::Mask) -> Self::Mask;
     /// Where the mask is not set.
     fn not(mask: Self::Mask) -> Self::Mask;
+    /// Where the mask is set, and neither `a` nor `b` is NaN. One instruction on AVX-512.
+    #[inline(always)]
+    fn both_ordered(mask: Self::Mask, a: Self, b: Self) -> Self::Mask {
+        Self::both(mask, Self::not(a.unordered(b)))
+    }
+    /// A mask that is set in all lanes.
+    fn everywhere(arch: Self::Arch) -> Self::Mask;
     /// Whether the mask is set in a lane.
     fn any(mask: Self::Mask) -> bool;
+    /// Whether the mask is set in all lanes.
+    #[inline(always)]
+    fn all(mask: Self::Mask) -> bool {
+        !Self::any(Self::not(mask))
+    }
     /// `yes` where the mask is set, `no` elsewhere, bit by bit.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
 

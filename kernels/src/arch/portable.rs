@@ -4,7 +4,7 @@
 use core::array::from_fn;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-use super::{Arch, Element, Simd};
+use super::{Arch, Element, InLanes, Simd};
 
 mod int;
 
@@ -126,6 +126,7 @@ macro_rules! vectors {
             type Elem = $T;
             type Arch = Portable;
             type Mask = [bool; N];
+            type Watch = InLanes<Self>;
             const LANES: usize = N;
 
             #[inline(always)]
@@ -277,6 +278,11 @@ macro_rules! vectors {
             #[inline(always)]
             fn not(mask: Self::Mask) -> Self::Mask {
                 mask.map(|set| !set)
+            }
+
+            #[inline(always)]
+            fn everywhere(_: Portable) -> Self::Mask {
+                [true; N]
             }
 
             #[inline(always)]

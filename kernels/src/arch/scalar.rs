@@ -4,7 +4,7 @@
 
 use core::num::Wrapping;
 
-use super::{Arch, Simd};
+use super::{Arch, InMask, Simd};
 
 mod int;
 
@@ -34,6 +34,7 @@ macro_rules! scalar {
             type Elem = $elem;
             type Arch = Scalar;
             type Mask = bool;
+            type Watch = InMask<Self>;
             const LANES: usize = 1;
 
             #[inline(always)]
@@ -187,6 +188,11 @@ macro_rules! scalar {
             #[inline(always)]
             fn not(mask: bool) -> bool {
                 !mask
+            }
+
+            #[inline(always)]
+            fn everywhere(_: Scalar) -> bool {
+                true
             }
 
             #[inline(always)]

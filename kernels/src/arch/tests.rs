@@ -3,7 +3,7 @@
 use half::bf16;
 
 use super::testing::{Check, every_level, lanes, same, samples};
-use super::{Element, Simd};
+use super::{Element, Simd, Watch};
 
 mod integers;
 
@@ -70,6 +70,15 @@ impl Check for Arithmetic {
             expect("either", &lanes(V::select(V::either(less, more), v, w)), |l| {
                 choose(is_less(l) || is_more(l), l)
             });
+            let numbers = |l: usize| [a[l], b[l], c[l]].iter().all(|x| !x.to_f64().is_nan());
+            let everywhere = V::everywhere(arch);
+            let mask = V::both_ordered(V::both_ordered(everywhere, u, v), w, w);
+            expect("both_ordered", &lanes(V::select(mask, v, w)), |l| choose(numbers(l), l));
+            let none = V::Watch::new(arch);
+            let watch = none.see(u, v).see(u, u).and(none.see(w, w));
+            assert_eq!((none.saw_none(), watch.saw_none()), (true, (0..LANES).all(numbers)));
+            assert!(V::all(everywhere) && V::all(V::either(less, V::not(less))));
+            assert_eq!(V::all(less), (0..LANES).all(is_less));
             assert_eq!(V::any(less), (0..LANES).any(is_less));
             assert!(!V::any(V::both(less, u.gt(v))));
             expect("splat", &lanes(V::splat(arch, a[0])), |_| a[0]);

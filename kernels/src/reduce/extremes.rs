@@ -7,7 +7,7 @@ use kernels_plan::order;
 use crate::Float;
 use crate::arch::{Element, Simd};
 use crate::memory::Src;
-use crate::tile::{Combine, fold_chains, reduce_max, reduce_min};
+use crate::tile::{Combine, NanWatch, fold, fold_chains, reduce_watched};
 use crate::walk::{Wide, run};
 
 /// Bytes after which the search for the place of an extreme looks whether there is a new one:
@@ -21,12 +21,10 @@ trait End: Combine + Copy {
     fn start<T: Element>() -> T;
     /// Which lanes of `a` are better than those of `b`; none that are equal or NaN.
     fn better<V: Simd>(a: V, b: V) -> V::Mask;
-    /// All lanes' best, in the order of `kernels_plan::order`; NaN where any is.
-    fn reduce<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> V::Elem;
 }
 
 macro_rules! ends {
-    ($($(#[$doc:meta])* $name:ident = |$a:ident, $b:ident| $combine:expr, $better:ident $start:ident $reduce:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident = |$a:ident, $b:ident| $combine:expr, $better:ident $start:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         struct $name;
@@ -48,63 +46,79 @@ macro_rules! ends {
             fn better<V: Simd>(a: V, b: V) -> V::Mask {
                 a.$better(b)
             }
-
-            #[inline(always)]
-            fn reduce<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> V::Elem {
-                $reduce(acc)
-            }
         }
     )*};
 }
 ends! {
-    Largest = |a, b| a.max_or(b), gt NEG_INFINITY reduce_max;
-    Smallest = |a, b| a.min_or(b), lt INFINITY reduce_min;
+    Largest = |a, b| a.max_or(b), gt NEG_INFINITY;
+    Smallest = |a, b| a.min_or(b), lt INFINITY;
     /// The largest magnitude; what was combined has no sign.
-    Magnitude = |a, b| a.max_or(b.abs()), gt ZERO reduce_max;
+    Magnitude = |a, b| a.max_or(b.abs()), gt ZERO;
 }
 
-/// The partial results of `C` chains, and NaN in a lane of the second if any element is NaN.
-///
-/// A NaN is found apart from the accumulators, one comparison for two of them, so that each
-/// takes one instruction; what it leaves in those does not matter.
+/// The partial results of `C` chains of `W` registers, and the watch for NaN beside them.
+struct Partials<V: Simd, const W: usize, const C: usize> {
+    acc: [[V; W]; C],
+    watch: NanWatch<V>,
+}
+
+impl<V: Simd, const W: usize, const C: usize> Partials<V, W, C> {
+    /// A chunk for each chain, from element `at` on; `turn` is 0 and 1 in turns.
+    ///
+    /// # Safety
+    /// They are readable.
+    #[inline(always)]
+    unsafe fn round<E: End>(&mut self, arch: V::Arch, from: Src<V::Elem>, at: usize, turn: usize) {
+        let mut row = [[V::splat(arch, E::start()); W]; C];
+        for (c, (row, acc)) in row.iter_mut().zip(&mut self.acc).enumerate() {
+            for (w, (row, acc)) in row.iter_mut().zip(acc).enumerate() {
+                // SAFETY: the caller's promise.
+                *row = unsafe { from.load(arch, at + (c * W + w) * V::LANES) };
+                *acc = E::combine(*acc, *row);
+            }
+        }
+        for c in (0..C).step_by(2) {
+            // With one chain both are the same.
+            for (a, b) in row[c].into_iter().zip(row[(c + 1) % C]) {
+                self.watch.see(c + turn, a, b);
+            }
+        }
+    }
+}
+
 #[inline(always)]
 fn partials<V: Simd, E: End, const W: usize, const C: usize>(
     arch: V::Arch,
     x: &[V::Elem],
-) -> ([[V; W]; C], V) {
-    let (from, n, chunk) = (Src::of(x), x.len(), W * V::LANES);
-    let (start, not) = (V::splat(arch, E::start()), V::splat(arch, V::Elem::from_f64(f64::NAN)));
-    let (mut acc, mut nan) = ([[start; W]; C], [V::splat(arch, V::Elem::ZERO); 2]);
-    let rounds = n / (C * chunk);
-    for round in 0..rounds {
-        let mut row = [[start; W]; C];
-        for (c, (row, acc)) in row.iter_mut().zip(&mut acc).enumerate() {
-            for (w, (row, acc)) in row.iter_mut().zip(acc).enumerate() {
-                // SAFETY: the round is below `n`.
-                *row = unsafe { from.load(arch, ((round * C + c) * W + w) * V::LANES) };
-                *acc = E::combine(*acc, *row);
-            }
-        }
-        for c in 0..C.div_ceil(2) {
-            // With one chain both are the same.
-            for (a, b) in row[2 * c].into_iter().zip(row[(2 * c + 1) % C]) {
-                nan[c % 2] = V::select(a.unordered(b), not, nan[c % 2]);
-            }
+) -> Partials<V, W, C> {
+    let (from, n) = (Src::of(x), x.len());
+    let start = V::splat(arch, E::start());
+    let mut partials = Partials { acc: [[start; W]; C], watch: NanWatch::new(arch) };
+    let round = C * W * V::LANES;
+    let rounds = n / round;
+    for two in 0..rounds / 2 {
+        for turn in 0..2 {
+            // SAFETY: the round is below `n`.
+            unsafe { partials.round::<E>(arch, from, (two * 2 + turn) * round, turn) };
         }
     }
-    for (c, acc) in acc.iter_mut().enumerate() {
+    if rounds % 2 == 1 {
+        // SAFETY: as above.
+        unsafe { partials.round::<E>(arch, from, (rounds - 1) * round, 0) };
+    }
+    for (c, acc) in partials.acc.iter_mut().enumerate() {
         for (w, acc) in acc.iter_mut().enumerate() {
-            let at = ((rounds * C + c) * W + w) * V::LANES;
+            let at = rounds * round + (c * W + w) * V::LANES;
             if at < n {
                 let live = (n - at).min(V::LANES);
                 // SAFETY: up to the end.
                 let row = unsafe { from.load_partial::<V>(arch, at, live) }.head(live, start);
                 *acc = E::combine(*acc, row);
-                nan[0] = V::select(row.is_nan(), not, nan[0]);
+                partials.watch.see(c, row, row);
             }
         }
     }
-    (acc, V::select(nan[1].is_nan(), not, nan[0]))
+    partials
 }
 
 /// The best element.
@@ -137,11 +151,8 @@ pub(crate) fn magnitude<V: Simd, const W: usize>(arch: V::Arch, x: &[V::Elem]) -
 
 #[inline(always)]
 fn best<V: Simd, E: End, const W: usize, const C: usize>(arch: V::Arch, x: &[V::Elem]) -> V::Elem {
-    let (acc, nan) = partials::<V, E, W, C>(arch, x);
-    match V::any(nan.is_nan()) {
-        true => V::Elem::from_f64(f64::NAN),
-        false => E::reduce(acc),
-    }
+    let Partials { acc, watch } = partials::<V, E, W, C>(arch, x);
+    reduce_watched::<V, W, C, E>(acc, watch)
 }
 
 /// Where the first of the best elements is, or the first NaN.
@@ -156,13 +167,14 @@ impl<T: Element, E: End> Wide for Place<'_, T, E> {
         let block = BLOCK / size_of::<T>();
         let (mut found, mut most) = (0, V::splat(arch, E::start()));
         for (number, x) in self.0.chunks(block).enumerate() {
-            let (acc, nan) = partials::<V, E, W, 4>(arch, x);
-            if V::any(nan.is_nan()) {
+            let Partials { acc, watch } = partials::<V, E, W, 4>(arch, x);
+            if !watch.saw_none() {
+                let nan = V::splat(arch, V::Elem::from_f64(f64::NAN));
                 return first(arch, x, nan).map(|at| number * block + at);
             }
             let lanes = fold_chains::<V, W, 4, E>(acc);
             if V::any(E::better(lanes, most)) {
-                (found, most) = (number, V::splat(arch, E::reduce([[lanes]])));
+                (found, most) = (number, V::splat(arch, fold::<V, 1, 1, E>([[lanes]])));
             }
         }
         let start = found * block;

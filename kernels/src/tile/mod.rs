@@ -7,6 +7,7 @@
 
 mod byte_rows;
 mod columns;
+mod extremes;
 mod gemm;
 mod pack;
 mod pack_quads;
@@ -25,11 +26,12 @@ mod transpose;
 
 pub use byte_rows::{byte_dot, byte_rows, rows_start};
 pub use columns::col_dots;
+pub use extremes::{Max, Min, NanWatch, chains_watched, reduce_watched};
 pub use gemm::{gemm, gemm_from, load_tile, prefetch_tile, store_tile};
 pub use pack::pack;
 pub use pack_quads::{corrections, pack_quads};
 pub use quads::{PANEL, Sums, quad_tile};
-pub use reduce::{Combine, Max, Min, Sum, fold, fold_chains, reduce_max, reduce_min, reduce_sum};
+pub use reduce::{Combine, Sum, fold, fold_chains, reduce_sum};
 pub use rows::{hold, row_dots};
 pub use small::{small_gemm, store_small};
 pub use softmax::softmax;

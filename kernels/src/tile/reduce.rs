@@ -2,8 +2,7 @@
 
 use core::ops::Add;
 
-use crate::arch::{Element, Simd};
-use crate::vecmath::lanes::{maximum, minimum};
+use crate::arch::Simd;
 
 /// How two partial results become one.
 ///
@@ -27,6 +26,7 @@ pub trait Combine: Sized {
     }
 }
 
+/// A type that combines by a function.
 macro_rules! combine {
     ($(#[$doc:meta])* $name:ident = $function:expr $(, $rows:item)?) => {
         $(#[$doc])*
@@ -43,6 +43,7 @@ macro_rules! combine {
         }
     };
 }
+pub(super) use combine;
 
 combine! {
     /// Addition.
@@ -56,25 +57,6 @@ combine! {
         V::sum_rows(rows)
     }
 }
-combine! {
-    /// [`maximum`].
-    ///
-    /// ```
-    /// use kernels::tile::{Combine, Max};
-    /// assert!(Max::combine(2.0_f32, f32::NAN).is_nan());
-    /// ```
-    Max = maximum
-}
-combine! {
-    /// [`minimum`].
-    ///
-    /// ```
-    /// use kernels::tile::{Combine, Min};
-    /// assert_eq!(Min::combine(2.0_f32, 3.0), 2.0);
-    /// ```
-    Min = minimum
-}
-
 /// Combines `C` chains of `W` registers each into one element: the chains are halved,
 /// then the lanes, of which register `w` holds those from `w * LANES`.
 ///
@@ -153,70 +135,4 @@ pub(super) fn fold_registers<V: Simd, const W: usize, Op: Combine>(mut acc: [V; 
 #[inline(always)]
 pub fn reduce_sum<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> V::Elem {
     fold::<V, W, C, Sum>(acc)
-}
-
-/// [`maximum`] where no lane is NaN, by one instruction.
-struct MaxOr;
-
-impl Combine for MaxOr {
-    #[inline(always)]
-    fn combine<V: Simd>(a: V, b: V) -> V {
-        a.max_or(b)
-    }
-}
-
-/// [`minimum`] where no lane is NaN, by one instruction.
-struct MinOr;
-
-impl Combine for MinOr {
-    #[inline(always)]
-    fn combine<V: Simd>(a: V, b: V) -> V {
-        a.min_or(b)
-    }
-}
-
-/// Whether any lane is NaN.
-#[inline(always)]
-pub(crate) fn any_nan<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> bool {
-    let mut found = false;
-    if C == 1 {
-        for lanes in acc[0] {
-            found |= V::any(lanes.is_nan());
-        }
-    }
-    for c in 0..C / 2 {
-        for (a, b) in acc[2 * c].into_iter().zip(acc[2 * c + 1]) {
-            found |= V::any(a.unordered(b));
-        }
-    }
-    found
-}
-
-/// The maximum of all lanes, as [`maximum`] has it, in the order of [`fold`].
-///
-/// NaN is looked for once, by a branch that is seldom taken. Each step of the fold waits for
-/// the one before, and a [`maximum`] takes four times as long as the comparison alone.
-///
-/// ```
-/// assert_eq!(kernels::tile::reduce_max([[1.0_f64, 4.0], [3.0, 2.0]]), 4.0);
-/// ```
-#[inline(always)]
-pub fn reduce_max<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> V::Elem {
-    match any_nan(acc) {
-        true => V::Elem::from_f64(f64::NAN),
-        false => fold::<V, W, C, MaxOr>(acc),
-    }
-}
-
-/// The minimum of all lanes, as [`minimum`] has it, in the order of [`fold`].
-///
-/// ```
-/// assert_eq!(kernels::tile::reduce_min([[2.0_f64, 4.0], [3.0, 1.0]]), 1.0);
-/// ```
-#[inline(always)]
-pub fn reduce_min<V: Simd, const W: usize, const C: usize>(acc: [[V; W]; C]) -> V::Elem {
-    match any_nan(acc) {
-        true => V::Elem::from_f64(f64::NAN),
-        false => fold::<V, W, C, MinOr>(acc),
-    }
 }

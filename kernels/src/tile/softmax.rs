@@ -1,9 +1,10 @@
 //! Softmax of one row.
 
-use super::reduce::{reduce_max, reduce_sum};
+use super::extremes::{Max, NanWatch, reduce_watched};
+use super::reduce::reduce_sum;
 use crate::arch::{Element, Simd};
 use crate::memory::{Dst, Src};
-use crate::vecmath::lanes::{exp, maximum};
+use crate::vecmath::lanes::exp;
 use kernels_plan::order;
 
 /// `dst[i] = exp(src[i] - m) / s` for the `n` elements of a row: `m` is their maximum, `s`
@@ -47,12 +48,14 @@ unsafe fn one_chunk<V: Simd, const W: usize>(arch: V::Arch, src: Src<V::Elem>, d
     let lowest = V::splat(arch, V::Elem::NEG_INFINITY);
     let zero = V::splat(arch, V::Elem::ZERO);
     let mut row = [lowest; W];
+    let mut watch = NanWatch::new(arch);
     for (w, x) in row.iter_mut().enumerate() {
         let (at, live) = (w * V::LANES, n.saturating_sub(w * V::LANES));
         // SAFETY: the elements are below `n`.
         *x = unsafe { src.load_partial::<V>(arch, at, live) }.head(live, lowest);
+        watch.see(w % 4, *x, *x);
     }
-    let largest = V::splat(arch, reduce_max([row]));
+    let largest = V::splat(arch, reduce_watched::<_, _, _, Max>([row], watch));
     for (w, x) in row.iter_mut().enumerate() {
         *x = exp(*x - largest).head(n.saturating_sub(w * V::LANES), zero);
     }
@@ -79,18 +82,20 @@ unsafe fn chains<V: Simd, const W: usize, const C: usize>(
     let rounds = n / (C * chunk);
 
     let mut acc = [[lowest; W]; C];
+    let mut watch = NanWatch::new(arch);
     for round in 0..=rounds {
         for (c, acc) in acc.iter_mut().enumerate() {
             for (w, acc) in acc.iter_mut().enumerate() {
                 let at = (round * C + c) * chunk + w * V::LANES;
                 let live = if round < rounds { V::LANES } else { n.saturating_sub(at) };
                 // SAFETY: the elements are below `n`.
-                let x: V = unsafe { src.load_partial(arch, at, live) };
-                *acc = maximum(*acc, x.head(live, lowest));
+                let x = unsafe { src.load_partial::<V>(arch, at, live) }.head(live, lowest);
+                *acc = acc.max_or(x);
+                watch.see(c % 4, x, x);
             }
         }
     }
-    let largest = V::splat(arch, reduce_max(acc));
+    let largest = V::splat(arch, reduce_watched::<_, _, _, Max>(acc, watch));
 
     let mut acc = [[zero; W]; C];
     for round in 0..=rounds {

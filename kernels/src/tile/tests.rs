@@ -1,8 +1,8 @@
 //! Every micro-kernel on every level against the order of additions, spelled out.
 
 use super::{
-    Combine, Max, Min, Sum, col_dots, gemm, reduce_max, reduce_min, reduce_sum, row_dots, small_gemm,
-    store_small, strip_dots, transpose,
+    Combine, Max, Min, NanWatch, Sum, chains_watched, col_dots, gemm, reduce_sum, reduce_watched, row_dots,
+    small_gemm, store_small, strip_dots, transpose,
 };
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
@@ -372,8 +372,14 @@ impl Reductions {
             halve(chain, |&a, &b| op(a, b))
         };
         expect(reduce_sum(acc), tree(|a, b| a + b), (seed, C));
-        expect(reduce_max(acc), tree(maximum), (seed, C));
-        expect(reduce_min(acc), tree(minimum), (seed, C));
+        let mut watch = NanWatch::new(arch);
+        for (c, acc) in acc.iter().enumerate() {
+            acc.iter().for_each(|acc| watch.see(c % 4, *acc, *acc));
+        }
+        expect(reduce_watched::<_, _, _, Max>(acc, watch), tree(maximum), (seed, C));
+        expect(reduce_watched::<_, _, _, Min>(acc, watch), tree(minimum), (seed, C));
+        let largest = lanes(chains_watched::<_, _, _, Max>(acc, watch));
+        expect(halve(largest, |&a, &b| maximum(a, b)), tree(maximum), (seed, C));
     }
 }
 
