@@ -5,7 +5,7 @@
 //! ```
 //!
 //! A crate outside of the workspace is built as it is, with `KERNELS_PROFILE=record`, and with
-//! the profile that its own runs wrote. The first and the last program then run on one core
+//! the profile that its own runs wrote, some time apart. The first and the last program then run on one core
 //! (`KERNELS_CORE`, by `taskset`), many times, kernel by kernel in turn.
 //!
 //! - `PROFILE`: how many kernels there are, of how many the profile changed the blocks, and the
@@ -28,22 +28,20 @@ mod grid;
 mod times;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fixture::Fixture;
 use grid::Kernel;
 use kernels_plan::profile::{Entry, Key, Profile};
 use times::{Pairs, Running, geomean, worst};
 
-/// How often the program runs that records: as often as the README advises for a machine that
-/// others use.
-const RECORDINGS: usize = 3;
+/// How often the program runs that records. Between its runs all candidates of ten kernels race,
+/// with their code at each address, for most of a minute: what disturbs the machine in one run is
+/// gone in another.
+const RECORDINGS: usize = 4;
 
 /// How often both programs run with their code at each address: a third of a second each time.
 const ROUNDS: usize = 15;
-
-/// How often all candidates of the ten kernels race, three times at each address.
-const EXHAUSTIVE_RUNS: usize = 9;
 
 /// Functions begin on cache lines in all programs: where they lie otherwise changes with every
 /// build, and calls of a few nanoseconds with it, by a tenth and more.
@@ -72,24 +70,27 @@ fn programs(fixture: &Fixture, name: &str, mode: Option<&str>) -> Vec<PathBuf> {
     ADDRESSES.map(program).into()
 }
 
-fn fixture<'a>(kernels: impl Iterator<Item = &'a Kernel>) -> Fixture {
-    let fixture = Fixture::of_kernels("bench", include_str!("profile/program.rs"), &grid::source(kernels));
+fn fixture<'a>(name: &str, kernels: impl Iterator<Item = &'a Kernel>) -> Fixture {
+    let fixture = Fixture::of_kernels(name, include_str!("profile/program.rs"), &grid::source(kernels));
     fixture.write("build.rs", BUILD_SCRIPT);
     fixture
 }
 
 fn main() {
     let grid = grid::kernels();
-    let fixture = fixture(grid.iter());
+    let ten = grid.iter().filter(|kernel| grid::EXHAUSTIVE.contains(&kernel.name.as_str()));
+    let (ten, fixture) = (fixture("exhaustive", ten), fixture("bench", grid.iter()));
     let plain = programs(&fixture, "plain", None);
     let recording =
         fixture.keep("recording", &[ALIGNED, ("ADDRESS", ADDRESSES[0]), ("KERNELS_PROFILE", "record")]);
-    let start = std::time::Instant::now();
+    let of_all_candidates = programs(&ten, "exhaustive", Some("exhaustive"));
+    let mut races = Vec::new();
     for _ in 0..RECORDINGS {
+        let start = std::time::Instant::now();
         times::run(&recording, "record");
+        println!("recorded {} kernels in {:.1} s", grid.len(), start.elapsed().as_secs_f64());
+        races.extend(of_all_candidates.iter().map(|program| race(&ten, program)));
     }
-    let seconds = start.elapsed().as_secs_f64();
-    println!("recorded {} kernels {RECORDINGS} times in {seconds:.1} s", grid.len());
     let profile = fixture.profile();
     let tuned = programs(&fixture, "tuned", None);
 
@@ -136,7 +137,7 @@ fn main() {
     }
     regret(&profile);
     println!("RECORDING overhead_ns={:.1}", times::median(overheads));
-    exhaustive(&profile);
+    exhaustive(&profile, &races);
 }
 
 /// Entries of the level that calls run.
@@ -163,21 +164,17 @@ fn regret(profile: &Profile) {
     println!("REGRET mean={:.1}% worst={:.1}% at={at}", mean * 100.0, (1.0 / least - 1.0) * 100.0);
 }
 
-/// The recorded choice among all candidates: what they take of its time, in the median of several
-/// runs of programs with their code at several addresses.
-fn exhaustive(recorded: &Profile) {
-    let grid = grid::kernels();
-    let ten = grid.iter().filter(|kernel| grid::EXHAUSTIVE.contains(&kernel.name.as_str()));
-    let fixture = fixture(ten);
-    let programs = programs(&fixture, "exhaustive", Some("exhaustive"));
-    let runs = programs.iter().cycle().take(EXHAUSTIVE_RUNS).map(|program| {
-        times::run(program, "record");
-        let profile = fixture.profile();
-        // Times of different runs are not comparable, and so not merged.
-        fixture.remove_profile();
-        profile
-    });
-    let runs: Vec<Profile> = runs.collect();
+/// What all candidates of the ten kernels take in one run.
+fn race(ten: &Fixture, program: &Path) -> Profile {
+    times::run(program, "record");
+    let profile = ten.profile();
+    // Each run is compared with itself, and so not merged.
+    ten.remove_profile();
+    profile
+}
+
+/// The recorded choice among all candidates: what they take of its time, in the median of the runs.
+fn exhaustive(recorded: &Profile, runs: &[Profile]) {
     let ratios: Vec<(String, f64)> = called(&runs[0])
         .map(|(key, entry)| {
             let choice = &recorded.get(key).and_then(Entry::chosen).expect("it was recorded").blocks;

@@ -15,9 +15,9 @@ impl Profile {
     ///   with the latest run.
     /// - **Of different runs** calls and timings add up. The machine may have been slower in one:
     ///   its times are first multiplied so that the model's choice at the widest level takes the
-    ///   mean over the runs. The median is then the mean of the medians, weighted by the number of timings; the spread
-    ///   holds the spreads and the distance between the medians, so that runs which disagree
-    ///   about a candidate are noise.
+    ///   mean over the runs. The median is then the mean of the medians, weighted by the number of
+    ///   timings; the spread holds the spreads and the distance between the medians, so that runs
+    ///   which disagree about a candidate are noise.
     /// - **Of shared runs** nothing may count twice: the entry with more runs stays alone, or of
     ///   as many runs the one with more calls and timings. Where one has all runs of the other
     ///   that loses nothing, so that merging a profile with itself, or a part of itself,
@@ -57,8 +57,8 @@ impl Profile {
                 self.entries.insert(key.clone(), theirs.clone());
                 continue;
             };
-            let factors = speeds.get(&kernel(key)).map_or([1.0; 2], |(_, factors)| *factors);
-            let (merged, ignored) = ours.merged(theirs, factors);
+            let factors = speeds.get(&of_all_levels(key)).copied();
+            let (merged, ignored) = ours.merged(theirs, factors.unwrap_or([1.0; 2]));
             *ours = merged;
             let entry = || Ignored::Entry(key.to_string());
             warnings.extend(ignored.map(|why| Warning { line: None, ignored: entry(), why }));
@@ -66,24 +66,21 @@ impl Profile {
         warnings
     }
 
-    /// By kernel, what the times of both are multiplied by to be those of one machine, and the place
-    /// of the widest level that both have, which says it. The levels of a kernel race together.
-    fn speeds(&self, other: &Profile) -> BTreeMap<Key, (Option<usize>, [f64; 2])> {
-        let mut speeds: BTreeMap<Key, (Option<usize>, [f64; 2])> = BTreeMap::new();
-        for (key, theirs) in other.entries() {
-            let Some(factors) = self.get(key).and_then(|ours| ours.factors(theirs)) else { continue };
-            let place = LEVELS.iter().position(|isa| isa.name == key.level);
-            let widest = speeds.entry(kernel(key)).or_insert((place, factors));
-            if widest.0 < place {
-                *widest = (place, factors);
-            }
-        }
-        speeds
+    /// By kernel, what the times of both are multiplied by to be those of one machine: by the widest
+    /// level that both have, because the levels of a kernel race together.
+    fn speeds(&self, other: &Profile) -> BTreeMap<Key, [f64; 2]> {
+        let mut common: Vec<_> = other
+            .entries()
+            .filter_map(|(key, theirs)| Some((key, self.get(key)?.factors(theirs)?)))
+            .collect();
+        common.sort_by_key(|(key, _)| LEVELS.iter().position(|isa| isa.name == key.level));
+        // The last of equal keys stays.
+        common.into_iter().map(|(key, factors)| (of_all_levels(key), factors)).collect()
     }
 }
 
-/// The key of all levels of a kernel.
-fn kernel(key: &Key) -> Key {
+/// What the keys of a kernel's levels have in common.
+fn of_all_levels(key: &Key) -> Key {
     Key { level: String::new(), ..key.clone() }
 }
 
@@ -95,15 +92,20 @@ fn model(a: &Entry, b: &Entry) -> Option<String> {
 
 impl Entry {
     /// What the times of both are multiplied by, so that the model's choice takes the mean over the
-    /// runs.
+    /// runs; none where they don't [add up](Self::adds_up).
     ///
     /// Weighted by runs and not by timings, of which candidates in one race have different numbers.
     pub(super) fn factors(&self, other: &Entry) -> Option<[f64; 2]> {
-        let model = model(self, other)?;
+        let model = model(self, other).filter(|_| self.adds_up(other))?;
         let (ours, theirs) = (self.candidate(&model)?.median_ns, other.candidate(&model)?.median_ns);
         let (n, m) = (self.runs.len() as f64, other.runs.len() as f64);
         let mean = (ours * n + theirs * m) / (n + m);
         Some([mean / ours, mean / theirs])
+    }
+
+    /// Whether they are of one kernel, and of different runs.
+    fn adds_up(&self, other: &Entry) -> bool {
+        self.graph == other.graph && self.runs.is_disjoint(&other.runs)
     }
 
     /// Both as one, their times multiplied by these, and why one of them was ignored.
@@ -113,7 +115,7 @@ impl Entry {
             let newer = if newest(self) < newest(other) { other } else { self };
             return (newer.clone(), Some(Problem::Stale));
         }
-        if self.runs.is_disjoint(&other.runs) {
+        if self.adds_up(other) {
             return (sum(self, other, factors), None);
         }
         let (less, more) = if weight(self, other).is_lt() { (self, other) } else { (other, self) };
