@@ -108,17 +108,18 @@ fn main() {
         }
     }
     let changed = times::changed(&plain[0], &tuned[0]);
-    let mut during = Running::start(&recording, "decided");
+    let (mut during, mut beside) =
+        (Running::start(&recording, "decided"), Running::start(&tuned[0], "measure"));
     let (mut gains, mut overheads): (Vec<(String, f64)>, Vec<f64>) = Default::default();
     for (name, pairs) in pairs {
         let [before, after, gain] = times::means(&pairs);
-        let (decided, hash) = during.measure(name);
+        let ((decided, hash), (undisturbed, _)) = (during.measure(name), beside.measure(name));
         let hashes = pairs.iter().flat_map(|pairs| &pairs.hashes);
         assert!(hashes.into_iter().all(|other| *other == hash), "{name} computes other bits in a program");
         let mark = if changed.contains(name) { "changed" } else { "" };
         println!("{name:<24} {before:>10.1} {after:>10.1} ns  {gain:.3} {mark}");
         gains.push((name.into(), gain));
-        overheads.push(decided - after);
+        overheads.push(decided - undisturbed);
     }
     // It writes its profile when it ends, while the folder is there.
     drop(during);
