@@ -114,8 +114,8 @@ impl Tuning {
         candidates
     }
 
-    /// The caches to plan for.
-    pub fn caches(&self) -> kernels_plan::caches::Caches {
+    /// The caches to plan for, if they are known.
+    pub fn caches(&self) -> Option<kernels_plan::caches::Caches> {
         self.resolved.caches
     }
 

@@ -120,7 +120,8 @@ impl Build {
 struct Target {
     /// The only processor, if it is.
     processor: Option<String>,
-    caches: Caches,
+    /// Its caches, if it says them.
+    caches: Option<Caches>,
 }
 
 impl Target {
@@ -130,7 +131,7 @@ impl Target {
         if !(at_home && is_native(&flags)) {
             return Target::default();
         }
-        Target { processor: Some(processor::name()), caches: Caches::of_this_machine().unwrap_or_default() }
+        Target { processor: Some(processor::name()), caches: Caches::of_this_machine() }
     }
 }
 

@@ -9,17 +9,22 @@ pub enum Operands {
     InPlace,
     /// The columns of a tile are copied together first, all of the depth, for all rows.
     PackedColumns,
-    /// Both are copied together, block by block.
+    /// They are copied together, block by block.
     Packed(CacheBlock),
 }
 
 /// The blocks of a product whose operands outgrow the caches.
 ///
-/// A block of the right operand, `depth` × `cols`, stays in the second-level cache, and
-/// under it pass the rows of the left one, a tile's rows × `depth` at a time, which stay in
-/// the first-level cache. (K. Goto and R. van de Geijn, Anatomy of high-performance matrix
-/// multiplication, 2008, with the roles of the operands exchanged, as they are row-major.)
-/// The sums over a part of the depth wait in the result.
+/// A block of the right operand, `depth` × `cols`, is packed and stays in the second-level cache,
+/// and under it pass the rows of the left one, a tile's rows × `depth` at a time. (K. Goto and
+/// R. van de Geijn, Anatomy of high-performance matrix multiplication, 2008, with the roles of the
+/// operands exchanged, as they are row-major.) The sums over a part of the depth wait in the
+/// result.
+///
+/// The rows of the left operand are read where they lie: a tile takes single elements of them,
+/// a cache line of each row at a time, which stays in the first-level cache meanwhile. To pack
+/// them first took 2 to 4 % longer on Zen 5. Where it is transposed they are packed: a
+/// line would be left for the next with each step of the depth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CacheBlock {
     /// Rows of a block, a multiple of the tile's.
@@ -32,12 +37,35 @@ pub struct CacheBlock {
     pub sums_aside: bool,
 }
 
-/// Bytes of a row of that block. The longer, the less often the left operand is packed, and
-/// the better the processor's prefetchers see the rows of the result coming.
-const RIGHT_ROW: usize = 2 << 10;
+impl CacheBlock {
+    /// How many tiles' worth of rows of a transposed left operand are packed at once, of tiles of
+    /// `mr` rows of elements of `size` bytes: the rows of one lie in a part of a cache line, and
+    /// each line of them in a page of its own.
+    ///
+    /// ```
+    /// use kernels_plan::cache_block::CacheBlock;
+    /// let block = CacheBlock { rows: 512, cols: 256, depth: 512, sums_aside: false };
+    /// assert_eq!((block.left_tiles(8, 4), block.left_tiles(8, 8)), (8, 4));
+    /// ```
+    pub fn left_tiles(&self, mr: usize, size: usize) -> usize {
+        (LEFT / (mr * self.depth * size)).clamp(1, LEFT_TILES)
+    }
+}
+
+/// Bytes of a row of that block. The shorter, the deeper the block, and the less often sums are
+/// stored and loaded; the longer, the less often the left operand comes from further away. On
+/// Zen 5 twice as long a row took up to 2 % longer, and half as long a one up to 5 %.
+const RIGHT_ROW: usize = 1 << 10;
+/// Depth of a block beside a transposed left operand, which is packed for each block: rows as
+/// long as that leaves room for took up to 10 % less than those of 1 KiB.
+const SHALLOW: usize = 128;
 /// Rows that use a packed block: so many that packing costs little beside them, and not all
 /// of them, so that there are blocks for several threads.
 const ROWS: usize = 512;
+/// Bytes of rows of a transposed left operand that are packed at once.
+const LEFT: usize = 128 << 10;
+/// Tiles of them, at most: from a few cache lines on, longer runs gain nothing.
+const LEFT_TILES: usize = 8;
 /// Bytes of the sums that wait aside.
 const SUMS: usize = 256 << 10;
 /// Bytes of a tile's columns where all of the depth is packed at once.
@@ -56,7 +84,7 @@ const COLUMNS: usize = 128 << 10;
 /// let (small, large) = (Problem::cube(Elem::F32, 128), Problem::cube(Elem::F32, 1024));
 /// let tile = Tile { mr: 6, nv: 2 };
 /// assert_eq!(operands(tile, 8, &small), Operands::InPlace);
-/// let block = CacheBlock { rows: 510, cols: 512, depth: 128, sums_aside: false };
+/// let block = CacheBlock { rows: 510, cols: 256, depth: 256, sums_aside: false };
 /// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
 /// ```
 pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
@@ -81,14 +109,15 @@ pub(crate) fn columns_fit(tile: Tile, lanes: usize, problem: &Problem) -> bool {
 
 /// The blocks of a product of known extents whose right operand has blocks of `right` bytes.
 pub(crate) fn packed_blocks(tile: Tile, lanes: usize, problem: &Problem, right: usize) -> Option<CacheBlock> {
-    let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), holds_sums, .. } = problem else {
+    let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), .. } = problem else {
         return None;
     };
     let (size, width) = (problem.elem.size(), tile.nv * lanes);
-    let panels = even(cols.div_ceil(width), RIGHT_ROW.div_ceil(width * size))[0].size;
+    let row = if problem.a_transposed { RIGHT_ROW.max(right / SHALLOW) } else { RIGHT_ROW };
+    let panels = even(cols.div_ceil(width), row.div_ceil(width * size))[0].size;
     let row = panels * width * size;
     let block_depth = even(depth, right.div_ceil(row))[0].size;
-    let sums_aside = !holds_sums && block_depth < depth;
+    let sums_aside = !problem.holds_sums && block_depth < depth;
     let most = if sums_aside { SUMS / row } else { ROWS };
     let tile_rows = even(rows, tile.mr)[0];
     let tiles = even(tile_rows.count, most.div_ceil(tile_rows.size))[0].size;

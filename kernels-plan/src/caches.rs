@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use crate::isa::Isa;
+
 /// Bytes of the data caches that a core has for itself, or shares with its threads.
 ///
 /// ```
 /// use kernels_plan::caches::Caches;
-/// assert_eq!(Caches::default(), Caches { first: 32 << 10, second: 512 << 10 });
+/// let server = Caches { first: 48 << 10, second: 2 << 20 };
+/// assert!(server.first < server.second);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Caches {
@@ -16,33 +19,39 @@ pub struct Caches {
     pub second: usize,
 }
 
-impl Default for Caches {
-    /// Those of no machine in particular, for programs that run on many: the smallest first
-    /// level of all x86-64 processors with AVX2, and the second level of Zen 2 and 3. (Where that
-    /// is half as large, what does not fit comes from the third at the same rate.)
-    fn default() -> Self {
-        Caches { first: 32 << 10, second: 512 << 10 }
-    }
-}
-
 /// Where Linux says what caches the first core has.
 const SYSFS: &str = "/sys/devices/system/cpu/cpu0/cache";
 
 /// The most bytes of a packed block of a right operand, whatever the caches: packed blocks are
 /// on the stack ([`crate::step::STACK_BUDGET`]).
-pub(crate) const MOST_RIGHT: usize = 256 << 10;
+const MOST_RIGHT: usize = 512 << 10;
 
 /// The fewest: a block of few rows is packed more often than it is read.
 const LEAST_RIGHT: usize = 32 << 10;
 
 impl Caches {
+    /// Those of no machine in particular, for programs that run on many: the smallest first
+    /// level of all x86-64 processors with AVX2, and the second level of Zen 2 and 3, or, where
+    /// vectors have 512 bits, of Skylake-X and Zen 4. (Where it is half as large, what does not fit
+    /// comes from the third at the same rate.)
+    ///
+    /// ```
+    /// use kernels_plan::{caches::Caches, isa};
+    /// let [avx2, avx512] = ["avx2", "avx512"].map(|name| Caches::usual(isa::find(name).unwrap()));
+    /// assert_eq!(avx2, Caches { first: 32 << 10, second: 512 << 10 });
+    /// assert_eq!(avx512, Caches { first: 32 << 10, second: 1 << 20 });
+    /// ```
+    pub fn usual(isa: &Isa) -> Caches {
+        let second = if isa.f32_lanes < 16 { 512 << 10 } else { 1 << 20 };
+        Caches { first: 32 << 10, second }
+    }
+
     /// Those of the machine that this runs on; `None` where it does not say: on another system
     /// than Linux, and in many virtual machines.
     ///
     /// ```
     /// use kernels_plan::caches::Caches;
-    /// let caches = Caches::of_this_machine().unwrap_or_default();
-    /// assert!(caches.first < caches.second);
+    /// assert!(Caches::of_this_machine().is_none_or(|caches| caches.first < caches.second));
     /// ```
     pub fn of_this_machine() -> Option<Caches> {
         Caches::read(Path::new(SYSFS))
@@ -100,6 +109,7 @@ fn bytes(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::isa::find;
 
     /// A folder with these caches: level, type and size.
     fn folder(name: &str, caches: &[[&str; 3]]) -> std::path::PathBuf {
@@ -158,6 +168,7 @@ mod tests {
             let caches = Caches { first: 32 << 10, second };
             assert!((LEAST_RIGHT..=MOST_RIGHT).contains(&caches.right_block()));
         }
-        assert_eq!(Caches::default().right_block(), 256 << 10);
+        let blocks = ["avx2", "avx512"].map(|name| Caches::usual(find(name).unwrap()).right_block());
+        assert_eq!(blocks, [256 << 10, 512 << 10]);
     }
 }

@@ -29,7 +29,9 @@ pub struct Problem {
     pub cols: Option<usize>,
     /// The summed extent.
     pub depth: Option<usize>,
-    /// Whether the right operand enters transposed.
+    /// Whether the left operand enters transposed.
+    pub a_transposed: bool,
+    /// Whether the right operand does.
     pub b_transposed: bool,
     /// Whether the result may hold sums over a part of the depth, because the epilogue reads
     /// nothing of what it overwrites.
@@ -39,7 +41,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The product of square matrices of `n` rows, each as stored.
+    /// The product of square matrices of `n` rows, each as stored, with the caches of Zen 2.
     ///
     /// ```
     /// use kernels_plan::{graph::Elem, matrix_block::Problem};
@@ -47,7 +49,9 @@ impl Problem {
     /// ```
     pub fn cube(elem: Elem, n: usize) -> Problem {
         let (rows, cols, depth) = (Some(n), Some(n), Some(n));
-        Problem { elem, rows, cols, depth, b_transposed: false, holds_sums: true, caches: Caches::default() }
+        let caches = Caches { first: 32 << 10, second: 512 << 10 };
+        let (a_transposed, b_transposed) = (false, false);
+        Problem { elem, rows, cols, depth, a_transposed, b_transposed, holds_sums: true, caches }
     }
 
     /// Whether both operands together outgrow the caches: from then on they are packed.
@@ -57,8 +61,9 @@ impl Problem {
     }
 }
 
-/// Rows of a tile of a product that outgrows the caches: the smallest first-level cache has so many places for lines that lie
-/// a multiple of 4 KiB apart, as those of neighbouring rows often do.
+/// Rows of a tile of a product that outgrows the caches: the smallest first-level cache has so
+/// many places for lines that lie a multiple of 4 KiB apart, as those of neighbouring rows of the
+/// left operand and of the result often do.
 const WAYS: usize = 8;
 
 /// Vectors of the widest tile. Wider ones have too few rows.

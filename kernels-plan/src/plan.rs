@@ -133,7 +133,7 @@ impl<'g> Plan<'g> {
     /// assert!(plan.registers() <= 16);
     /// ```
     pub fn new(graph: &'g Graph, fused: &'g Fused, isa: &'static Isa) -> Self {
-        Plan::for_caches(graph, fused, isa, Caches::default())
+        Plan::for_caches(graph, fused, isa, Caches::usual(isa))
     }
 
     /// Plans `fused` for a level of a machine with these caches.
@@ -186,7 +186,7 @@ impl<'g> Plan<'g> {
             }
             Form::Columns { .. } => self.columns(shape.elements()),
             Form::Matrix { a, b } => {
-                let problem = self.problem(*id, b, store);
+                let problem = self.problem(*id, (a, b), store);
                 if self.may_lie_side_by_side([a, b], inlined, store)
                     && let Some(block) = side_by_side(self.isa, &problem)
                 {
@@ -200,13 +200,14 @@ impl<'g> Plan<'g> {
     }
 
     /// A matrix product.
-    pub(crate) fn problem(&self, id: Id, b: Operand, store: &Store) -> Problem {
+    pub(crate) fn problem(&self, id: Id, (a, b): (Operand, Operand), store: &Store) -> Problem {
         let dims = self.graph.shape(id).dims();
         Problem {
             elem: self.graph.elem,
             rows: dims[0].value(),
             cols: dims[1].value(),
             depth: self.depth(id).value(),
+            a_transposed: a.transposed,
             b_transposed: b.transposed,
             holds_sums: !store.in_place,
             caches: self.caches,

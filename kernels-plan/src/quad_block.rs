@@ -1,7 +1,6 @@
 //! Register blocks of quantized products, whose right operand is in panels for four-way
 //! dots.
 
-use crate::caches::MOST_RIGHT;
 use crate::isa::Isa;
 use crate::register_block::UNKNOWN;
 
@@ -22,6 +21,9 @@ pub struct QuadBlock {
 /// Outputs of a panel: a vector of the widest level. The layout is the same on all of them.
 pub const PANEL: usize = 16;
 
+/// The most bytes of packed panels: they are on the stack ([`crate::step::STACK_BUDGET`]).
+const MOST_PANELS: usize = 256 << 10;
+
 /// The block for `rows` rows of results with `cols` columns, from `depth` products each.
 ///
 /// A dot is one instruction with VNNI, of four cycles, and two begin in each: eight in flight
@@ -31,8 +33,8 @@ pub const PANEL: usize = 16;
 /// shared by the rows. The blocks were the fastest of those that keep their sums in registers
 /// (Zen 5, all levels): more rows are computed twice at a batch of 32.
 ///
-/// Panels are packed before where several tiles read them and their size is known: not more
-/// than the block of a right operand that packed products of floats have on the stack.
+/// Panels are packed before where several tiles read them and their size is known and small
+/// enough for the stack.
 ///
 /// ```
 /// use kernels_plan::{isa, quad_block::{QuadBlock, quad_block}};
@@ -64,5 +66,5 @@ pub fn quad_block(isa: &Isa, rows: Option<usize>, cols: Option<usize>, depth: Op
 /// Whether there is room for the panels of a block of columns.
 pub(crate) fn panels_fit(isa: &Isa, nv: usize, depth: Option<usize>) -> bool {
     let bytes = |depth: usize| depth.next_multiple_of(4) * (nv * isa.f32_lanes).next_multiple_of(PANEL);
-    depth.is_some_and(|depth| bytes(depth) <= MOST_RIGHT)
+    depth.is_some_and(|depth| bytes(depth) <= MOST_PANELS)
 }

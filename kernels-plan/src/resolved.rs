@@ -38,8 +38,8 @@ use crate::profile::{Entry, Key, Profile};
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Resolved {
-    /// The caches to plan for.
-    pub caches: Caches,
+    /// The caches to plan for, if they are known.
+    pub caches: Option<Caches>,
     /// Whether kernels that were never called get little code.
     pub small_cold: bool,
     kernels: BTreeMap<Subject, Answer>,

@@ -155,7 +155,7 @@ pub struct Fused {
 
 /// Bytes that the temporaries of a kernel may take on the stack: a quarter of the 2 MiB
 /// that Rust gives a thread. A product's packed blocks ([`crate::cache_block`]) take up to
-/// half of it besides, while it runs.
+/// another megabyte, while it runs.
 pub const STACK_BUDGET: usize = 512 << 10;
 
 impl Fused {

@@ -1,6 +1,7 @@
 //! The planner's blocks fit the registers at every level, element and size.
 
 use kernels_plan::cache_block::{Operands, operands};
+use kernels_plan::caches::Caches;
 use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
 use kernels_plan::matrix_block::{Problem, fits, matrix_tiles};
@@ -49,18 +50,19 @@ fn rows_side_by_side_fill_parts_of_a_vector() {
 #[test]
 fn packed_blocks_are_whole_tiles_and_fit_the_stack() {
     for isa in LEVELS {
-        for (elem, b_transposed, holds_sums) in [
-            (Elem::F32, false, true),
-            (Elem::F64, true, true),
-            (Elem::F32, true, false),
-            (Elem::F64, false, false),
+        for (elem, a_transposed, b_transposed, holds_sums) in [
+            (Elem::F32, false, false, true),
+            (Elem::F64, true, true, true),
+            (Elem::F32, false, true, false),
+            (Elem::F64, true, false, false),
         ] {
             for (m, n, k) in
                 [(1024, 1024, 1024), (1, 5000, 700), (3000, 1, 999), (257, 131, 4096), (17, 19, 100_000)]
             {
                 let (rows, cols, depth) = (Some(m), Some(n), Some(k));
+                let caches = Caches::usual(isa);
                 let problem =
-                    Problem { rows, cols, depth, b_transposed, holds_sums, ..Problem::cube(elem, 1) };
+                    Problem { elem, rows, cols, depth, a_transposed, b_transposed, holds_sums, caches };
                 let tile = matrix_tiles(isa, &problem).wide;
                 let Operands::Packed(block) = operands(tile, isa.lanes(elem), &problem) else {
                     panic!("{m} by {n} by {k} outgrows the caches");
@@ -70,7 +72,8 @@ fn packed_blocks_are_whole_tiles_and_fit_the_stack() {
                     "{problem:?} {tile:?} {block:?}"
                 );
                 let sums = if block.sums_aside { block.rows + tile.mr * tile.mr } else { 0 };
-                let elements = block.depth * (block.cols + tile.mr) + sums * block.cols;
+                let left = block.left_tiles(tile.mr, elem.size()) * tile.mr;
+                let elements = block.depth * (block.cols + left) + sums * block.cols;
                 assert!(elements * elem.size() < 1 << 20, "{problem:?} {tile:?} {block:?}");
             }
         }

@@ -136,7 +136,7 @@ fn what_is_written_is_what_is_read() {
         (key("q", "demo::idle", "avx2"), entry(0, 0, &[])),
     ]);
     let mut resolved = Resolved::new(&some, None);
-    (resolved.caches, resolved.small_cold) = (Caches { first: 1, second: 2 }, true);
+    (resolved.caches, resolved.small_cold) = (Some(Caches { first: 1, second: 2 }), true);
     assert_eq!(resolved.to_string().parse(), Ok(resolved));
     assert_eq!(Resolved::default().to_string().parse(), Ok(Resolved::default()));
 }
@@ -153,7 +153,9 @@ fn texts_that_would_break_a_line_are_left_out() {
 
 #[test]
 fn damaged_texts_are_refused() {
-    let good = Resolved::default().to_string();
+    let mut good = Resolved::default();
+    good.caches = Some(Caches { first: 1, second: 2 });
+    let good = good.to_string();
     for bad in
         ["", "nonsense", "kernels 0.0.0\n", &good.replace("caches", "cases"), &format!("{good}blocks\n")]
     {

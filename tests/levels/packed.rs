@@ -8,59 +8,75 @@ use crate::case::{Case, Run, Verdict, Way, call, compare};
 use crate::naive::{Num, each, matmul, pairs};
 
 #[kernel]
-pub fn tall(a: &Matrix<f32, 601, 220>, b: &Matrix<f32, 220, 3>, c: &Vector<f32, 601>) -> Matrix<f32, 601, 3> {
+pub fn tall(
+    a: &Matrix<f32, 1201, 220>,
+    b: &Matrix<f32, 220, 3>,
+    c: &Vector<f32, 1201>,
+) -> Matrix<f32, 1201, 3> {
     relu(a * b + column(c))
 }
 
 /// Blocks of rows, and tiles of two heights.
 fn rows(run: &Run) -> Verdict {
-    let (a, b, c) = (run.draw::<f32>(601 * 220), run.draw::<f32>(220 * 3), run.draw::<f32>(601));
+    let (a, b, c) = (run.draw::<f32>(1201 * 220), run.draw::<f32>(220 * 3), run.draw::<f32>(1201));
     let naive = {
-        let (product, c) = (matmul(&a.table(601, 220), &b.table(220, 3)), c.nums());
+        let (product, c) = (matmul(&a.table(1201, 220), &b.table(220, 3)), c.nums());
         product.each_row(|r, row| each(row, |y| (y + c[r]).relu()))
     };
     compare!(run, tall(a.matrix(), b.matrix(), c.vector()), naive.cells().to_vec())
 }
 
 #[kernel]
-pub fn wide(a: &Matrix<f64, 61, 3>, b: &Matrix<f64, 61, 1103>) -> Matrix<f64, 3, 1103> {
+pub fn wide(a: &Matrix<f64, 61, 3>, b: &Matrix<f64, 61, 2203>) -> Matrix<f64, 3, 2203> {
     a.t() * b
 }
 
 /// Groups of panels, from a transposed left operand.
 fn columns(run: &Run) -> Verdict {
-    let (a, b) = (run.draw::<f64>(61 * 3), run.draw::<f64>(61 * 1103));
-    let naive = matmul(&a.table(61, 3).transposed(), &b.table(61, 1103));
+    let (a, b) = (run.draw::<f64>(61 * 3), run.draw::<f64>(61 * 2203));
+    let naive = matmul(&a.table(61, 3).transposed(), &b.table(61, 2203));
     compare!(run, wide(a.matrix(), b.matrix()), naive.cells().to_vec())
 }
 
 #[kernel]
-pub fn deep(a: &Matrix<f32, 3, 16401>, b: &Matrix<f32, 16401, 5>) -> Matrix<f32, 3, 5> {
+pub fn turned(a: &Matrix<f64, 620, 75>, b: &Matrix<f64, 620, 137>) -> Matrix<f64, 75, 137> {
+    a.t() * b
+}
+
+/// Groups of tiles whose rows, of a transposed left operand, are packed at once.
+fn groups(run: &Run) -> Verdict {
+    let (a, b) = (run.draw::<f64>(620 * 75), run.draw::<f64>(620 * 137));
+    let naive = matmul(&a.table(620, 75).transposed(), &b.table(620, 137));
+    compare!(run, turned(a.matrix(), b.matrix()), naive.cells().to_vec())
+}
+
+#[kernel]
+pub fn deep(a: &Matrix<f32, 3, 32801>, b: &Matrix<f32, 32801, 5>) -> Matrix<f32, 3, 5> {
     tanh(a * b) + 1.0
 }
 
 /// Parts of the depth, whose sums wait in the result.
 fn depths(run: &Run) -> Verdict {
-    let (a, b) = (run.draw::<f32>(3 * 16401), run.draw::<f32>(16401 * 5));
-    let product = matmul(&a.table(3, 16401), &b.table(16401, 5));
+    let (a, b) = (run.draw::<f32>(3 * 32801), run.draw::<f32>(32801 * 5));
+    let product = matmul(&a.table(3, 32801), &b.table(32801, 5));
     compare!(run, deep(a.matrix(), b.matrix()), each(product.cells(), |y| y.tanh() + Num::exact(1.0)))
 }
 
 #[kernel]
-pub fn accumulates(out: &mut Matrix<f64, 7, 9>, a: &Matrix<f64, 7, 4503>, b: &Matrix<f64, 9, 4503>) {
+pub fn accumulates(out: &mut Matrix<f64, 7, 9>, a: &Matrix<f64, 7, 9003>, b: &Matrix<f64, 9, 9003>) {
     *out += a * b.t();
 }
 
 /// Parts of the depth, whose sums wait aside, for what the result held is needed; the right
 /// operand transposed.
 fn depths_in_place(run: &Run) -> Verdict {
-    let (old, a, b) = (run.draw::<f64>(7 * 9), run.draw::<f64>(7 * 4503), run.draw::<f64>(9 * 4503));
+    let (old, a, b) = (run.draw::<f64>(7 * 9), run.draw::<f64>(7 * 9003), run.draw::<f64>(9 * 9003));
     let kernel = |way: Way| {
         let mut out = old.clone();
         call!(way, accumulates(out.matrix_mut(), a.matrix(), b.matrix()));
         out.guarded()
     };
-    let product = matmul(&a.table(7, 4503), &b.table(9, 4503).transposed());
+    let product = matmul(&a.table(7, 9003), &b.table(9, 9003).transposed());
     run.compare(kernel, pairs(&old.nums(), product.cells(), |old, product| old + product))
 }
 
@@ -80,5 +96,5 @@ pub fn cases() -> Vec<Case> {
     macro_rules! cases {
         ($($check:ident)*) => { vec![$(Case::single(std::concat!("packed::", stringify!($check)), $check)),*] };
     }
-    cases! { rows columns depths depths_in_place deep_columns }
+    cases! { rows columns groups depths depths_in_place deep_columns }
 }

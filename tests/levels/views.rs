@@ -272,8 +272,8 @@ single!(f64s f64);
 
 #[kernel]
 pub fn packs(
-    a: &MatrixView<f32, 20, 3301>,
-    b: &MatrixView<f32, 3301, 30>,
+    a: &MatrixView<f32, 20, 5501>,
+    b: &MatrixView<f32, 5501, 30>,
     c: &mut MatrixViewMut<f32, 20, 30>,
     t: &mut MatrixViewMut<f32, 30, 20>,
 ) {
@@ -283,7 +283,7 @@ pub fn packs(
 
 /// Operands that are packed, and sums that wait in a view.
 fn large(run: &Run) -> Verdict {
-    let (a, b) = (Window::<f32>::new(20, 3301, 11, || run.scalar()), Window::draw(run, 3301, 30));
+    let (a, b) = (Window::<f32>::new(20, 5501, 11, || run.scalar()), Window::draw(run, 5501, 30));
     let old = Window::new(30, 20, 7, || run.scalar());
     let kernel = |way: Way| {
         let (mut c, mut t) = (Window::new(20, 30, 3, || 0.0), old.clone());

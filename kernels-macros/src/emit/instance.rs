@@ -1,7 +1,10 @@
 //! One instance of a kernel, its sizes given or generic, at one level: a function.
 
+use std::collections::BTreeSet;
+
+use kernels_plan::caches::Caches;
 use kernels_plan::graph::{Dim, Elem, Graph, Id, Op, Output, Shape};
-use kernels_plan::isa::Isa;
+use kernels_plan::isa::{Isa, LEVELS};
 use kernels_plan::plan::Plan;
 use kernels_plan::simplify::fuse;
 use kernels_plan::step::{Fused, Place};
@@ -43,7 +46,8 @@ impl<'a> Instance<'a> {
 
     /// The model's plan for a level.
     fn model(&self, isa: &'static Isa) -> Plan<'_> {
-        Plan::for_caches(&self.graph, &self.fused, isa, self.kernel.tuning.caches())
+        let caches = self.kernel.tuning.caches().unwrap_or_else(|| Caches::usual(isa));
+        Plan::for_caches(&self.graph, &self.fused, isa, caches)
     }
 
     /// The plan for a level.
@@ -207,10 +211,16 @@ pub fn cfg(isa: &Isa) -> TokenStream {
     if arch == "any" { quote!() } else { quote!(#[cfg(target_arch = #arch)]) }
 }
 
-/// The attribute of a level's functions.
-pub fn target_feature(isa: &Isa) -> Option<TokenStream> {
+/// The attribute of a level's functions. What needs no features stays out of calls that choose
+/// between it and other levels: inlined there, it would have them save its registers.
+pub fn target_feature(isa: &Isa) -> TokenStream {
+    if isa.features.is_empty() {
+        let others = LEVELS.iter().map(|isa| isa.arch).filter(|arch| *arch != "any");
+        let others = others.collect::<BTreeSet<_>>().into_iter();
+        return quote!(#[cfg_attr(any(#(target_arch = #others),*), inline(never))]);
+    }
     let features = isa.features.join(",");
-    (!isa.features.is_empty()).then(|| quote!(#[target_feature(enable = #features)]))
+    quote!(#[target_feature(enable = #features)])
 }
 
 /// An instance with its plan: what the emission of steps and values looks at.

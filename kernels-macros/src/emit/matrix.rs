@@ -32,7 +32,7 @@ impl Panel {
     }
 
     /// The same operand from an element on.
-    fn from(&self, along: &Index, k: &Index) -> Panel {
+    pub fn from(&self, along: &Index, k: &Index) -> Panel {
         Panel { view: self.at(along, k), along: self.along.clone(), by_k: self.by_k.clone() }
     }
 
@@ -51,6 +51,13 @@ pub struct Gemm<'a> {
     pub tiles: Tiles,
     pub a: Panel,
     pub b: Panel,
+}
+
+impl Gemm<'_> {
+    /// Whether the elements of a row of the left operand lie together.
+    pub fn a_in_place(&self) -> bool {
+        self.a.by_k.known() == Some(1)
+    }
 }
 
 /// A tile's place in the result.

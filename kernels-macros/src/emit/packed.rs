@@ -32,8 +32,7 @@ struct Right<'a> {
     /// Its part of the depth.
     k: &'a Index,
     length: &'a Index,
-    /// Whether sums wait in a temporary.
-    aside: bool,
+    block: CacheBlock,
 }
 
 /// `body` as a function, whose buffers are gone when it ends: without optimization those of
@@ -78,7 +77,10 @@ impl Level<'_> {
             let rest = rest.map_or(0, |run| run.step * known(&run.count));
             self.buffer("sums", block.rows + rest, block.cols)
         });
-        let left = self.buffer("left", block.depth, gemm.tiles.wide.mr);
+        let left = (!gemm.a_in_place()).then(|| {
+            let mr = gemm.tiles.wide.mr;
+            self.buffer("left", block.depth, self.left_tiles(block, mr) * mr)
+        });
         let right = self.buffer("right", block.depth, block.cols);
         let code = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, false).into_iter().map(|columns| {
             let groups = blocks(&columns.count, panels);
@@ -126,13 +128,13 @@ impl Level<'_> {
     ) -> TokenStream {
         let width = columns.size * self.plan.lanes();
         let depth = Index::from(gemm.depth);
-        let (size, end, aside) = (columns.size, columns.end.as_ref(), block.sums_aside);
+        let (size, end) = (columns.size, columns.end.as_ref());
         named("panels", (&columns.count - panel).min(most), |panels| {
             named("left_col", &columns.start + panel * width, |col| {
                 repeat("p", blocks(&depth, block.depth), |p| {
                     named("k", p * block.depth, |k| {
                         named("length", (&depth - k).min(block.depth), |length| {
-                            self.block(gemm, rows, &Right { size, width, col, end, panels, k, length, aside })
+                            self.block(gemm, rows, &Right { size, width, col, end, panels, k, length, block })
                         })
                     })
                 })
@@ -145,21 +147,11 @@ impl Level<'_> {
         let live = right.end.map_or(right.panels * right.width, |end| end - right.col);
         let view = quote_spanned!(Span::mixed_site()=> right);
         let pack = self.pack(&gemm.b, (right.col, right.k), right.width, &live, right.length, &view);
-        let main = repeat("t", rows.count, |t| {
-            named("above", t * rows.main.size, |above| {
-                named("row", rows.first * rows.main.size + above, |row| {
-                    self.row_of_tiles(gemm, right, rows.main.size, above, row)
-                })
-            })
-        });
+        let mr = rows.main.size;
+        let main = self.rows_of_tiles(gemm, right, mr, rows.count, (&0.into(), &(rows.first * mr)));
         let rest = rows.rest.map(|rest| {
-            let tiles = repeat("t", &rest.count, |t| {
-                named("above", rows.count * rows.main.size + t * rest.size, |above| {
-                    named("row", &rest.start + t * rest.size, |row| {
-                        self.row_of_tiles(gemm, right, rest.size, above, row)
-                    })
-                })
-            });
+            let start = (&(rows.count * mr), &rest.start);
+            let tiles = self.rows_of_tiles(gemm, right, rest.size, &rest.count, start);
             match rows.first.known() {
                 Some(_) => tiles,
                 None => {
@@ -171,24 +163,74 @@ impl Level<'_> {
         quote!(#pack #main #rest)
     }
 
-    /// A tile's rows are packed, and multiplied with the block of the right operand. `above`:
-    /// the rows of the block of rows that lie above.
-    fn row_of_tiles(&self, gemm: &Gemm, right: &Right, mr: usize, above: &Index, row: &Index) -> TokenStream {
-        let (width, length) = (right.width, right.length);
+    /// Tiles' worth of rows of a transposed left operand that are packed at once.
+    fn left_tiles(&self, block: CacheBlock, mr: usize) -> usize {
+        block.left_tiles(mr, self.plan.graph.elem.size())
+    }
+
+    /// `count` times the rows of a tile are multiplied with the block of the right operand, from
+    /// `row` on, with `above` of the block of rows above that.
+    fn rows_of_tiles(
+        &self,
+        gemm: &Gemm,
+        right: &Right,
+        mr: usize,
+        count: &Index,
+        (above, row): (&Index, &Index),
+    ) -> TokenStream {
+        repeat("t", count, |t| {
+            named("above", above + t * mr, |above| {
+                named("row", row + t * mr, |row| {
+                    let (pack, a) = self.left(gemm, right, mr, (t, count), row);
+                    let tiles = self.row_of_tiles(gemm, right, mr, &a, above, row);
+                    quote!(#pack #tiles)
+                })
+            })
+        })
+    }
+
+    /// The rows of tile `t` of `count`: where they lie, or packed with those of the tiles after it.
+    fn left(
+        &self,
+        gemm: &Gemm,
+        right: &Right,
+        mr: usize,
+        (t, count): (&Index, &Index),
+        row: &Index,
+    ) -> (TokenStream, Panel) {
+        if gemm.a_in_place() {
+            return (quote!(), gemm.a.from(row, right.k));
+        }
         let left = quote_spanned!(Span::mixed_site()=> left);
-        let pack = self.pack(&gemm.a, (row, right.k), mr, &mr.into(), length, &left);
-        let a = Panel::packed(quote!(#left.src()), mr);
-        let tiles = repeat("j", right.panels, |j| {
+        let at_once = self.left_tiles(right.block, mr);
+        let rows = (count - t).min(at_once) * mr;
+        let pack = self.pack(&gemm.a, (row, right.k), mr, &rows, right.length, &left);
+        let in_group = t % at_once;
+        let panel = offset(&quote!(#left.src()), &(&in_group * mr * right.length));
+        (quote!(if #in_group == 0 { #pack }), Panel::packed(panel, mr))
+    }
+
+    /// A row of tiles with the block of the right operand.
+    fn row_of_tiles(
+        &self,
+        gemm: &Gemm,
+        right: &Right,
+        mr: usize,
+        a: &Panel,
+        above: &Index,
+        row: &Index,
+    ) -> TokenStream {
+        let (width, length) = (right.width, right.length);
+        repeat("j", right.panels, |j| {
             named("col", right.col + j * width, |col| {
                 let live = right.end.map(|end| end - col);
                 let view = quote_spanned!(Span::mixed_site()=> right);
                 let b = offset(&quote!(#view.src()), &(j * width * length));
                 let place = Place { row, col, size: (mr, right.size), live: live.as_ref() };
                 let sums = above * right.panels * width + j * (mr * width);
-                self.partial_tile(gemm, right, &place, &a, &Panel::packed(b, width), &sums)
+                self.partial_tile(gemm, right, &place, a, &Panel::packed(b, width), &sums)
             })
-        });
-        quote!(#pack #tiles)
+        })
     }
 
     /// A tile over a part of the depth: the sums of the parts before it wait at `sums`.
@@ -210,15 +252,16 @@ impl Level<'_> {
         }
         let (mr, nv, whole) = (number(place.size.0), number(place.size.1), dim(gemm.depth));
         let all = Index::from(right.width);
-        let (waiting, stride, live) = if right.aside {
-            (offset(&quote_spanned!(Span::mixed_site()=> sums), sums), number(right.width), &all)
+        let (waiting, stride, live, next) = if right.block.sums_aside {
+            let sums = offset(&quote_spanned!(Span::mixed_site()=> sums), sums);
+            (sums, number(right.width), &all, place.size.0 * right.width)
         } else {
             let store = gemm.product.store;
             let stride = self.stride(store.to, gemm.cols);
             let at = place.row * &stride + place.col + store.offset;
-            (offset(&self.dst(store.to), &at), quote!(#stride), place.live.unwrap_or(&all))
+            (offset(&self.dst(store.to), &at), quote!(#stride), place.live.unwrap_or(&all), right.width)
         };
-        let next = number(right.width);
+        let next = number(next);
         let from = quote_spanned!(Span::mixed_site()=> from);
         let value = self.tile(place, Some(&from), a, b, &depth, true);
         quote_spanned! {Span::mixed_site()=>

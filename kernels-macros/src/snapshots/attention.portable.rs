@@ -1,5 +1,6 @@
 /// # Safety
 /// Every slice has `samples` elements.
+#[cfg_attr(any(target_arch = "x86_64"), inline(never))]
 unsafe fn __portable_batch(
     samples: usize,
     q: &[Vector<f32, 32>],
@@ -18,6 +19,7 @@ unsafe fn __portable_batch(
         }
     }
 }
+#[cfg_attr(any(target_arch = "x86_64"), inline(never))]
 fn __portable(
     result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 32>>,
     q: &::kernels::Vector<f32, 32>,

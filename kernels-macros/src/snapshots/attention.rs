@@ -168,6 +168,7 @@ impl attention {
     }
     /// # Safety
     /// Every slice has `samples` elements.
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     unsafe fn __portable_batch(
         samples: usize,
         q: &[Vector<f32, 32>],
@@ -230,6 +231,7 @@ impl attention {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 32>>,
         q: &::kernels::Vector<f32, 32>,

@@ -85,6 +85,7 @@ impl decay {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(
         state: &mut ::kernels::Vector<f64, 37>,
         input: &::kernels::Vector<f64, 37>,

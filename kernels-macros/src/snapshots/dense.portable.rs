@@ -1,3 +1,4 @@
+#[cfg_attr(any(target_arch = "x86_64"), inline(never))]
 #[inline]
 fn __portable_any<const R: usize, const C: usize>(
     result: &mut ::core::mem::MaybeUninit<Vector<f32, R>>,
@@ -19,6 +20,7 @@ fn __portable_any<const R: usize, const C: usize>(
     }
     Self::__portable::<R, C>(result, w, b, x)
 }
+#[cfg_attr(any(target_arch = "x86_64"), inline(never))]
 fn __portable_128_64(
     result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
     w: &::kernels::Matrix<f32, 128, 64>,
@@ -56,6 +58,7 @@ fn __portable_128_64(
         }
     }
 }
+#[cfg_attr(any(target_arch = "x86_64"), inline(never))]
 fn __portable<const R: usize, const C: usize>(
     result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
     w: &::kernels::Matrix<f32, { R }, { C }>,

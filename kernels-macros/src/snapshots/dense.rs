@@ -132,6 +132,7 @@ impl dense {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     #[inline]
     fn __portable_any<const R: usize, const C: usize>(
         result: &mut ::core::mem::MaybeUninit<Vector<f32, R>>,
@@ -199,6 +200,7 @@ impl dense {
         }
         Self::__avx512::<R, C>(result, w, b, x)
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable_128_64(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
         w: &::kernels::Matrix<f32, 128, 64>,
@@ -315,6 +317,7 @@ impl dense {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable<const R: usize, const C: usize>(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { R }>>,
         w: &::kernels::Matrix<f32, { R }, { C }>,

@@ -1,3 +1,4 @@
+#[cfg_attr(any(target_arch = "x86_64"), inline(never))]
 fn __portable(
     result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 4, 16>>,
     a: &::kernels::Matrix<f32, 4, 16>,

@@ -78,6 +78,7 @@ impl extent {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(x: &::kernels::Vector<f32, 4000>) -> f32 {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f32, __private::arch::Portable>;

@@ -106,6 +106,7 @@ impl layer {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 128>>,
         w: &::kernels::Matrix<f32, 128, 64>,

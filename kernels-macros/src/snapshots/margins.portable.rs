@@ -1,3 +1,4 @@
+#[cfg_attr(any(target_arch = "x86_64"), inline(never))]
 fn __portable(
     result: &mut ::core::mem::MaybeUninit<
         (::kernels::Vector<f32, 20>, ::kernels::Vector<f32, 37>),

@@ -115,6 +115,7 @@ impl narrow {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(
         result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 9, 4>>,
         c: &mut ::kernels::Matrix<f32, 9, 4>,

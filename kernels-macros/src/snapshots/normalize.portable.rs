@@ -1,3 +1,4 @@
+#[cfg_attr(any(target_arch = "x86_64"), inline(never))]
 fn __portable(
     x: &::kernels::Vector<f32, 300>,
     y: &mut ::kernels::Vector<f32, 300>,

@@ -13,20 +13,18 @@ fn __avx512(
         let b = __private::Src::of(b.as_slice());
         let c = __private::Dst::of(c.as_mut_slice());
         __private::tasks(
-            4,
+            8,
             |task| {
-                let left_memory = __private::Buffer::<f32, 128, 6>::uninit();
-                let left = left_memory.dst();
-                let right_memory = __private::Buffer::<f32, 128, 512>::uninit();
+                let right_memory = __private::Buffer::<f32, 512, 256>::uninit();
                 let right = right_memory.dst();
-                let first = task / 2 * 85;
+                let first = task / 4 * 85;
                 let tiles = usize::min(169 - first, 85);
-                let panel = task % 2 * 8;
-                let panels = usize::min(16 - panel, 8);
+                let panel = task % 4 * 4;
+                let panels = usize::min(16 - panel, 4);
                 let left_col = panel * 64;
-                for p in 0..8 {
-                    let k = p * 128;
-                    let length = usize::min(1024 - k, 128);
+                for p in 0..2 {
+                    let k = p * 512;
+                    let length = usize::min(1024 - k, 512);
                     __private::tile::pack::<
                         V,
                         64,
@@ -41,11 +39,7 @@ fn __avx512(
                     );
                     for t in 0..tiles {
                         let above = t * 6;
-                        let row = first * 6 + above;
-                        __private::tile::pack::<
-                            V,
-                            6,
-                        >(arch, a.offset(row * 1024 + k), 1024, 1, length, 6, left);
+                        let row = first * 6 + t * 6;
                         for j in 0..panels {
                             let col = left_col + j * 64;
                             let waiting = c.offset(row * 1024 + col);
@@ -66,9 +60,9 @@ fn __avx512(
                             >(
                                 arch,
                                 from,
-                                left.src(),
+                                a.offset(row * 1024 + k),
+                                1024,
                                 1,
-                                6,
                                 right.src().offset(j * 64 * length),
                                 64,
                                 1,
@@ -91,10 +85,6 @@ fn __avx512(
                         for t in 0..2 {
                             let above = tiles * 6 + t * 5;
                             let row = 1014 + t * 5;
-                            __private::tile::pack::<
-                                V,
-                                5,
-                            >(arch, a.offset(row * 1024 + k), 1024, 1, length, 5, left);
                             for j in 0..panels {
                                 let col = left_col + j * 64;
                                 let waiting = c.offset(row * 1024 + col);
@@ -115,9 +105,9 @@ fn __avx512(
                                 >(
                                     arch,
                                     from,
-                                    left.src(),
+                                    a.offset(row * 1024 + k),
+                                    1024,
                                     1,
-                                    5,
                                     right.src().offset(j * 64 * length),
                                     64,
                                     1,

@@ -40,7 +40,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "tile of 6 rows by 8 columns, packed blocks of 128 by 512 for 510 rows",
+                blocks: "tile of 6 rows by 8 columns, packed blocks of 256 by 256 for 510 rows",
                 registers: 15,
                 code_bytes: 2904,
                 narrower: &[],
@@ -49,7 +49,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
-                blocks: "tile of 6 rows by 16 columns, packed blocks of 128 by 512 for 510 rows",
+                blocks: "tile of 6 rows by 16 columns, packed blocks of 256 by 256 for 510 rows",
                 registers: 15,
                 code_bytes: 2904,
                 narrower: &[],
@@ -58,7 +58,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "tile of 6 rows by 64 columns, packed blocks of 128 by 512 for 510 rows",
+                blocks: "tile of 6 rows by 64 columns, packed blocks of 512 by 256 for 510 rows",
                 registers: 29,
                 code_bytes: 3992,
                 narrower: &[],
@@ -93,6 +93,7 @@ impl packed_matmul {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(
         a: &::kernels::Matrix<f32, 1024, 1024>,
         b: &::kernels::Matrix<f32, 1024, 1024>,
@@ -106,20 +107,18 @@ impl packed_matmul {
             let b = __private::Src::of(b.as_slice());
             let c = __private::Dst::of(c.as_mut_slice());
             __private::tasks(
-                4,
+                8,
                 |task| {
-                    let left_memory = __private::Buffer::<f32, 128, 6>::uninit();
-                    let left = left_memory.dst();
-                    let right_memory = __private::Buffer::<f32, 128, 512>::uninit();
+                    let right_memory = __private::Buffer::<f32, 256, 256>::uninit();
                     let right = right_memory.dst();
-                    let first = task / 2 * 85;
+                    let first = task / 4 * 85;
                     let tiles = usize::min(169 - first, 85);
-                    let panel = task % 2 * 64;
-                    let panels = usize::min(128 - panel, 64);
+                    let panel = task % 4 * 32;
+                    let panels = usize::min(128 - panel, 32);
                     let left_col = panel * 8;
-                    for p in 0..8 {
-                        let k = p * 128;
-                        let length = usize::min(1024 - k, 128);
+                    for p in 0..4 {
+                        let k = p * 256;
+                        let length = usize::min(1024 - k, 256);
                         __private::tile::pack::<
                             V,
                             8,
@@ -134,11 +133,7 @@ impl packed_matmul {
                         );
                         for t in 0..tiles {
                             let above = t * 6;
-                            let row = first * 6 + above;
-                            __private::tile::pack::<
-                                V,
-                                6,
-                            >(arch, a.offset(row * 1024 + k), 1024, 1, length, 6, left);
+                            let row = first * 6 + t * 6;
                             for j in 0..panels {
                                 let col = left_col + j * 8;
                                 let waiting = c.offset(row * 1024 + col);
@@ -159,9 +154,9 @@ impl packed_matmul {
                                 >(
                                     arch,
                                     from,
-                                    left.src(),
+                                    a.offset(row * 1024 + k),
+                                    1024,
                                     1,
-                                    6,
                                     right.src().offset(j * 8 * length),
                                     8,
                                     1,
@@ -184,10 +179,6 @@ impl packed_matmul {
                             for t in 0..2 {
                                 let above = tiles * 6 + t * 5;
                                 let row = 1014 + t * 5;
-                                __private::tile::pack::<
-                                    V,
-                                    5,
-                                >(arch, a.offset(row * 1024 + k), 1024, 1, length, 5, left);
                                 for j in 0..panels {
                                     let col = left_col + j * 8;
                                     let waiting = c.offset(row * 1024 + col);
@@ -208,9 +199,9 @@ impl packed_matmul {
                                     >(
                                         arch,
                                         from,
-                                        left.src(),
+                                        a.offset(row * 1024 + k),
+                                        1024,
                                         1,
-                                        5,
                                         right.src().offset(j * 8 * length),
                                         8,
                                         1,
@@ -250,20 +241,18 @@ impl packed_matmul {
             let b = __private::Src::of(b.as_slice());
             let c = __private::Dst::of(c.as_mut_slice());
             __private::tasks(
-                4,
+                8,
                 |task| {
-                    let left_memory = __private::Buffer::<f32, 128, 6>::uninit();
-                    let left = left_memory.dst();
-                    let right_memory = __private::Buffer::<f32, 128, 512>::uninit();
+                    let right_memory = __private::Buffer::<f32, 256, 256>::uninit();
                     let right = right_memory.dst();
-                    let first = task / 2 * 85;
+                    let first = task / 4 * 85;
                     let tiles = usize::min(169 - first, 85);
-                    let panel = task % 2 * 32;
-                    let panels = usize::min(64 - panel, 32);
+                    let panel = task % 4 * 16;
+                    let panels = usize::min(64 - panel, 16);
                     let left_col = panel * 16;
-                    for p in 0..8 {
-                        let k = p * 128;
-                        let length = usize::min(1024 - k, 128);
+                    for p in 0..4 {
+                        let k = p * 256;
+                        let length = usize::min(1024 - k, 256);
                         __private::tile::pack::<
                             V,
                             16,
@@ -278,11 +267,7 @@ impl packed_matmul {
                         );
                         for t in 0..tiles {
                             let above = t * 6;
-                            let row = first * 6 + above;
-                            __private::tile::pack::<
-                                V,
-                                6,
-                            >(arch, a.offset(row * 1024 + k), 1024, 1, length, 6, left);
+                            let row = first * 6 + t * 6;
                             for j in 0..panels {
                                 let col = left_col + j * 16;
                                 let waiting = c.offset(row * 1024 + col);
@@ -303,9 +288,9 @@ impl packed_matmul {
                                 >(
                                     arch,
                                     from,
-                                    left.src(),
+                                    a.offset(row * 1024 + k),
+                                    1024,
                                     1,
-                                    6,
                                     right.src().offset(j * 16 * length),
                                     16,
                                     1,
@@ -328,10 +313,6 @@ impl packed_matmul {
                             for t in 0..2 {
                                 let above = tiles * 6 + t * 5;
                                 let row = 1014 + t * 5;
-                                __private::tile::pack::<
-                                    V,
-                                    5,
-                                >(arch, a.offset(row * 1024 + k), 1024, 1, length, 5, left);
                                 for j in 0..panels {
                                     let col = left_col + j * 16;
                                     let waiting = c.offset(row * 1024 + col);
@@ -352,9 +333,9 @@ impl packed_matmul {
                                     >(
                                         arch,
                                         from,
-                                        left.src(),
+                                        a.offset(row * 1024 + k),
+                                        1024,
                                         1,
-                                        5,
                                         right.src().offset(j * 16 * length),
                                         16,
                                         1,
@@ -394,20 +375,18 @@ impl packed_matmul {
             let b = __private::Src::of(b.as_slice());
             let c = __private::Dst::of(c.as_mut_slice());
             __private::tasks(
-                4,
+                8,
                 |task| {
-                    let left_memory = __private::Buffer::<f32, 128, 6>::uninit();
-                    let left = left_memory.dst();
-                    let right_memory = __private::Buffer::<f32, 128, 512>::uninit();
+                    let right_memory = __private::Buffer::<f32, 512, 256>::uninit();
                     let right = right_memory.dst();
-                    let first = task / 2 * 85;
+                    let first = task / 4 * 85;
                     let tiles = usize::min(169 - first, 85);
-                    let panel = task % 2 * 8;
-                    let panels = usize::min(16 - panel, 8);
+                    let panel = task % 4 * 4;
+                    let panels = usize::min(16 - panel, 4);
                     let left_col = panel * 64;
-                    for p in 0..8 {
-                        let k = p * 128;
-                        let length = usize::min(1024 - k, 128);
+                    for p in 0..2 {
+                        let k = p * 512;
+                        let length = usize::min(1024 - k, 512);
                         __private::tile::pack::<
                             V,
                             64,
@@ -422,11 +401,7 @@ impl packed_matmul {
                         );
                         for t in 0..tiles {
                             let above = t * 6;
-                            let row = first * 6 + above;
-                            __private::tile::pack::<
-                                V,
-                                6,
-                            >(arch, a.offset(row * 1024 + k), 1024, 1, length, 6, left);
+                            let row = first * 6 + t * 6;
                             for j in 0..panels {
                                 let col = left_col + j * 64;
                                 let waiting = c.offset(row * 1024 + col);
@@ -447,9 +422,9 @@ impl packed_matmul {
                                 >(
                                     arch,
                                     from,
-                                    left.src(),
+                                    a.offset(row * 1024 + k),
+                                    1024,
                                     1,
-                                    6,
                                     right.src().offset(j * 64 * length),
                                     64,
                                     1,
@@ -472,10 +447,6 @@ impl packed_matmul {
                             for t in 0..2 {
                                 let above = tiles * 6 + t * 5;
                                 let row = 1014 + t * 5;
-                                __private::tile::pack::<
-                                    V,
-                                    5,
-                                >(arch, a.offset(row * 1024 + k), 1024, 1, length, 5, left);
                                 for j in 0..panels {
                                     let col = left_col + j * 64;
                                     let waiting = c.offset(row * 1024 + col);
@@ -496,9 +467,9 @@ impl packed_matmul {
                                     >(
                                         arch,
                                         from,
-                                        left.src(),
+                                        a.offset(row * 1024 + k),
+                                        1024,
                                         1,
-                                        5,
                                         right.src().offset(j * 64 * length),
                                         64,
                                         1,

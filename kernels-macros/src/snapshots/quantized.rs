@@ -150,6 +150,7 @@ impl quantized {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<u8, 72>>,
         w: &::kernels::Packed<i8, 72, 64>,

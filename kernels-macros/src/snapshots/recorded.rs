@@ -199,6 +199,7 @@ impl scale {
     }
     /// # Safety
     /// Every slice has `samples` elements.
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     unsafe fn __portable_batch<const N: usize>(
         samples: usize,
         x: &[Vector<f32, N>],
@@ -457,6 +458,7 @@ impl scale {
         }
         unsafe { Self::__record::<N>(level, result, x, factor) }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     #[inline]
     fn __portable_any<const N: usize>(
         result: &mut ::core::mem::MaybeUninit<Vector<f32, N>>,
@@ -518,6 +520,7 @@ impl scale {
         }
         Self::__avx512::<N>(result, x, factor)
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable_21(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 21>>,
         x: &::kernels::Vector<f32, 21>,
@@ -542,6 +545,7 @@ impl scale {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable_21_c1(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 21>>,
         x: &::kernels::Vector<f32, 21>,
@@ -566,6 +570,7 @@ impl scale {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable_21_c2(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 21>>,
         x: &::kernels::Vector<f32, 21>,
@@ -714,6 +719,7 @@ impl scale {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable<const N: usize>(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { N }>>,
         x: &::kernels::Vector<f32, { N }>,

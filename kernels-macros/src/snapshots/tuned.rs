@@ -230,6 +230,7 @@ impl scale {
     }
     /// # Safety
     /// Every slice has `samples` elements.
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     unsafe fn __portable_batch<const N: usize>(
         samples: usize,
         x: &[Vector<f32, N>],
@@ -292,6 +293,7 @@ impl scale {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     #[inline]
     fn __portable_any<const N: usize>(
         result: &mut ::core::mem::MaybeUninit<Vector<f32, N>>,
@@ -353,6 +355,7 @@ impl scale {
         }
         Self::__avx512::<N>(result, x, factor)
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable_21(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 21>>,
         x: &::kernels::Vector<f32, 21>,
@@ -426,6 +429,7 @@ impl scale {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable<const N: usize>(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, { N }>>,
         x: &::kernels::Vector<f32, { N }>,

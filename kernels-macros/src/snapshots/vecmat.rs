@@ -96,6 +96,7 @@ impl vecmat {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(
         result: &mut ::core::mem::MaybeUninit<::kernels::Vector<f32, 100>>,
         x: &::kernels::Vector<f32, 64>,

@@ -95,6 +95,7 @@ impl windows {
             }
         }
     }
+    #[cfg_attr(any(target_arch = "x86_64"), inline(never))]
     fn __portable(
         c: &mut ::kernels::MatrixViewMut<'_, f32, 8, 20>,
         a: &::kernels::MatrixView<'_, f32, 8, 12>,

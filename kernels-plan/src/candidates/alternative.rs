@@ -53,7 +53,7 @@ impl Plan<'_> {
             (Form::Rows { w, .. }, _) => self.rows(*id, *w),
             (Form::Columns { .. }, _) => self.columns_and_strips(*id),
             (Form::Matrix { a, b }, _) => {
-                let problem = self.problem(*id, *b, store);
+                let problem = self.problem(*id, (*a, *b), store);
                 let narrow = self.may_lie_side_by_side([*a, *b], inlined, store);
                 self.tiles(&problem, narrow)
             }

@@ -67,8 +67,8 @@ impl Plan<'_> {
             ways.push((1, Operands::PackedColumns));
         }
         if (rows + cols) * depth * problem.elem.size() >= PACK_FROM {
-            let rights = [256 << 10, 128 << 10, 64 << 10, self.caches.right_block()].into_iter().enumerate();
-            ways.extend(rights.filter_map(|(number, right)| {
+            let rights = [512 << 10, 256 << 10, 128 << 10, 64 << 10, self.caches.right_block()];
+            ways.extend(rights.into_iter().enumerate().filter_map(|(number, right)| {
                 Some((2 + number, Operands::Packed(packed_blocks(tile, lanes, problem, right)?)))
             }));
         }
@@ -90,9 +90,8 @@ impl Plan<'_> {
             }
             Operands::Packed(block) => {
                 let right = vectors(cols * depth) * rows.div_ceil(block.rows) as f64;
-                let left = vectors(rows * depth) * cols.div_ceil(block.cols) as f64;
                 let sums = vectors(rows * cols) * (depth.div_ceil(block.depth) - 1) as f64;
-                tiles + PACK * (right + left + sums)
+                tiles + PACK * (right + sums)
             }
         }
     }

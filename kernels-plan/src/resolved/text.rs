@@ -11,8 +11,11 @@ const HEAD: &str = concat!("kernels ", env!("CARGO_PKG_VERSION"));
 
 impl fmt::Display for Resolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Resolved { caches: Caches { first, second }, small_cold, kernels } = self;
-        writeln!(f, "{HEAD}\ncaches\t{first}\t{second}\nsmall_cold\t{small_cold}")?;
+        let Resolved { caches, small_cold, kernels } = self;
+        writeln!(f, "{HEAD}\nsmall_cold\t{small_cold}")?;
+        if let Some(Caches { first, second }) = caches {
+            writeln!(f, "caches\t{first}\t{second}")?;
+        }
         let writable = |texts: &[&String]| texts.iter().all(|text| !text.contains(char::is_control));
         for (subject, answer) in kernels {
             let Subject { kernel, sizes, elements, graph } = subject;
@@ -75,7 +78,7 @@ fn read(text: &str) -> Option<Resolved> {
         let fields: Vec<&str> = line.split('\t').collect();
         match *fields.as_slice() {
             ["caches", first, second] => {
-                resolved.caches = Caches { first: first.parse().ok()?, second: second.parse().ok()? };
+                resolved.caches = Some(Caches { first: first.parse().ok()?, second: second.parse().ok()? });
             }
             ["small_cold", small] => resolved.small_cold = small.parse().ok()?,
             ["kernel", kernel, sizes, elements, graph, share, cold] => {

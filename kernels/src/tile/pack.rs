@@ -8,6 +8,10 @@ use crate::memory::{Dst, Src};
 /// for ahead.
 const AHEAD: usize = 256;
 
+/// Rows by which the lines of neighbours are asked for ahead: rows that lie a page apart are
+/// not seen coming.
+const ROWS_AHEAD: usize = 8;
+
 /// Panels that are filled side by side. They often lie a multiple of 4 KiB apart, and the
 /// smallest first-level cache has so many places for their lines.
 const SIDE_BY_SIDE: usize = 8;
@@ -17,7 +21,7 @@ const SIDE_BY_SIDE: usize = 8;
 /// `dst[i / W * W * depth]`, and there to `k * W + i % W`. There are `live`; the last panel is
 /// filled with +0.
 ///
-/// Whole vectors are stored: one may reach past the end.
+/// Of runs along the depth whole vectors are stored: one may reach past the end.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::{Dst, Src}, tile::pack};
@@ -29,8 +33,7 @@ const SIDE_BY_SIDE: usize = 8;
 ///
 /// # Safety
 /// `src` has the elements named, `dst` has the panels and a vector past them, and the two do
-/// not overlap. `along` or `by_k` is 1. Where there are several panels, `W` is a multiple of
-/// `LANES`.
+/// not overlap. `along` or `by_k` is 1.
 #[inline(always)]
 pub unsafe fn pack<V: Simd, const W: usize>(
     arch: V::Arch,
@@ -41,7 +44,7 @@ pub unsafe fn pack<V: Simd, const W: usize>(
     live: usize,
     dst: Dst<V::Elem>,
 ) {
-    debug_assert!((along == 1 || by_k == 1) && (live <= W || W.is_multiple_of(V::LANES)));
+    debug_assert!(along == 1 || by_k == 1);
     let (whole, rest) = (live / W, live % W);
     // SAFETY: the caller's promise.
     unsafe {
@@ -83,12 +86,12 @@ unsafe fn copy<V: Simd, const W: usize>(
             for panel in first..panels.min(first + SIDE_BY_SIDE) {
                 for v in 0..W.div_ceil(V::LANES) {
                     let first = v * V::LANES;
-                    // SAFETY: the caller's promise. What a vector stores past its row is
-                    // stored again, with the next row.
+                    // SAFETY: the caller's promise.
                     unsafe {
                         let at = k * by_k + panel * W + first;
+                        src.prefetch(at + ROWS_AHEAD * by_k);
                         let x: V = src.load_partial(arch, at, live.saturating_sub(first));
-                        dst.store(x, (panel * depth + k) * W + first);
+                        dst.store_partial(x, (panel * depth + k) * W + first, W - first);
                     }
                 }
             }
@@ -193,8 +196,8 @@ mod tests {
                 for live in 1..=20 {
                     for turned in [false, true] {
                         Panels::with::<V, 1>(arch, depth, 1, turned);
-                        Panels::with::<V, 6>(arch, depth, live.min(6), turned);
-                        Panels::with::<V, 13>(arch, depth, live.min(13), turned);
+                        Panels::with::<V, 6>(arch, depth, live, turned);
+                        Panels::with::<V, 13>(arch, depth, live, turned);
                         Panels::with::<V, LANES>(arch, depth, live, turned);
                     }
                 }
