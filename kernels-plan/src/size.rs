@@ -28,7 +28,7 @@ impl Plan<'_> {
             // The vector's elements, apart or together, and a vector of the matrix.
             Block::Columns(block) => block.accumulators() + 3,
             Block::Strips { chains, held, .. } => chains * held + 3,
-            Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.mr * wide.nv + wide.nv + 1,
+            Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.registers(),
             Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
             // A vector of sums for each row, of which a few are in flight.
             Block::ByteRows(group) => self.lanes() + group,

@@ -39,9 +39,9 @@ impl odd_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
-                blocks: "tile of 5 rows by 8 columns",
-                registers: 13,
-                code_bytes: 2640,
+                blocks: "tile of 2 rows by 24 columns",
+                registers: 15,
+                code_bytes: 1400,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -121,62 +121,32 @@ impl odd_matmul {
             let b = __private::Src::of(b.as_slice());
             let c = __private::Src::of(c.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            for i in 0..2 {
-                let col = i * 8;
+            for i in 0..6 {
+                let row = i * 2;
                 let tile = __private::tile::gemm::<
                     V,
-                    5,
                     2,
-                >(arch, a, 1, 13, b.offset(col), 21, 1, 9, 8);
-                for r in 0..5 {
-                    for j in 0..2 {
-                        let at = r * 21 + (col + j * 4);
-                        let v5 = tile[r][j] + c.load::<V>(arch, at);
-                        r0.store(v5, at);
-                    }
-                }
-                for i in 0..2 {
-                    let row = 5 + i * 4;
-                    let tile = __private::tile::gemm::<
-                        V,
-                        4,
-                        2,
-                    >(arch, a.offset(row), 1, 13, b.offset(col), 21, 1, 9, 8);
-                    for r in 0..4 {
-                        for j in 0..2 {
-                            let at = (row + r) * 21 + (col + j * 4);
-                            let v5 = tile[r][j] + c.load::<V>(arch, at);
-                            r0.store(v5, at);
-                        }
+                    6,
+                >(arch, a.offset(row), 1, 13, b, 21, 1, 9, 21);
+                for r in 0..2 {
+                    for j in 0..6 {
+                        let at = (row + r) * 21 + j * 4;
+                        let rest = usize::saturating_sub(21, j * 4);
+                        let v5 = tile[r][j] + c.load_partial::<V>(arch, at, rest);
+                        r0.store_partial(v5, at, rest);
                     }
                 }
             }
             let tile = __private::tile::gemm::<
                 V,
-                5,
-                2,
-            >(arch, a, 1, 13, b.offset(13), 21, 1, 9, 8);
-            for r in 0..5 {
-                for j in 0..2 {
-                    let at = r * 21 + (13 + j * 4);
-                    let v5 = tile[r][j] + c.load::<V>(arch, at);
-                    r0.store(v5, at);
-                }
-            }
-            for i in 0..2 {
-                let row = 5 + i * 4;
-                let tile = __private::tile::gemm::<
-                    V,
-                    4,
-                    2,
-                >(arch, a.offset(row), 1, 13, b.offset(13), 21, 1, 9, 8);
-                for r in 0..4 {
-                    for j in 0..2 {
-                        let at = (row + r) * 21 + (13 + j * 4);
-                        let v5 = tile[r][j] + c.load::<V>(arch, at);
-                        r0.store(v5, at);
-                    }
-                }
+                1,
+                6,
+            >(arch, a.offset(12), 1, 13, b, 21, 1, 9, 21);
+            for j in 0..6 {
+                let at = 252 + j * 4;
+                let rest = usize::saturating_sub(21, j * 4);
+                let v5 = tile[0][j] + c.load_partial::<V>(arch, at, rest);
+                r0.store_partial(v5, at, rest);
             }
         }
     }

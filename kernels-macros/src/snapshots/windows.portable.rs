@@ -33,50 +33,20 @@ fn __portable(
             }
             __private::tile::fold::<_, _, _, __private::tile::Sum>(acc)
         };
-        for i in 0..2 {
-            let row = i * 3;
+        for i in 0..4 {
+            let row = i * 2;
             let tile = __private::tile::gemm::<
                 V,
-                3,
-                3,
-            >(arch, a.offset(row * ld1), ld1, 1, b, ld2, 1, 12, 12);
-            for r in 0..3 {
-                for j in 0..3 {
+                2,
+                5,
+            >(arch, a.offset(row * ld1), ld1, 1, b, ld2, 1, 12, 20);
+            for r in 0..2 {
+                for j in 0..5 {
                     let at = (row + r) * 20 + j * 4;
                     let v4 = c.src().load::<V>(arch, (row + r) * ld0 + j * 4)
                         + tile[r][j];
                     let v5 = __private::vecmath::relu(v4);
                     c.store(v5, (row + r) * ld0 + j * 4);
-                }
-            }
-        }
-        let tile = __private::tile::gemm::<
-            V,
-            2,
-            3,
-        >(arch, a.offset(6 * ld1), ld1, 1, b, ld2, 1, 12, 12);
-        for r in 0..2 {
-            for j in 0..3 {
-                let at = (6 + r) * 20 + j * 4;
-                let v4 = c.src().load::<V>(arch, (6 + r) * ld0 + j * 4) + tile[r][j];
-                let v5 = __private::vecmath::relu(v4);
-                c.store(v5, (6 + r) * ld0 + j * 4);
-            }
-        }
-        for i in 0..2 {
-            let row = i * 4;
-            let tile = __private::tile::gemm::<
-                V,
-                4,
-                2,
-            >(arch, a.offset(row * ld1), ld1, 1, b.offset(12), ld2, 1, 12, 8);
-            for r in 0..4 {
-                for j in 0..2 {
-                    let at = (row + r) * 20 + (12 + j * 4);
-                    let v4 = c.src().load::<V>(arch, (row + r) * ld0 + (12 + j * 4))
-                        + tile[r][j];
-                    let v5 = __private::vecmath::relu(v4);
-                    c.store(v5, (row + r) * ld0 + (12 + j * 4));
                 }
             }
         }

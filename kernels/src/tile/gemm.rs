@@ -16,7 +16,8 @@ const UNROLLED: usize = 32;
 /// `k * b_k + j * b_col`; with `b_col == 1` its vectors are loaded whole. `live` of the
 /// `NV * LANES` columns exist; the others come out as 0 times `a`.
 ///
-/// The tile takes `MR * NV` registers for the results, `NV` for `b` and one for `a`.
+/// The tile takes `MR * NV` registers for the results, `MR` or `NV`, what is less, for one operand
+/// and one for the other.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::Src, tile::gemm};
@@ -75,25 +76,55 @@ pub unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize>(
 ) -> [[V; NV]; MR] {
     let steps = if MR * NV * k > UNROLLED { opaque(k) } else { k };
     for k in 0..steps {
-        let mut columns = [V::splat(arch, V::Elem::ZERO); NV];
-        for (j, columns) in columns.iter_mut().enumerate() {
-            let first = j * V::LANES;
-            let n = live.saturating_sub(first);
-            let at = k * b_k + first * b_col;
-            // SAFETY: the caller's promise, for the `n` live columns.
-            *columns = unsafe {
-                if b_col == 1 { b.load_partial(arch, at, n) } else { b.load_strided(arch, at, b_col, n) }
-            };
-        }
-        for (i, acc) in acc.iter_mut().enumerate() {
-            // SAFETY: the caller's promise.
-            let a = V::splat(arch, unsafe { a.get(i * a_row + k * a_k) });
-            for (acc, column) in acc.iter_mut().zip(columns) {
-                *acc = a.mul_add(column, *acc);
+        // The fewer stay in registers while the others pass.
+        if MR < NV {
+            let mut rows = [V::splat(arch, V::Elem::ZERO); MR];
+            for (i, row) in rows.iter_mut().enumerate() {
+                // SAFETY: the caller's promise.
+                *row = V::splat(arch, unsafe { a.get(i * a_row + k * a_k) });
+            }
+            for j in 0..NV {
+                // SAFETY: the caller's promise.
+                let column: V = unsafe { load_column(arch, b, k * b_k, b_col, j, live) };
+                for (acc, row) in acc.iter_mut().zip(rows) {
+                    acc[j] = row.mul_add(column, acc[j]);
+                }
+            }
+        } else {
+            let mut columns = [V::splat(arch, V::Elem::ZERO); NV];
+            for (j, column) in columns.iter_mut().enumerate() {
+                // SAFETY: the caller's promise.
+                *column = unsafe { load_column(arch, b, k * b_k, b_col, j, live) };
+            }
+            for (i, acc) in acc.iter_mut().enumerate() {
+                // SAFETY: the caller's promise.
+                let row = V::splat(arch, unsafe { a.get(i * a_row + k * a_k) });
+                for (acc, column) in acc.iter_mut().zip(columns) {
+                    *acc = row.mul_add(column, *acc);
+                }
             }
         }
     }
     acc
+}
+
+/// Vector `j` of the columns of [`gemm`], from a row of `b` at `at`.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+unsafe fn load_column<V: Simd>(
+    arch: V::Arch,
+    b: Src<V::Elem>,
+    at: usize,
+    b_col: usize,
+    j: usize,
+    live: usize,
+) -> V {
+    let first = j * V::LANES;
+    let (at, n) = (at + first * b_col, live.saturating_sub(first));
+    // SAFETY: the caller's promise, for the `n` live columns.
+    unsafe { if b_col == 1 { b.load_partial(arch, at, n) } else { b.load_strided(arch, at, b_col, n) } }
 }
 
 /// The tile whose rows are `stride` elements apart. `live` of the `NV * LANES` columns exist;
