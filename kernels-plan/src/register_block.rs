@@ -7,6 +7,9 @@ use crate::matrix_block::even;
 /// An unknown extent is planned as this one: large enough that tails don't decide.
 pub(crate) const UNKNOWN: usize = 96;
 
+/// Accumulators that hide the latency of a multiply-add.
+const CHAINS: usize = 8;
+
 /// The block of a matrix-vector product by rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RowBlock {
@@ -49,7 +52,9 @@ impl RowBlock {
 ///
 /// `streamed` says that the kernel's matrices exceed the first-level cache. Then what
 /// decides is that they are read in the order of memory, one row after the other, which
-/// the processor sees coming: on Zen 5 that takes a tenth less than the blocks above.
+/// the processor sees coming: on Zen 5 that takes a tenth less than the blocks above. Rows for
+/// which `x` finds no registers are read a few at a time, several cache lines of each in a turn,
+/// and in one pass: that takes a tenth to a half less than many rows.
 ///
 /// ```
 /// use kernels_plan::{isa, register_block::row_block};
@@ -61,6 +66,8 @@ impl RowBlock {
 /// assert_eq!((long.rows, long.per_pass, long.tail), (8, 1, 2));
 /// let streamed = row_block(avx2, 8, 16, Some(10), Some(128), true);
 /// assert_eq!((streamed.rows, streamed.held), (1, 16));
+/// let streamed = row_block(avx2, 8, 16, Some(10), Some(600), true);
+/// assert_eq!((streamed.rows, streamed.per_pass, streamed.unroll), (4, 2, 4));
 /// ```
 pub fn row_block(
     isa: &Isa,
@@ -79,6 +86,11 @@ pub fn row_block(
     if streamed && held <= isa.registers {
         return RowBlock { rows: 1, tail: 1, per_pass: per_row, unroll: chunks, held };
     }
+    if streamed {
+        let rows = (CHAINS / per_row).clamp(1, lanes);
+        let unroll = if depth.is_some_and(|depth| (depth / order_lanes).is_multiple_of(8)) { 8 } else { 4 };
+        return RowBlock { rows, tail: tail(rows), per_pass: per_row, unroll, held: 0 };
+    }
     // A quarter of the registers hold accumulators. Finished rows wait for the others of
     // their vector: all of eight; of sixteen, the first have been added up by then.
     let few = (isa.registers / 4 / per_row).clamp(1, lanes);
@@ -86,9 +98,8 @@ pub fn row_block(
     if held <= room {
         return RowBlock { rows: few, tail: tail(few), per_pass: per_row, unroll: chunks, held };
     }
-    // Eight accumulators hide the latency of a multiply-add; half of the registers are
-    // left for `x`, the matrix and finished partial results.
-    let per_pass = (8 / lanes).clamp(1, per_row);
+    // Half of the registers are left for `x`, the matrix and finished partial results.
+    let per_pass = (CHAINS / lanes).clamp(1, per_row);
     let most = lanes.min(isa.registers / 2 / per_pass);
     // More than two chunks per turn gain nothing.
     RowBlock { rows: most, tail: tail(most), per_pass, unroll: 2, held: 0 }
@@ -161,8 +172,9 @@ impl ColumnBlock {
 ///
 /// Four rows per turn share a load of the vector. With `streamed`, which says that the kernel's
 /// matrices exceed the first-level cache, the prefetcher decides: it follows each load
-/// instruction of the loop, and a row of 16 of them per turn took 0.7 of the time of two or four
-/// rows on Zen 5. Then a turn has as few rows as there are chains.
+/// instruction of the loop. A row of half a KiB or more is taken by itself, with as few rows in a
+/// turn as there are chains, and shorter ones of columns that are read block by block eight at a
+/// time: either took 0.7 to 0.9 of the time of other numbers on Zen 5.
 ///
 /// ```
 /// use kernels_plan::{isa, register_block::column_block};
@@ -182,7 +194,11 @@ pub fn column_block(
 ) -> ColumnBlock {
     let most = accumulators(isa) / chains;
     let nv = cols.map_or(most, |cols| even(cols.div_ceil(lanes), most)[0].size.max(1));
-    let rows = if streamed && nv * 4 > 16 { chains } else { 4 };
+    let rows = match streamed && nv > 4 {
+        true if nv * isa.f32_lanes * size_of::<f32>() >= LONG_ROW => chains,
+        true => 8,
+        false => 4,
+    };
     ColumnBlock { chains, nv, rows }
 }
 
@@ -191,25 +207,28 @@ fn accumulators(isa: &Isa) -> usize {
     isa.registers / 4 * 3
 }
 
-/// Vectors of a strip: rows of 1 or 2 KiB are as good as whole ones, and the code for them is
-/// as long.
-const STRIP: usize = 32;
+/// Bytes of a row of a block from which on it is taken by itself.
+const LONG_ROW: usize = 512;
 
-/// Vectors of columns of a strip of a vector-matrix product that is read in the order of
-/// memory, of `cols` columns in `chains` chains, and how many of them have their sums in
+/// Vectors of a strip.
+const STRIP: usize = 24;
+
+/// Vectors of columns of a vector-matrix product that is read in the order of memory, row after
+/// row, of `cols` columns in `chains` chains, and how many of them have their sums in
 /// registers; those of the others lie in memory. `None` where blocks of columns are better: for
-/// a matrix in the first-level cache, and where one block has all columns, which is the order
-/// of memory too.
+/// a matrix in the first-level cache, where one block has all columns, which is the order
+/// of memory too, and for longer rows, whose sums take as many loads as the matrix.
 ///
-/// A matrix of 256 by 256 in the second-level cache took longer in blocks of AVX2 on Zen 5
-/// (`tile::strip_dots` says how much), and so did several rows at a time along sums in memory.
+/// On Zen 5, matrices of 300 by 64 `f64` and by 120 `f32` in the second-level cache took 0.65 of
+/// the time of blocks of AVX2, and those of 100 by 200 and 256 by 256 took 1.1 times as long.
 ///
 /// ```
 /// use kernels_plan::{isa, register_block::strip};
 ///
 /// let (avx2, avx512) = (isa::find("avx2").unwrap(), isa::find("avx512").unwrap());
 /// assert_eq!(strip(avx512, 16, Some(256), 1, true), None);
-/// assert_eq!(strip(avx2, 8, Some(256), 1, true), Some((32, 12)));
+/// assert_eq!(strip(avx2, 8, Some(120), 1, true), Some((15, 12)));
+/// assert_eq!(strip(avx2, 8, Some(256), 1, true), None);
 /// ```
 pub fn strip(
     isa: &Isa,
@@ -220,6 +239,5 @@ pub fn strip(
 ) -> Option<(usize, usize)> {
     let held = accumulators(isa) / chains;
     let vectors = cols?.div_ceil(lanes);
-    let strip = even(vectors, STRIP)[0].size;
-    (streamed && strip > held && strip >= 8).then_some((strip, held))
+    (streamed && (held + 1..=STRIP).contains(&vectors) && vectors >= 8).then_some((vectors, held))
 }

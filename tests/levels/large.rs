@@ -17,6 +17,16 @@ fn matvec_256(run: &Run) -> Verdict {
 }
 
 #[kernel]
+pub fn long_rows(w: &Matrix<f32, 37, 601>, x: &Vector<f32, 601>) -> Vector<f32, 37> {
+    w * x
+}
+
+fn matvec_37x601(run: &Run) -> Verdict {
+    let (w, x) = (run.draw::<f32>(37 * 601), run.draw::<f32>(601));
+    compare!(run, long_rows(w.matrix(), x.vector()), w.table(37, 601).times(&x.nums()))
+}
+
+#[kernel]
 pub fn vecmats(x: &Vector<f64, 200>, w: &Matrix<f64, 200, 129>) -> Vector<f64, 129> {
     x * w
 }
@@ -25,6 +35,17 @@ fn vecmat_200x129(run: &Run) -> Verdict {
     let (x, w) = (run.draw::<f64>(200), run.draw::<f64>(200 * 129));
     let naive = w.table(200, 129).transposed().times(&x.nums());
     compare!(run, vecmats(x.vector(), w.matrix()), naive)
+}
+
+/// One chain, and on AVX2 in the order of memory.
+#[kernel]
+pub fn strips(x: &Vector<f64, 130>, w: &Matrix<f64, 130, 70>) -> Vector<f64, 70> {
+    x * w
+}
+
+fn vecmat_130x70(run: &Run) -> Verdict {
+    let (x, w) = (run.draw::<f64>(130), run.draw::<f64>(130 * 70));
+    compare!(run, strips(x.vector(), w.matrix()), w.table(130, 70).transposed().times(&x.nums()))
 }
 
 #[kernel]
@@ -195,7 +216,7 @@ pub fn cases() -> Vec<Case> {
         ($($check:ident)*) => { vec![$(Case::single(std::concat!("large::", stringify!($check)), $check)),*] };
     }
     cases! {
-        matvec_256 vecmat_200x129 vecmat_93x301 transposed_matvec_131x125 matmul_128x96x130
+        matvec_256 matvec_37x601 vecmat_200x129 vecmat_130x70 vecmat_93x301 transposed_matvec_131x125 matmul_128x96x130
         matmul_with_transposed_70x75x66
         reductions_127_f32 reductions_128_f32 reductions_129_f32 reductions_191_f32 reductions_1000_f32
         reductions_63_f64 reductions_64_f64 reductions_65_f64 reductions_500_f64

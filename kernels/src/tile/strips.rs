@@ -11,10 +11,9 @@ use crate::memory::{Dst, LoadAs, Src};
 /// In the order of `kernels_plan::order` for columns, with `C` chains. Each row is read from
 /// its first column to its last. The sums of the first `R` vectors stay in registers, and
 /// their dots are returned; those of the other `M` lie in `sums`, `C` times `M` vectors,
-/// where the first `M` are the dots in the end. As it is aligned, unlike what the compiler
-/// would spill, a product of 256 by 256 on AVX2 takes 0.75 times as long as with all of it in
-/// the compiler's hands, and 0.85 times as long as block after block, which is not the order
-/// of memory (Zen 5, from the second-level cache).
+/// where the first `M` are the dots in the end. It is aligned, unlike what the compiler would
+/// spill: with all of it in the compiler's hands a product of 256 by 256 on AVX2 takes a third
+/// longer (Zen 5, from the second-level cache).
 ///
 /// ```
 /// use kernels::memory::{Buffer, Src};
