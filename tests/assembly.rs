@@ -31,8 +31,8 @@ const FLAGSHIPS: &[Flagship] = &[
     Flagship { kernel: "matvec", level: "avx2", register: "%ymm", multiply_adds: &[16, 16] },
     // Sixteen rows of four registers: the vector stays in registers for all rows.
     Flagship { kernel: "matvec", level: "avx512", register: "%zmm", multiply_adds: &[64] },
-    // Tiles of 6 by 2 registers, and two of 5 by 2 for the rows that are left.
-    Flagship { kernel: "matmul", level: "avx2", register: "%ymm", multiply_adds: &[12, 10, 10] },
+    // Tiles of 3 by 4 registers, and two of 2 by 4 for the rows that are left; twice, for 8 vectors.
+    Flagship { kernel: "matmul", level: "avx2", register: "%ymm", multiply_adds: &[12, 8, 8, 12, 8, 8] },
     // 6 by 4, and two of 5 by 4.
     Flagship { kernel: "matmul", level: "avx512", register: "%zmm", multiply_adds: &[24, 20, 20] },
     // Four chains of two registers.

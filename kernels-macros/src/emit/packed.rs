@@ -78,8 +78,8 @@ impl Level<'_> {
             self.buffer("sums", block.rows + rest, block.cols)
         });
         let left = (!gemm.a_in_place()).then(|| {
-            let mr = gemm.tiles.wide.mr;
-            self.buffer("left", block.depth, self.left_tiles(block, mr) * mr)
+            let rows = self.left_tiles(gemm, block) * gemm.tiles.wide.mr;
+            self.buffer("left", block.depth, rows)
         });
         let right = self.buffer("right", block.depth, block.cols);
         let code = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, false).into_iter().map(|columns| {
@@ -163,9 +163,10 @@ impl Level<'_> {
         quote!(#pack #main #rest)
     }
 
-    /// Tiles' worth of rows of a transposed left operand that are packed at once.
-    fn left_tiles(&self, block: CacheBlock, mr: usize) -> usize {
-        block.left_tiles(mr, self.plan.graph.elem.size())
+    /// Tiles' worth of rows of a transposed left operand that are packed at once: as many of the
+    /// lower tiles as of the others.
+    fn left_tiles(&self, gemm: &Gemm, block: CacheBlock) -> usize {
+        block.left_tiles(gemm.tiles.wide.mr, self.plan.graph.elem.size())
     }
 
     /// `count` times the rows of a tile are multiplied with the block of the right operand, from
@@ -189,7 +190,8 @@ impl Level<'_> {
         })
     }
 
-    /// The rows of tile `t` of `count`: where they lie, or packed with those of the tiles after it.
+    /// The `mr` rows of tile `t` of `count`, from `row` on: where they lie, or packed with those of
+    /// the tiles after it.
     fn left(
         &self,
         gemm: &Gemm,
@@ -202,7 +204,7 @@ impl Level<'_> {
             return (quote!(), gemm.a.from(row, right.k));
         }
         let left = quote_spanned!(Span::mixed_site()=> left);
-        let at_once = self.left_tiles(right.block, mr);
+        let at_once = self.left_tiles(gemm, right.block);
         let rows = (count - t).min(at_once) * mr;
         let pack = self.pack(&gemm.a, (row, right.k), mr, &rows, right.length, &left);
         let in_group = t % at_once;
