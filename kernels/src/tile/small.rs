@@ -117,8 +117,11 @@ unsafe fn steps<V: Simd, const G: usize, const S: usize>(
     let mut left = [V::splat(arch, V::Elem::ZERO); G];
     for (g, left) in left.iter_mut().enumerate() {
         let (row, live) = group::<V, S>(size.rows, g);
-        // SAFETY: the caller's promise.
-        *left = unsafe { a.load_rows(arch, row * size.depth + from, size.depth, S, live, loaded) };
+        // Of two rows whole parts, where they do not go past the end.
+        let end = (row + live - 1) * size.depth + from + S;
+        let n = if V::LANES == 2 * S && end <= size.rows * size.depth { S } else { loaded };
+        // SAFETY: the caller's promise, and the test.
+        *left = unsafe { a.load_rows(arch, row * size.depth + from, size.depth, S, live, n) };
     }
     for t in 0..S {
         if t < skipped || t >= loaded {

@@ -115,7 +115,9 @@ macro_rules! rows {
                 if stride == n && n == s && rows > 1 {
                     return $vector::load(arch, p);
                 }
-                let first = $load_part(p, n);
+                // With what follows in the second row, all of the first part.
+                let runs_on = stride == n && rows > 1 && s <= 2 * n;
+                let first = $load_part(p, if runs_on { s } else { n });
                 $vector(if stride == 0 {
                     $insert::<1>($widen(first), first)
                 } else if rows > 1 {
@@ -137,7 +139,8 @@ macro_rules! rows {
                 if n == s && rows > 1 {
                     return v.store(p);
                 }
-                $store_part(p, $low(v.0), n);
+                // All of the first part, where the second row overwrites what is too much.
+                $store_part(p, $low(v.0), if rows > 1 && s <= 2 * n { s } else { n });
                 if rows > 1 {
                     $store_part(p.add(n), $extract::<1>(v.0), n);
                 }
