@@ -70,7 +70,7 @@ impl Fixture {
     /// what an earlier copy in another folder was built from.
     fn settle(&self) {
         for arguments in
-            [&["metadata", "--offline", "--format-version=1"][..], &["clean", "--offline", "-p", "fixture"]]
+            [&["update", "--offline", "--workspace"][..], &["clean", "--offline", "-p", "fixture"]]
         {
             let output = self.command("cargo", arguments).output().expect("cargo starts");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
