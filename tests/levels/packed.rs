@@ -39,14 +39,14 @@ fn columns(run: &Run) -> Verdict {
 }
 
 #[kernel]
-pub fn turned(a: &Matrix<f64, 620, 75>, b: &Matrix<f64, 620, 137>) -> Matrix<f64, 75, 137> {
+pub fn turned(a: &Matrix<f64, 1491, 31>, b: &Matrix<f64, 1491, 57>) -> Matrix<f64, 31, 57> {
     a.t() * b
 }
 
 /// Groups of tiles whose rows, of a transposed left operand, are packed at once.
 fn groups(run: &Run) -> Verdict {
-    let (a, b) = (run.draw::<f64>(620 * 75), run.draw::<f64>(620 * 137));
-    let naive = matmul(&a.table(620, 75).transposed(), &b.table(620, 137));
+    let (a, b) = (run.draw::<f64>(1491 * 31), run.draw::<f64>(1491 * 57));
+    let naive = matmul(&a.table(1491, 31).transposed(), &b.table(1491, 57));
     compare!(run, turned(a.matrix(), b.matrix()), naive.cells().to_vec())
 }
 
