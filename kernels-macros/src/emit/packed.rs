@@ -180,12 +180,10 @@ impl Level<'_> {
         (above, row): (&Index, &Index),
     ) -> TokenStream {
         repeat("t", count, |t| {
-            named("above", above + t * mr, |above| {
-                named("row", row + t * mr, |row| {
-                    let (pack, a) = self.left(gemm, right, mr, (t, count), row);
-                    let tiles = self.row_of_tiles(gemm, right, mr, &a, above, row);
-                    quote!(#pack #tiles)
-                })
+            named("row", row + t * mr, |row| {
+                let (pack, a) = self.left(gemm, right, mr, (t, count), row);
+                let tiles = self.row_of_tiles(gemm, right, mr, &a, &(above + t * mr), row);
+                quote!(#pack #tiles)
             })
         })
     }

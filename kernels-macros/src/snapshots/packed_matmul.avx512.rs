@@ -38,7 +38,6 @@ fn __avx512(
                         right,
                     );
                     for t in 0..tiles {
-                        let above = t * 6;
                         let row = first * 6 + t * 6;
                         for j in 0..panels {
                             let col = left_col + j * 64;
@@ -83,7 +82,6 @@ fn __avx512(
                     }
                     if first + tiles == 169 {
                         for t in 0..2 {
-                            let above = tiles * 6 + t * 5;
                             let row = 1014 + t * 5;
                             for j in 0..panels {
                                 let col = left_col + j * 64;

@@ -132,7 +132,6 @@ impl packed_matmul {
                             right,
                         );
                         for t in 0..tiles {
-                            let above = t * 6;
                             let row = first * 6 + t * 6;
                             for j in 0..panels {
                                 let col = left_col + j * 8;
@@ -177,7 +176,6 @@ impl packed_matmul {
                         }
                         if first + tiles == 169 {
                             for t in 0..2 {
-                                let above = tiles * 6 + t * 5;
                                 let row = 1014 + t * 5;
                                 for j in 0..panels {
                                     let col = left_col + j * 8;
@@ -266,7 +264,6 @@ impl packed_matmul {
                             right,
                         );
                         for t in 0..tiles {
-                            let above = t * 6;
                             let row = first * 6 + t * 6;
                             for j in 0..panels {
                                 let col = left_col + j * 16;
@@ -311,7 +308,6 @@ impl packed_matmul {
                         }
                         if first + tiles == 169 {
                             for t in 0..2 {
-                                let above = tiles * 6 + t * 5;
                                 let row = 1014 + t * 5;
                                 for j in 0..panels {
                                     let col = left_col + j * 16;
@@ -400,7 +396,6 @@ impl packed_matmul {
                             right,
                         );
                         for t in 0..tiles {
-                            let above = t * 6;
                             let row = first * 6 + t * 6;
                             for j in 0..panels {
                                 let col = left_col + j * 64;
@@ -445,7 +440,6 @@ impl packed_matmul {
                         }
                         if first + tiles == 169 {
                             for t in 0..2 {
-                                let above = tiles * 6 + t * 5;
                                 let row = 1014 + t * 5;
                                 for j in 0..panels {
                                     let col = left_col + j * 64;
