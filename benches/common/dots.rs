@@ -19,7 +19,7 @@ const STEPS: usize = 100;
 pub fn quads(pairs: bool) -> f64 {
     macro_rules! levels {
         ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt $features:tt {
-            base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+            base: $base:ident, $($rest:tt)*
         })*) => {
             match Level::active() {
                 $(Level::$level => levels!(@level $arch $features $level),)*

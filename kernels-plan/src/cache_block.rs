@@ -33,23 +33,12 @@ pub struct CacheBlock {
     pub cols: usize,
     /// Depth of a block.
     pub depth: usize,
+    /// How many tiles' worth of rows of the left operand are packed at once; `None` where they
+    /// are read where they lie. Of a transposed operand the rows of one tile lie in a part of a
+    /// cache line, and each line of them in a page of its own.
+    pub left_tiles: Option<usize>,
     /// Whether the sums wait in a temporary of `rows` × `cols` instead.
     pub sums_aside: bool,
-}
-
-impl CacheBlock {
-    /// How many tiles' worth of rows of a transposed left operand are packed at once, of tiles of
-    /// `mr` rows of elements of `size` bytes: the rows of one lie in a part of a cache line, and
-    /// each line of them in a page of its own.
-    ///
-    /// ```
-    /// use kernels_plan::cache_block::CacheBlock;
-    /// let block = CacheBlock { rows: 512, cols: 256, depth: 512, sums_aside: false };
-    /// assert_eq!((block.left_tiles(8, 4), block.left_tiles(8, 8)), (8, 4));
-    /// ```
-    pub fn left_tiles(&self, mr: usize, size: usize) -> usize {
-        (LEFT / (mr * self.depth * size)).clamp(1, LEFT_TILES)
-    }
 }
 
 /// Bytes of a row of that block. The shorter, the deeper the block, and the less often sums are
@@ -84,7 +73,7 @@ const COLUMNS: usize = 128 << 10;
 /// let (small, large) = (Problem::cube(Elem::F32, 128), Problem::cube(Elem::F32, 1024));
 /// let tile = Tile { mr: 6, nv: 2 };
 /// assert_eq!(operands(tile, 8, &small), Operands::InPlace);
-/// let block = CacheBlock { rows: 510, cols: 256, depth: 256, sums_aside: false };
+/// let block = CacheBlock { rows: 510, cols: 256, depth: 256, left_tiles: None, sums_aside: false };
 /// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
 /// ```
 pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
@@ -122,5 +111,7 @@ pub(crate) fn packed_blocks(tile: Tile, lanes: usize, problem: &Problem, right: 
     let tile_rows = even(rows, tile.mr)[0];
     let tiles = even(tile_rows.count, most.div_ceil(tile_rows.size))[0].size;
     let (rows, cols) = (tiles * tile_rows.size, panels * width);
-    Some(CacheBlock { rows, cols, depth: block_depth, sums_aside })
+    let left_tiles =
+        problem.a_transposed.then(|| (LEFT / (tile.mr * block_depth * size)).clamp(1, LEFT_TILES));
+    Some(CacheBlock { rows, cols, depth: block_depth, left_tiles, sums_aside })
 }

@@ -31,9 +31,7 @@ const LEAST_RIGHT: usize = 32 << 10;
 
 impl Caches {
     /// Those of no machine in particular, for programs that run on many: the smallest first
-    /// level of all x86-64 processors with AVX2, and the second level of Zen 2 and 3, or, where
-    /// vectors have 512 bits, of Skylake-X and Zen 4. (Where it is half as large, what does not fit
-    /// comes from the third at the same rate.)
+    /// level of all x86-64 processors with AVX2, and the second level that the table has.
     ///
     /// ```
     /// use kernels_plan::{caches::Caches, isa};
@@ -42,8 +40,7 @@ impl Caches {
     /// assert_eq!(avx512, Caches { first: 32 << 10, second: 1 << 20 });
     /// ```
     pub fn usual(isa: &Isa) -> Caches {
-        let second = if isa.f32_lanes < 16 { 512 << 10 } else { 1 << 20 };
-        Caches { first: 32 << 10, second }
+        Caches { first: 32 << 10, second: isa.second_level }
     }
 
     /// Those of the machine that this runs on; `None` where it does not say: on another system

@@ -10,7 +10,8 @@ use crate::graph::Elem;
 /// Hands every row of the level table, narrowest first, to the macro `$consumer`.
 ///
 /// A row reads `Type "name" architecture ["feature", …] { base: Type, f32: lanes, f64: lanes,
-/// registers: count }`, with its documentation in front.
+/// registers: count, second_kib: count }`, with its documentation in front; a consumer that needs
+/// not all of it takes the end as `$($rest:tt)*`.
 ///
 /// The base of a level is the one whose vectors it uses: `itself`, or the type of the one that
 /// it adds integer instructions to, whose features are all among its own. A base includes what the
@@ -21,28 +22,37 @@ use crate::graph::Elem;
 /// ```
 /// macro_rules! names {
 ///     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:literal),*] {
-///         base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+///         base: $base:ident, $($rest:tt)*
 ///     })*) => { [$($name),*] };
 /// }
 /// assert_eq!(kernels_plan::levels!(names), ["portable", "avx2", "avxvnni", "avx512", "avx512vnni"]);
 /// ```
 #[macro_export]
 macro_rules! levels {
+    // The second-level caches are those of Zen 2 and 3, and, where vectors have 512 bits, of
+    // Skylake-X and Zen 4. Where one is half as large, what does not fit comes from the third at
+    // the same rate.
     ($consumer:ident) => {
         $consumer! {
             /// Plain arrays and `mul_add`, on every processor.
-            Portable "portable" any [] { base: itself, f32: 4, f64: 2, registers: 16 }
+            Portable "portable" any [] {
+                base: itself, f32: 4, f64: 2, registers: 16, second_kib: 512
+            }
             /// 256-bit vectors with fused multiply-add (x86-64-v3).
-            Avx2 "avx2" x86_64 ["avx2", "fma"] { base: itself, f32: 8, f64: 4, registers: 16 }
+            Avx2 "avx2" x86_64 ["avx2", "fma"] {
+                base: itself, f32: 8, f64: 4, registers: 16, second_kib: 512
+            }
             /// The same with products of bytes, four to a lane (AVX-VNNI).
-            AvxVnni "avxvnni" x86_64 ["avx2", "fma", "avxvnni"] { base: Avx2, f32: 8, f64: 4, registers: 16 }
+            AvxVnni "avxvnni" x86_64 ["avx2", "fma", "avxvnni"] {
+                base: Avx2, f32: 8, f64: 4, registers: 16, second_kib: 512
+            }
             /// 512-bit vectors with masks (x86-64-v4).
             Avx512 "avx512" x86_64 ["avx512f", "avx512bw", "avx512dq", "avx512vl"] {
-                base: itself, f32: 16, f64: 8, registers: 32
+                base: itself, f32: 16, f64: 8, registers: 32, second_kib: 1024
             }
             /// The same with products of bytes, four to a lane (AVX512-VNNI).
             Avx512Vnni "avx512vnni" x86_64 ["avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512vnni"] {
-                base: Avx512, f32: 16, f64: 8, registers: 32
+                base: Avx512, f32: 16, f64: 8, registers: 32, second_kib: 1024
             }
         }
     };
@@ -72,6 +82,8 @@ pub struct Isa {
     pub f64_lanes: usize,
     /// Vector registers a kernel may use.
     pub registers: usize,
+    /// Bytes of the second-level cache of the processors that have the level, usually.
+    pub second_level: usize,
 }
 
 impl Isa {
@@ -127,7 +139,8 @@ impl Isa {
 
 macro_rules! rows {
     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:literal),*] {
-        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal,
+        second_kib: $second_kib:literal
     })*) => {
         /// Every level, narrowest first.
         pub const LEVELS: &[Isa] = &[$(Isa {
@@ -139,6 +152,7 @@ macro_rules! rows {
             f32_lanes: $f32,
             f64_lanes: $f64,
             registers: $registers,
+            second_level: $second_kib << 10,
         }),*];
     };
 }

@@ -72,7 +72,7 @@ fn packed_blocks_are_whole_tiles_and_fit_the_stack() {
                     "{problem:?} {tile:?} {block:?}"
                 );
                 let sums = if block.sums_aside { block.rows + tile.mr * tile.mr } else { 0 };
-                let left = block.left_tiles(tile.mr, elem.size()) * tile.mr;
+                let left = block.left_tiles.unwrap_or(0) * tile.mr;
                 let elements = block.depth * (block.cols + left) + sums * block.cols;
                 assert!(elements * elem.size() < 1 << 20, "{problem:?} {tile:?} {block:?}");
             }

@@ -256,7 +256,7 @@ fn packed_candidates_have_room_on_the_stack() {
                 let Tile { mr, nv } = tiles.wide;
                 assert!(block.cols.is_multiple_of(nv * candidate.lanes()), "{name}: {block:?}");
                 let sums = if block.sums_aside { block.rows + mr * mr } else { 0 };
-                let left = block.left_tiles(mr, graph.elem.size()) * mr;
+                let left = block.left_tiles.unwrap_or(0) * mr;
                 let elements = block.depth * (block.cols + left) + sums * block.cols;
                 assert!(elements * graph.elem.size() < 1 << 20, "{name}: {block:?}");
             }

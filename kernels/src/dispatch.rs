@@ -106,7 +106,7 @@ macro_rules! arm {
 
 macro_rules! define {
     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:tt),*] {
-        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+        base: $base:ident, $($rest:tt)*
     })*) => {
         /// # Safety
         /// The processor has `level`.

@@ -20,7 +20,7 @@ macro_rules! base {
 
 macro_rules! define {
     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:tt),*] {
-        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+        base: $base:ident, $($rest:tt)*
     })*) => {
         /// An instruction-set level, narrowest first.
         ///

@@ -53,13 +53,6 @@ pub struct Gemm<'a> {
     pub b: Panel,
 }
 
-impl Gemm<'_> {
-    /// Whether the elements of a row of the left operand lie together.
-    pub fn a_in_place(&self) -> bool {
-        self.a.by_k.known() == Some(1)
-    }
-}
-
 /// A tile's place in the result.
 pub struct Place<'a> {
     pub row: &'a Index,

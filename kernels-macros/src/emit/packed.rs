@@ -77,10 +77,7 @@ impl Level<'_> {
             let rest = rest.map_or(0, |run| run.step * known(&run.count));
             self.buffer("sums", block.rows + rest, block.cols)
         });
-        let left = (!gemm.a_in_place()).then(|| {
-            let rows = self.left_tiles(gemm, block) * gemm.tiles.wide.mr;
-            self.buffer("left", block.depth, rows)
-        });
+        let left = block.left_tiles.map(|tiles| self.buffer("left", block.depth, tiles * gemm.tiles.wide.mr));
         let right = self.buffer("right", block.depth, block.cols);
         let code = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, false).into_iter().map(|columns| {
             let groups = blocks(&columns.count, panels);
@@ -163,12 +160,6 @@ impl Level<'_> {
         quote!(#pack #main #rest)
     }
 
-    /// Tiles' worth of rows of a transposed left operand that are packed at once: as many of the
-    /// lower tiles as of the others.
-    fn left_tiles(&self, gemm: &Gemm, block: CacheBlock) -> usize {
-        block.left_tiles(gemm.tiles.wide.mr, self.plan.graph.elem.size())
-    }
-
     /// `count` times the rows of a tile are multiplied with the block of the right operand, from
     /// `row` on, with `above` of the block of rows above that.
     fn rows_of_tiles(
@@ -198,11 +189,10 @@ impl Level<'_> {
         (t, count): (&Index, &Index),
         row: &Index,
     ) -> (TokenStream, Panel) {
-        if gemm.a_in_place() {
+        let Some(at_once) = right.block.left_tiles else {
             return (quote!(), gemm.a.from(row, right.k));
-        }
+        };
         let left = quote_spanned!(Span::mixed_site()=> left);
-        let at_once = self.left_tiles(gemm, right.block);
         let rows = (count - t).min(at_once) * mr;
         let pack = self.pack(&gemm.a, (row, right.k), mr, &rows, right.length, &left);
         let in_group = t % at_once;

@@ -448,7 +448,7 @@ unsafe fn transpose_block<V: Simd, const N: usize>(
 /// Compiles only if the vectors have the lanes that the level table promises.
 macro_rules! lanes_agree {
     ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt [$($feature:literal),*] {
-        base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+        base: $base:ident, f32: $f32:literal, f64: $f64:literal, $($rest:tt)*
     })*) => { $(lanes_agree!(@base $base $arch $level $f32 $f64);)* };
     (@base itself $($row:tt)*) => { lanes_agree!(@level $($row)*); };
     (@base $base:ident $($row:tt)*) => {};

@@ -20,7 +20,7 @@ pub(crate) fn every_level(check: &impl Check) -> Vec<&'static str> {
     check.run::<f64, 1, 8, 1>(Scalar);
     macro_rules! levels {
         ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt $features:tt {
-            base: $base:ident, f32: $f32:literal, f64: $f64:literal, registers: $registers:literal
+            base: $base:ident, f32: $f32:literal, f64: $f64:literal, $($rest:tt)*
         })*) => { $(levels!(@base $base $arch $features $level $name $f32 $f64);)* };
         (@base itself $($row:tt)*) => { levels!(@level $($row)*); };
         (@base $base:ident $($row:tt)*) => {};
@@ -68,7 +68,7 @@ pub(crate) fn every_quads(check: &impl QuadCheck) -> Vec<&'static str> {
     let mut ran = Vec::new();
     macro_rules! levels {
         ($($(#[$doc:meta])* $level:ident $name:literal $arch:tt $features:tt {
-            base: $base:ident, f32: $lanes:literal, f64: $f64:literal, registers: $registers:literal
+            base: $base:ident, f32: $lanes:literal, $($rest:tt)*
         })*) => { $(levels!(@level $arch $features $level $name $lanes);)* };
         (@level any [] $level:ident $name:literal $lanes:literal) => {
             // SAFETY: the level needs no feature.
