@@ -361,6 +361,19 @@ pub trait Simd:
         // SAFETY: as above.
         unsafe { Self::load(self.arch(), to.as_ptr()) }
     }
+    /// Every part of `s` lanes begins with its lane `by`, `0 < by < s`: each lane takes the one
+    /// `by` after it, and the last `by` hold anything.
+    #[inline(always)]
+    fn advance(self, s: usize, by: usize) -> Self {
+        let (mut from, mut to) = ([Self::Elem::ZERO; PADDING], [Self::Elem::ZERO; PADDING]);
+        // SAFETY: no vector has more lanes.
+        unsafe { self.store(from.as_mut_ptr()) };
+        for (l, lane) in to.iter_mut().enumerate().take(Self::LANES) {
+            *lane = from[l / s * s + (l + by) % s];
+        }
+        // SAFETY: as above.
+        unsafe { Self::load(self.arch(), to.as_ptr()) }
+    }
     /// The same vector, of which the compiler knows nothing: one that was loaded is not loaded
     /// anew, an element at a time, for each use of an element.
     #[inline(always)]

@@ -280,6 +280,12 @@ impl Rows {
                     for t in 0..s {
                         expect("spread", &lanes(v.opaque().spread(s, t)), |l| got[l / s * s + t]);
                     }
+                    for t in 1..s {
+                        let advanced = lanes(v.opaque().advance(s, t));
+                        for (q, part) in advanced.chunks(s).enumerate() {
+                            expect("advance", &part[..s - t], |l| got[q * s + l + t]);
+                        }
+                    }
                     let mut out = vec![V::Elem::ONE; rows * n + 1];
                     // SAFETY: `out` has more elements.
                     unsafe { v.store_rows(out.as_mut_ptr(), s, rows, n) };

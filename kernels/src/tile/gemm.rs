@@ -1,5 +1,6 @@
 //! The tile of the matrix product.
 
+use super::held::held_steps;
 use super::opaque;
 use crate::arch::{Element, Simd};
 use crate::memory::{Dst, Src};
@@ -74,8 +75,10 @@ pub unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize>(
     k: usize,
     live: usize,
 ) -> [[V; NV]; MR] {
-    let steps = if MR * NV * k > UNROLLED { opaque(k) } else { k };
-    for k in 0..steps {
+    // SAFETY: the caller's promise.
+    let done = unsafe { held_steps(arch, &mut acc, a, a_row, a_k, b, b_k, b_col, k, live) };
+    let steps = if MR * NV * (k - done) > UNROLLED { opaque(k) } else { k };
+    for k in done..steps {
         // The fewer stay in registers while the others pass.
         if MR < NV {
             let mut rows = [V::splat(arch, V::Elem::ZERO); MR];
@@ -113,7 +116,7 @@ pub unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize>(
 /// # Safety
 /// As there.
 #[inline(always)]
-unsafe fn load_column<V: Simd>(
+pub(super) unsafe fn load_column<V: Simd>(
     arch: V::Arch,
     b: Src<V::Elem>,
     at: usize,

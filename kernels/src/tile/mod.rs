@@ -9,6 +9,7 @@ mod byte_rows;
 mod columns;
 mod extremes;
 mod gemm;
+mod held;
 mod pack;
 mod pack_quads;
 mod quads;

@@ -114,14 +114,22 @@ unsafe fn steps<V: Simd, const G: usize, const S: usize>(
     after: usize,
     acc: &mut [V; G],
 ) {
+    // Of two rows whole parts, with what follows a row, or where that would go past the end, with
+    // what is before it: how many elements too early, and how many.
+    let part = |row: usize, live: usize| {
+        let at = row * size.depth + from;
+        match V::LANES == 2 * S {
+            true if at + (live - 1) * size.depth + S <= size.rows * size.depth => (0, S),
+            true if at + loaded >= S => (S - loaded, S),
+            _ => (0, loaded),
+        }
+    };
     let mut left = [V::splat(arch, V::Elem::ZERO); G];
     for (g, left) in left.iter_mut().enumerate() {
         let (row, live) = group::<V, S>(size.rows, g);
-        // Of two rows whole parts, where they do not go past the end.
-        let end = (row + live - 1) * size.depth + from + S;
-        let n = if V::LANES == 2 * S && end <= size.rows * size.depth { S } else { loaded };
-        // SAFETY: the caller's promise, and the test.
-        *left = unsafe { a.load_rows(arch, row * size.depth + from, size.depth, S, live, n) };
+        let (early, n) = part(row, live);
+        // SAFETY: the caller's promise, and the tests.
+        *left = unsafe { a.load_rows(arch, row * size.depth + from - early, size.depth, S, live, n) };
     }
     for t in 0..S {
         if t < skipped || t >= loaded {
@@ -131,10 +139,20 @@ unsafe fn steps<V: Simd, const G: usize, const S: usize>(
         // What follows the row belongs to `b`, too, but for the last rows; no one looks at
         // the products with it.
         let whole = (loaded - t + after) * size.cols >= S;
-        // SAFETY: the caller's promise, and the test.
-        let row: V = unsafe { b.load_rows(arch, at, 0, S, 1, if whole { S } else { size.cols }) };
-        for (acc, left) in acc.iter_mut().zip(&left) {
-            *acc = left.spread(S, t).mul_add(row, *acc);
+        let early = S - size.cols;
+        // SAFETY: the caller's promise, and the tests.
+        let row: V = unsafe {
+            match whole {
+                true => b.load_rows(arch, at, 0, S, 1, S),
+                // What is before them belongs to `b`, too, but for the first rows.
+                false if at >= early => b.load_rows::<V>(arch, at - early, 0, S, 1, S).advance(S, early),
+                false => b.load_rows(arch, at, 0, S, 1, size.cols),
+            }
+        };
+        for (g, (acc, left)) in acc.iter_mut().zip(&left).enumerate() {
+            let (first, live) = group::<V, S>(size.rows, g);
+            let (early, _) = part(first, live);
+            *acc = left.spread(S, early + t).mul_add(row, *acc);
         }
     }
 }

@@ -91,6 +91,23 @@ pub fn spread_f64(v: Avx2F64, s: usize, t: usize) -> Avx2F64 {
     Avx2F64(proven!(_mm256_permutevar_pd(v.0, _mm256_set1_epi64x((t as i64) << 1))))
 }
 
+/// `Simd::advance`.
+#[inline(always)]
+pub fn advance_f32(v: Avx2F32, s: usize, by: usize) -> Avx2F32 {
+    debug_assert_eq!(s, 4);
+    let from = |l: usize| ((l + by) % 4) as i32;
+    let [a, b, c, d] = [from(0), from(1), from(2), from(3)];
+    Avx2F32(proven!(_mm256_permutevar_ps(v.0, _mm256_setr_epi32(a, b, c, d, a, b, c, d))))
+}
+
+/// `Simd::advance`.
+#[inline(always)]
+pub fn advance_f64(v: Avx2F64, s: usize, by: usize) -> Avx2F64 {
+    debug_assert_eq!(s, 2);
+    let [a, b] = [by as i64 % 2 * 2, (by as i64 + 1) % 2 * 2];
+    Avx2F64(proven!(_mm256_permutevar_pd(v.0, _mm256_setr_epi64x(a, b, a, b))))
+}
+
 macro_rules! rows {
     (
         $vector:ident of $elem:ident, load: $load:ident, store: $store:ident,

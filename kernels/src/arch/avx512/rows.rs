@@ -6,22 +6,36 @@ use super::{Avx512, Avx512F32, Avx512F64};
 use crate::arch::Simd;
 use crate::arch::avx2::rows::{load_f32, load_f64, store_f32, store_f64};
 
-/// Where the lanes come from when rows move together or apart: for parts of a quarter and
-/// of a half of the lanes, and for each number of elements in a row. Constants rather than
-/// statics, because the compiler folds a load from them in every crate.
+/// Where the lanes come from when rows and their elements move: for parts of a quarter and of a
+/// half of the lanes, and for each number. Constants rather than statics, because the compiler
+/// folds a load from them in every crate.
 macro_rules! tables {
-    ($tables:ident: $lanes:literal lanes, $index:ident, $lane_numbers:ident) => {
+    ($tables:ident: $lanes:literal lanes, $index:ident, $known:ident $loaded:ident $set:ident $($n:literal)*) => {
         mod $tables {
             type Tables = [[[$index; $lanes]; $lanes / 2 + 1]; 2];
 
-            const fn tables(apart: bool) -> Tables {
+            /// What a table is for.
+            enum Move {
+                Apart,
+                Together,
+                Advance,
+                First,
+            }
+
+            /// For each part of `s` lanes and number `n`, where lane `l` comes from.
+            const fn tables(by: Move) -> Tables {
                 let mut tables = [[[0; $lanes]; $lanes / 2 + 1]; 2];
                 let mut entry = 0;
                 while entry < 2 * ($lanes / 2) * $lanes {
                     let (l, n, h) =
                         (entry % $lanes, entry / $lanes % ($lanes / 2) + 1, entry / $lanes / ($lanes / 2));
                     let s = $lanes / 4 * (h + 1);
-                    let from = if apart { l / s * n + l % s } else { l / n * s + l % n };
+                    let from = match by {
+                        Move::Apart => l / s * n + l % s,
+                        Move::Together => l / n * s + l % n,
+                        Move::Advance => l / s * s + (l + n) % s,
+                        Move::First => l / s * s,
+                    };
                     // Past the last element a number may be too large: its lowest bits count.
                     tables[h][n][l] = from as $index;
                     entry += 1;
@@ -29,34 +43,39 @@ macro_rules! tables {
                 tables
             }
 
-            pub const APART: &Tables = &tables(true);
-            pub const TOGETHER: &Tables = &tables(false);
+            /// Rows of `n` elements move to their parts.
+            pub const APART: &Tables = &tables(Move::Apart);
+            /// They move back.
+            pub const TOGETHER: &Tables = &tables(Move::Together);
+            /// Lane `n` of each part becomes its first one.
+            pub const ADVANCE: &Tables = &tables(Move::Advance);
+            /// The first lane of each part moves to all of its lanes, whatever `n`.
+            pub const FIRST: &Tables = &tables(Move::First);
         }
 
-        /// The number of each lane.
+        /// A vector of numbers that the compiler knows, and so the permutation that it makes of
+        /// them: within quarters that is one shuffle without a vector of numbers.
         #[inline(always)]
-        fn $lane_numbers() -> __m512i {
-            const LANES: &[$index; $lanes] = &{
-                let mut lanes = [0; $lanes];
-                let mut l = 0;
-                while l < $lanes {
-                    lanes[l] = l as $index;
-                    l += 1;
-                }
-                lanes
-            };
+        fn $known(of: &[$index; $lanes]) -> __m512i {
+            proven!($set($(of[$n]),*))
+        }
+
+        /// A vector of numbers that is loaded: what the compiler makes of a permutation that it
+        /// knows may be several. (It folds no load of 64 bytes.)
+        #[inline(always)]
+        fn $loaded(of: &'static [$index; $lanes]) -> __m512i {
             // SAFETY: one vector; called where a token proves the level's features.
-            unsafe { _mm512_loadu_si512(LANES.as_ptr().cast()) }
+            unsafe { _mm512_loadu_si512(of.as_ptr().cast()) }
         }
     };
 }
-tables!(tables_f32: 16 lanes, i32, lane_numbers_f32);
-tables!(tables_f64: 8 lanes, i64, lane_numbers_f64);
+tables!(tables_f32: 16 lanes, i32, known_f32 loaded_f32 _mm512_setr_epi32 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15);
+tables!(tables_f64: 8 lanes, i64, known_f64 loaded_f64 _mm512_setr_epi64 0 1 2 3 4 5 6 7);
 
 macro_rules! rows {
     (
-        $vector:ident = $lanes:literal * $elem:ident, index: $index:ident in $tables:ident, $splat:ident $lane_numbers:ident,
-        load: $load:ident, spread: $spread:ident, store: $store:ident, $permute:ident
+        $vector:ident = $lanes:literal * $elem:ident, index: $index:ident in $tables:ident, $splat:ident $known:ident $loaded:ident,
+        load: $load:ident, $spread:ident $advance:ident, store: $store:ident, $permute:ident
         few: $load_few:ident $store_few:ident $load_last:ident $store_last:ident $widen_low:ident $insert_low:ident
         low: $low4:ident $extract4:ident $low2:ident $store2:ident
         quarter: $load4:ident $maskload4:ident $widen4:ident $insert4:ident $repeat4:ident
@@ -131,8 +150,8 @@ macro_rules! rows {
                     if n == s {
                         return v;
                     }
-                    let from = &$tables::APART[usize::from(s == $lanes / 2)][n];
-                    return $vector($permute(_mm512_loadu_si512(from.as_ptr().cast()), v.0));
+                    let from = $known(&$tables::APART[usize::from(s == $lanes / 2)][n]);
+                    return $vector($permute(from, v.0));
                 }
                 let mask = ((1_usize << n) - 1) as __mmask8;
                 macro_rules! piece {
@@ -171,9 +190,17 @@ macro_rules! rows {
         /// `Simd::spread`.
         #[inline(always)]
         pub fn $spread(v: $vector, s: usize, t: usize) -> $vector {
-            let part = proven!($splat(s as $index - 1));
-            let first = proven!(_mm512_andnot_si512(part, $lane_numbers()));
+            let first = &$tables::FIRST[usize::from(s == $lanes / 2)][1];
+            // No single shuffle that is known puts an element in all of eight lanes.
+            let first = if s == 8 { $loaded(first) } else { $known(first) };
             $vector(proven!($permute(_mm512_or_si512(first, $splat(t as $index)), v.0)))
+        }
+
+        /// `Simd::advance`.
+        #[inline(always)]
+        pub fn $advance(v: $vector, s: usize, by: usize) -> $vector {
+            let from = $known(&$tables::ADVANCE[usize::from(s == $lanes / 2)][by]);
+            $vector(proven!($permute(from, v.0)))
         }
 
         /// `Simd::store_rows`.
@@ -187,8 +214,8 @@ macro_rules! rows {
                 let v = if n == s {
                     v
                 } else {
-                    let from = &$tables::TOGETHER[usize::from(s == $lanes / 2)][n];
-                    $vector($permute(_mm512_loadu_si512(from.as_ptr().cast()), v.0))
+                    let from = $loaded(&$tables::TOGETHER[usize::from(s == $lanes / 2)][n]);
+                    $vector($permute(from, v.0))
                 };
                 $store_few(v, p, rows * n);
             }
@@ -197,8 +224,8 @@ macro_rules! rows {
 }
 
 rows! {
-    Avx512F32 = 16 * f32, index: i32 in tables_f32, _mm512_set1_epi32 lane_numbers_f32,
-    load: load_rows_f32, spread: spread_f32, store: store_rows_f32, _mm512_permutexvar_ps
+    Avx512F32 = 16 * f32, index: i32 in tables_f32, _mm512_set1_epi32 known_f32 loaded_f32,
+    load: load_rows_f32, spread_f32 advance_f32, store: store_rows_f32, _mm512_permutexvar_ps
     few: load_few_f32 store_few_f32 load_f32 store_f32 _mm256_zextps128_ps256 _mm256_insertf128_ps
     low: _mm512_castps512_ps128 _mm512_extractf32x4_ps _mm512_castps512_ps256 _mm256_storeu_ps
     quarter: _mm_loadu_ps _mm_maskz_loadu_ps _mm512_zextps128_ps512 _mm512_insertf32x4 _mm512_broadcast_f32x4
@@ -206,8 +233,8 @@ rows! {
 }
 
 rows! {
-    Avx512F64 = 8 * f64, index: i64 in tables_f64, _mm512_set1_epi64 lane_numbers_f64,
-    load: load_rows_f64, spread: spread_f64, store: store_rows_f64, _mm512_permutexvar_pd
+    Avx512F64 = 8 * f64, index: i64 in tables_f64, _mm512_set1_epi64 known_f64 loaded_f64,
+    load: load_rows_f64, spread_f64 advance_f64, store: store_rows_f64, _mm512_permutexvar_pd
     few: load_few_f64 store_few_f64 load_f64 store_f64 _mm256_zextpd128_pd256 _mm256_insertf128_pd
     low: _mm512_castpd512_pd128 _mm512_extractf64x2_pd _mm512_castpd512_pd256 _mm256_storeu_pd
     quarter: _mm_loadu_pd _mm_maskz_loadu_pd _mm512_zextpd128_pd512 _mm512_insertf64x2 _mm512_broadcast_f64x2
