@@ -39,11 +39,14 @@ pub fn announce() {
     eigen::announce();
     libxsmm::announce();
     openblas::announce();
+    let products = "nano-gemm, gemm, faer, matrixmultiply";
+    if !cfg!(feature = "peers") {
+        println!("PEER {products} are compiled without AVX-512");
+    } else if Level::active().base() < Level::detect().base() {
+        println!("PEER {products} are not held at {}: the feature `peers-avx2` does", Level::active());
+    }
     if Level::active().base() < Level::detect().base() {
-        println!(
-            "PEER nano-gemm, gemm, faer, matrixmultiply, numkong cannot be held at {}: they run what the machine has",
-            Level::active()
-        );
+        println!("PEER numkong cannot be held at {}: it runs what the machine has", Level::active());
     }
 }
 

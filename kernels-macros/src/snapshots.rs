@@ -37,6 +37,11 @@ pub fn kernels() -> TokenStream {
         }
 
         #[kernel]
+        fn last_columns(a: &Matrix<f64, 7, 13>, b: &Matrix<f64, 13, 9>) -> Matrix<f64, 7, 9> {
+            a * b
+        }
+
+        #[kernel]
         fn windows(c: &mut MatrixViewMut<f32, 8, 20>, a: &MatrixView<f32, 8, 12>, b: &MatrixView<f32, 12, 20>) -> f32 {
             *c += a * b;
             c.set(relu(c.as_view()));

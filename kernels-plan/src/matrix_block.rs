@@ -4,9 +4,11 @@
 //! multiply-adds and two vector loads per cycle and finishes a multiply-add after four:
 //! true within a few percent from Haswell and Zen 2 to Sapphire Rapids and Zen 5.
 
+use crate::cache_block::Operands;
 use crate::caches::Caches;
 use crate::graph::Elem;
 use crate::isa::Isa;
+use crate::narrow::SideBySide;
 use crate::register_block::UNKNOWN;
 
 /// The register tile of a matrix product: `mr` rows by `nv` vectors of columns.
@@ -36,6 +38,8 @@ pub struct Problem {
     /// Whether the result may hold sums over a part of the depth, because the epilogue reads
     /// nothing of what it overwrites.
     pub holds_sums: bool,
+    /// The block of the last columns, where several rows of them lie side by side.
+    pub last: Option<SideBySide>,
     /// The caches.
     pub caches: Caches,
 }
@@ -51,7 +55,7 @@ impl Problem {
         let (rows, cols, depth) = (Some(n), Some(n), Some(n));
         let caches = Caches { first: 32 << 10, second: 512 << 10 };
         let (a_transposed, b_transposed) = (false, false);
-        Problem { elem, rows, cols, depth, a_transposed, b_transposed, holds_sums: true, caches }
+        Problem { elem, rows, cols, depth, a_transposed, b_transposed, holds_sums: true, last: None, caches }
     }
 
     /// Whether the right operand takes half of the first-level cache at most.
@@ -151,6 +155,9 @@ pub struct Tiles {
     pub wide: Tile,
     /// The rows of the tile of the other run, one vector narrower, if there is one.
     pub narrow_rows: usize,
+    /// The block of the columns past the last whole vector, where several rows of them lie side by
+    /// side: then the runs are without them, if the operands are read where they lie.
+    pub last: Option<SideBySide>,
 }
 
 impl Tiles {
@@ -158,11 +165,24 @@ impl Tiles {
     ///
     /// ```
     /// use kernels_plan::matrix_block::{Tile, Tiles};
-    /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7 };
+    /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7, last: None };
     /// assert_eq!((tiles.rows(2), tiles.rows(1)), (4, 7));
     /// ```
     pub fn rows(&self, nv: usize) -> usize {
         if nv == self.wide.nv { self.wide.mr } else { self.narrow_rows }
+    }
+
+    /// The block of the last columns, where the operands come in this way.
+    ///
+    /// ```
+    /// use kernels_plan::{cache_block::Operands, matrix_block::{Tile, Tiles}, narrow::SideBySide};
+    /// let last = Some(SideBySide { part: 4, vectors: 2 });
+    /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7, last };
+    /// assert_eq!(tiles.last_in(Operands::InPlace), last);
+    /// assert_eq!(tiles.last_in(Operands::PackedColumns), None);
+    /// ```
+    pub fn last_in(&self, operands: Operands) -> Option<SideBySide> {
+        self.last.filter(|_| operands == Operands::InPlace)
     }
 }
 
@@ -184,7 +204,8 @@ pub fn matrix_tiles(isa: &Isa, problem: &Problem) -> Tiles {
 /// The tiles that fit, one for each height and width of the wide run, with the best height for the
 /// narrow one, and the cycles of all of them by the model. Heights that cut the rows alike are one.
 pub(crate) fn all_tiles(isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
-    let vectors = problem.cols.unwrap_or(UNKNOWN).div_ceil(isa.lanes(problem.elem)).max(1);
+    let (cols, lanes) = (problem.cols.unwrap_or(UNKNOWN), isa.lanes(problem.elem));
+    let vectors = if problem.last.is_some() { cols / lanes } else { cols.div_ceil(lanes) }.max(1);
     let most = if problem.outgrows() { WAYS } else { isa.registers };
     let rows = problem.rows.unwrap_or(UNKNOWN).max(1);
     let is_cut = |mr: &usize| even(rows, *mr)[0].size == *mr;
@@ -209,7 +230,7 @@ pub(crate) fn all_tiles(isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
             let (narrow_cost, narrow_rows) =
                 if narrow.count > 0 { best.unwrap_or((0.0, mr)) } else { (0.0, mr) };
             let cycles = cost * wide.count as f64 + narrow_cost * narrow.count as f64;
-            all.push((cycles, Tiles { wide: Tile { mr, nv }, narrow_rows }));
+            all.push((cycles, Tiles { wide: Tile { mr, nv }, narrow_rows, last: problem.last }));
         }
     }
     all

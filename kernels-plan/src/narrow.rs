@@ -1,6 +1,6 @@
 //! Narrow results: several rows side by side in one vector, of products and elementwise steps.
 
-use crate::graph::{Elem, Id, Shape};
+use crate::graph::{Dim, Elem, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Problem, even};
 use crate::plan::Plan;
@@ -58,7 +58,49 @@ pub fn side_by_side(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
     Some(SideBySide { part, vectors: rows.div_ceil(in_vector) })
 }
 
+/// Whether several rows of the last columns of a product share a vector, those past the last
+/// whole one: in 256-bit vectors, if these columns are not more than a half of it. They take half of
+/// the multiply-adds and as many shuffles, which with 512 bits some processors start in place of
+/// multiply-adds.
+///
+/// ```
+/// use kernels_plan::narrow::{SideBySide, last_columns};
+/// use kernels_plan::{graph::Elem, isa, matrix_block::Problem};
+///
+/// let avx2 = isa::find("avx2").unwrap();
+/// let [a, b] = [33, 37].map(|n| last_columns(avx2, &Problem::cube(Elem::F32, n)));
+/// assert_eq!((a, b), (Some(SideBySide { part: 4, vectors: 6 }), None));
+/// ```
+pub fn last_columns(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
+    let &Problem { elem, rows: Some(rows), cols: Some(cols), depth: Some(depth), .. } = problem else {
+        return None;
+    };
+    let (part, lanes) = (16 / elem.size(), isa.lanes(elem));
+    // Parts of the rows of the left operand are loaded whole.
+    let is_deep = depth >= part && rows >= 2;
+    let are_few = (1..=part).contains(&(cols % lanes)) && cols > lanes;
+    if lanes != 2 * part || !is_deep || !are_few || problem.outgrows() {
+        return None;
+    }
+    let rows = even(rows, most_vectors(isa) * 2)[0].size;
+    Some(SideBySide { part, vectors: rows.div_ceil(2) })
+}
+
 impl Plan<'_> {
+    /// The block of the last columns of a product, where nothing follows it and each may be written
+    /// twice: see [`last_columns`].
+    pub(crate) fn last_columns(
+        &self,
+        problem: &Problem,
+        read: [Operand; 2],
+        inlined: &[Id],
+        store: &Store,
+    ) -> Option<SideBySide> {
+        let is_plain = inlined.is_empty() && self.may_lie_side_by_side(read, inlined, store);
+        let overlaps = problem.cols.is_some_and(|cols| self.may_overlap(&Dim::Const(cols), store));
+        last_columns(self.isa, problem).filter(|_| is_plain && overlaps)
+    }
+
     /// Whether several rows of a product's result may share a vector: all that the product and its
     /// epilogue read and write lies in rows without gaps, of elements of one type.
     pub(crate) fn may_lie_side_by_side(&self, [a, b]: [Operand; 2], inlined: &[Id], store: &Store) -> bool {

@@ -186,7 +186,7 @@ impl<'g> Plan<'g> {
             }
             Form::Columns { .. } => self.columns(shape.elements()),
             Form::Matrix { a, b } => {
-                let problem = self.problem(*id, (a, b), store);
+                let problem = self.problem(*id, [a, b], inlined, store);
                 if self.may_lie_side_by_side([a, b], inlined, store)
                     && let Some(block) = side_by_side(self.isa, &problem)
                 {
@@ -200,9 +200,9 @@ impl<'g> Plan<'g> {
     }
 
     /// A matrix product.
-    pub(crate) fn problem(&self, id: Id, (a, b): (Operand, Operand), store: &Store) -> Problem {
+    pub(crate) fn problem(&self, id: Id, [a, b]: [Operand; 2], inlined: &[Id], store: &Store) -> Problem {
         let dims = self.graph.shape(id).dims();
-        Problem {
+        let problem = Problem {
             elem: self.graph.elem,
             rows: dims[0].value(),
             cols: dims[1].value(),
@@ -210,8 +210,10 @@ impl<'g> Plan<'g> {
             a_transposed: a.transposed,
             b_transposed: b.transposed,
             holds_sums: !store.in_place,
+            last: None,
             caches: self.caches,
-        }
+        };
+        Problem { last: self.last_columns(&problem, [a, b], inlined, store), ..problem }
     }
 
     fn bytes(&self, form: &Form, result: &Shape, depth: Option<usize>) -> Block {

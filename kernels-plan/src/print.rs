@@ -90,23 +90,22 @@ impl Plan<'_> {
         }
     }
 
-    fn describe_tiles(
-        &self,
-        Tiles { wide, narrow_rows }: Tiles,
-        operands: Operands,
-        cols: Option<usize>,
-    ) -> String {
+    fn describe_tiles(&self, tiles: Tiles, operands: Operands, cols: Option<usize>) -> String {
+        let Tiles { wide, narrow_rows, .. } = tiles;
+        let last = tiles.last_in(operands).map_or("", |_| ", the last columns side by side");
+        let vectors =
+            |cols: usize| if last.is_empty() { cols.div_ceil(self.lanes()) } else { cols / self.lanes() };
         let tile =
             format!("tile of {} by {}", count(wide.mr, "row"), count(wide.nv * self.lanes(), "column"));
         // Packed products have tiles of one height.
         let narrow = match cols {
             _ if matches!(operands, Operands::Packed(_)) => false,
-            Some(cols) => even(cols.div_ceil(self.lanes()), wide.nv)[1].count > 0,
+            Some(cols) => even(vectors(cols), wide.nv)[1].count > 0,
             None => wide.nv > 1,
         };
         let narrow = if narrow { format!(" ({narrow_rows} in the narrow run)") } else { String::new() };
         match operands {
-            Operands::InPlace => format!("{tile}{narrow}"),
+            Operands::InPlace => format!("{tile}{narrow}{last}"),
             Operands::PackedColumns => format!("{tile}{narrow}, columns packed"),
             Operands::Packed(CacheBlock { rows, cols, depth, .. }) => {
                 format!("{tile}, packed blocks of {depth} by {cols} for {}", count(rows, "row"))

@@ -118,7 +118,7 @@ impl Plan<'_> {
             }
             Block::Matrix { tiles, operands } => self.tiles_code(tiles, operands, [rows, cols, depth], end),
             // A multiply-add and its shuffle, for as many steps as a part has lanes.
-            Block::SideBySide(SideBySide { part, vectors }) => part * (2 * vectors + 1) + (4 + end) * vectors,
+            Block::SideBySide(block) => Self::parts_code(block, end),
             Block::Quads(QuadBlock { mr, nv, chains, packed }) => {
                 let dot = if vnni { 1 } else { 3 };
                 let tile =
@@ -146,11 +146,14 @@ impl Plan<'_> {
     /// Tiles of all heights and widths.
     fn tiles_code(
         &self,
-        Tiles { wide, narrow_rows }: Tiles,
+        tiles: Tiles,
         operands: Operands,
         [rows, cols, depth]: [Option<usize>; 3],
         end: usize,
     ) -> usize {
+        let Tiles { wide, narrow_rows, .. } = tiles;
+        let last = tiles.last_in(operands);
+        let cols = cols.map(|cols| if last.is_some() { cols / self.lanes() * self.lanes() } else { cols });
         // Sums over a part of the depth are loaded and stored, too.
         let (packing, sums) = match operands {
             Operands::InPlace => (0, 1),
@@ -170,7 +173,13 @@ impl Plan<'_> {
             _ => wide.mr,
         };
         let run = |nv: usize| packing + heights(rows, height(nv)).map(|mr| tile(mr, nv)).sum::<usize>();
-        self.widths(cols, wide.nv).into_iter().map(run).sum()
+        let last = last.map_or(0, |block| Self::parts_code(block, end));
+        self.widths(cols, wide.nv).into_iter().map(run).sum::<usize>() + last
+    }
+
+    /// Several rows side by side.
+    fn parts_code(SideBySide { part, vectors }: SideBySide, end: usize) -> usize {
+        part * (2 * vectors + 1) + (4 + end) * vectors
     }
 
     /// The widths of blocks of `nv` vectors of columns, the last one's among them where it is apart.

@@ -83,12 +83,23 @@ impl Plan<'_> {
     /// assert_eq!([9, 7].map(|len| plan.tail(&Dim::Const(len), &store)), [Tail::Overlap, Tail::Masked]);
     /// ```
     pub fn tail(&self, len: &Dim, store: &Store) -> Tail {
-        let whole = len.value().is_some_and(|len| len >= self.lanes());
-        match store.to {
-            Place::Buffer(number) if store.offset == 0 && self.fused.buffers[number].padded => Tail::Padded,
-            _ if whole && !store.in_place && self.style.tails == Tails::Overlap => Tail::Overlap,
-            _ => Tail::Masked,
+        if self.is_padded(store) {
+            return Tail::Padded;
         }
+        let overlaps = self.style.tails == Tails::Overlap && self.may_overlap(len, store);
+        if overlaps { Tail::Overlap } else { Tail::Masked }
+    }
+
+    /// Whether the elements after the last one are there to be written.
+    fn is_padded(&self, store: &Store) -> bool {
+        let Place::Buffer(number) = store.to else { return false };
+        store.offset == 0 && self.fused.buffers[number].padded
+    }
+
+    /// Whether elements may be written twice, and there is a whole vector of them, whatever the style.
+    pub(crate) fn may_overlap(&self, len: &Dim, store: &Store) -> bool {
+        let whole = len.value().is_some_and(|len| len >= self.lanes());
+        whole && !store.in_place && !self.is_padded(store)
     }
 
     /// Whether a step that makes `shape` from these expressions walks it row by row: where an
@@ -157,7 +168,9 @@ impl Plan<'_> {
                     if narrow.count > 0 { narrow.size } else { wide.size }
                 };
                 let fits = cols.value().is_some_and(|cols| cols >= last(cols) * lanes);
-                !matches!(operands, Operands::Packed(_)) && fits && ends(cols, store)
+                let by_vectors =
+                    !matches!(operands, Operands::Packed(_)) && tiles.last_in(*operands).is_none();
+                by_vectors && fits && ends(cols, store)
             }
             _ => false,
         }

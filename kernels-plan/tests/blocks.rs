@@ -61,8 +61,17 @@ fn packed_blocks_are_whole_tiles_and_fit_the_stack() {
             {
                 let (rows, cols, depth) = (Some(m), Some(n), Some(k));
                 let caches = Caches::usual(isa);
-                let problem =
-                    Problem { elem, rows, cols, depth, a_transposed, b_transposed, holds_sums, caches };
+                let problem = Problem {
+                    elem,
+                    rows,
+                    cols,
+                    depth,
+                    a_transposed,
+                    b_transposed,
+                    holds_sums,
+                    last: None,
+                    caches,
+                };
                 let tile = matrix_tiles(isa, &problem).wide;
                 let Operands::Packed(block) = operands(tile, isa.lanes(elem), &problem) else {
                     panic!("{m} by {n} by {k} outgrows the caches");

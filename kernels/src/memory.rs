@@ -274,13 +274,20 @@ impl<T: Copy> Dst<T> {
     /// # Safety
     /// As [`Dst::store`], for the elements named.
     #[inline(always)]
-    pub unsafe fn store_rows<V: Simd<Elem = T>>(self, v: V, at: usize, s: usize, rows: usize, n: usize)
-    where
+    pub unsafe fn store_rows<V: Simd<Elem = T>>(
+        self,
+        v: V,
+        at: usize,
+        stride: usize,
+        s: usize,
+        rows: usize,
+        n: usize,
+    ) where
         T: Element,
     {
-        debug_assert!(at + rows * n <= self.len, "{rows} rows at {at} of {}", self.len);
+        debug_assert!(at + (rows - 1) * stride + n <= self.len, "{rows} rows at {at} of {}", self.len);
         // SAFETY: the caller's promise.
-        unsafe { v.store_rows(self.start.add(at), s, rows, n) }
+        unsafe { v.store_rows(self.start.add(at), stride, s, rows, n) }
     }
 
     /// The address of the `n` elements from `at` on, `n > 0`.

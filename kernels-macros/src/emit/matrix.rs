@@ -95,7 +95,12 @@ impl Level<'_> {
     fn in_place(&self, gemm: &Gemm, pack: bool) -> TokenStream {
         let lanes = self.plan.lanes();
         let overlap = self.plan.tail(gemm.cols, gemm.product.store) == Tail::Overlap;
-        let runs = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, overlap);
+        let last = if pack { None } else { gemm.tiles.last };
+        let whole = match (last, gemm.cols.value()) {
+            (Some(_), Some(cols)) => Dim::Const(cols / lanes * lanes),
+            _ => gemm.cols.clone(),
+        };
+        let runs = column_runs(&whole, lanes, gemm.tiles.wide.nv, overlap);
         let code = runs.iter().map(|columns| {
             self.blocks(columns, "col", |col, live| {
                 let (packing, b) = if pack {
@@ -118,7 +123,8 @@ impl Level<'_> {
                 if pack { framed(&quote!(#packing #tiles)) } else { tiles }
             })
         });
-        code.collect()
+        let last = last.map(|block| self.last_columns(gemm, block)).into_iter();
+        code.chain(last).collect()
     }
 
     /// All of the depth of a tile's columns.

@@ -1,5 +1,7 @@
 //! Products and expressions whose result is narrow: several rows of it in one vector.
 
+use std::iter;
+
 use kernels_plan::graph::{Dim, Id};
 use kernels_plan::narrow::SideBySide;
 use kernels_plan::step::Store;
@@ -8,6 +10,7 @@ use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, rows_and_cols};
+use super::matrix::Gemm;
 use super::product::Product;
 use super::runs::row_runs;
 use super::value::{At, Lanes, Values};
@@ -36,13 +39,40 @@ impl Level<'_> {
                 let (mutable, epilogue) = self.small_epilogue(product, row, run.size, block.part);
                 let (vectors, rows, cols, depth) = (number(vectors), number(run.size), dim(cols), dim(depth));
                 quote_spanned! {Span::mixed_site()=>
-                    let #mutable tile = #RUNTIME::tile::small_gemm::<V, #vectors, #part>(arch, #a, #b, #rows, #cols, #depth);
+                    let #mutable tile = #RUNTIME::tile::small_gemm::<V, #vectors, #part>(
+                        arch, #a, #b, #cols, #rows, #cols, #depth,
+                    );
                     #epilogue
-                    #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #rows, #cols);
+                    #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #cols, #rows, #cols);
                 }
             })
         });
         code.collect()
+    }
+
+    /// The last columns of a product, as many as a part has: some of them for the second time.
+    pub fn last_columns(&self, gemm: &Gemm, block: SideBySide) -> TokenStream {
+        let in_vector = self.plan.lanes() / block.part;
+        let (cols, store) = (Index::from(gemm.cols), gemm.product.store);
+        let first = &cols - block.part;
+        let runs = row_runs(gemm.rows, block.vectors * in_vector);
+        // What is before it is stored first: mixed with it, it would take too many registers.
+        let before = quote!(::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst););
+        let code = runs.iter().map(|run| {
+            self.blocks(run, "row", |row, _| {
+                let (a, b) = (gemm.a.from(row, &0.into()).view, gemm.b.from(&first, &0.into()).view);
+                let dst = offset(&self.dst(store.to), &(row * &cols + &first + store.offset));
+                let (vectors, part) = (number(run.size.div_ceil(in_vector)), number(block.part));
+                let (rows, depth) = (number(run.size), dim(gemm.depth));
+                quote_spanned! {Span::mixed_site()=>
+                    let tile = #RUNTIME::tile::small_gemm::<V, #vectors, #part>(
+                        arch, #a, #b, #cols, #rows, #part, #depth,
+                    );
+                    #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #cols, #rows, #part);
+                }
+            })
+        });
+        iter::once(before).chain(code).collect()
     }
 
     /// What follows `size` rows from `first` on, and whether it changes their vectors. It reads all
@@ -84,7 +114,7 @@ impl Level<'_> {
             let value = self.operand(store.value, values, &at, Lanes::All);
             let (dst, to) = (self.dst(store.to), row * &cols + store.offset);
             let (part, live, cols) = (number(part), number(live), dim(&cols));
-            quote!(#lines #dst.store_rows(#value, #to, #part, #live, #cols);)
+            quote!(#lines #dst.store_rows(#value, #to, #cols, #part, #live, #cols);)
         };
         let main =
             self.repeat("i", &rows / in_vector, |i| named("row", i * in_vector, |row| body(row, in_vector)));

@@ -22,12 +22,12 @@ fn __avx512(
             let row = i * 4;
             let v11 = side.load_rows::<V>(arch, row, 1, 4, 4, 1).spread(4, 0)
                 * bias.load_rows::<V>(arch, 0, 0, 4, 1, 4);
-            r0.store_rows(v11, row * 4, 4, 4, 4);
+            r0.store_rows(v11, row * 4, 4, 4, 4, 4);
         }
         let v11 = side.load_rows::<V>(arch, 8, 1, 4, 1, 1).spread(4, 0)
             * bias.load_rows::<V>(arch, 0, 0, 4, 1, 4);
-        r0.store_rows(v11, 32, 4, 1, 4);
-        let mut tile = __private::tile::small_gemm::<V, 3, 4>(arch, a, b, 9, 4, 20);
+        r0.store_rows(v11, 32, 4, 4, 1, 4);
+        let mut tile = __private::tile::small_gemm::<V, 3, 4>(arch, a, b, 4, 9, 4, 20);
         for g in 0..3 {
             let first = usize::min(g * 4, 5);
             let v6 = tile[g] + bias.load_rows::<V>(arch, 0, 0, 4, 1, 4);
@@ -36,6 +36,6 @@ fn __avx512(
             let v10 = c.src().load_rows::<V>(arch, first * 4, 4, 4, 4, 4) + v9;
             tile[g] = v10;
         }
-        __private::tile::store_small::<V, 3, 4>(tile, c, 9, 4);
+        __private::tile::store_small::<V, 3, 4>(tile, c, 4, 9, 4);
     }
 }

@@ -53,7 +53,7 @@ impl Plan<'_> {
             (Form::Rows { w, .. }, _) => self.rows(*id, *w),
             (Form::Columns { .. }, _) => self.columns_and_strips(*id),
             (Form::Matrix { a, b }, _) => {
-                let problem = self.problem(*id, (*a, *b), store);
+                let problem = self.problem(*id, [*a, *b], inlined, store);
                 let narrow = self.may_lie_side_by_side([*a, *b], inlined, store);
                 self.tiles(&problem, narrow)
             }
@@ -81,7 +81,7 @@ impl Plan<'_> {
             (Block::Quads(block), Step::Product { id, .. }) => Block::Quads(self.quad_code(*id, block)),
             // Packed products have tiles of one height.
             (Block::Matrix { tiles: Tiles { wide, .. }, operands: operands @ Operands::Packed(_) }, _) => {
-                Block::Matrix { tiles: Tiles { wide, narrow_rows: wide.mr }, operands }
+                Block::Matrix { tiles: Tiles { wide, narrow_rows: wide.mr, last: None }, operands }
             }
             _ => block,
         }

@@ -376,9 +376,9 @@ macro_rules! vector {
             opaque!($name($register) in ymm_reg with "avx");
 
             #[inline(always)]
-            unsafe fn store_rows(self, p: *mut $elem, s: usize, rows: usize, n: usize) {
+            unsafe fn store_rows(self, p: *mut $elem, stride: usize, s: usize, rows: usize, n: usize) {
                 // SAFETY: the caller's promise.
-                unsafe { rows::$store_rows(self, p, s, rows, n) }
+                unsafe { rows::$store_rows(self, p, stride, s, rows, n) }
             }
 
             #[inline(always)]

@@ -380,19 +380,19 @@ pub trait Simd:
     fn opaque(self) -> Self {
         self
     }
-    /// Writes the first `n` lanes of each of the first `rows` parts of `s` lanes, one after
-    /// the other without gaps; for numbers as in [`Simd::load_rows`].
+    /// Writes the first `n` lanes of each of the first `rows` parts of `s` lanes, part `q` to
+    /// `p + q * stride`, `stride >= n`; for numbers as in [`Simd::load_rows`].
     ///
     /// # Safety
-    /// `p` points to `rows * n` writable elements.
+    /// Those elements are writable.
     #[inline(always)]
-    unsafe fn store_rows(self, p: *mut Self::Elem, s: usize, rows: usize, n: usize) {
+    unsafe fn store_rows(self, p: *mut Self::Elem, stride: usize, s: usize, rows: usize, n: usize) {
         let mut from = [Self::Elem::ZERO; PADDING];
         // SAFETY: no vector has more lanes.
         unsafe { self.store(from.as_mut_ptr()) };
         for at in 0..rows * n {
             // SAFETY: the caller's promise.
-            unsafe { p.add(at).write(from[at / n * s + at % n]) };
+            unsafe { p.add(at / n * stride + at % n).write(from[at / n * s + at % n]) };
         }
     }
     /// Lane 0.

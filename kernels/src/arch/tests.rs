@@ -286,12 +286,15 @@ impl Rows {
                             expect("advance", &part[..s - t], |l| got[q * s + l + t]);
                         }
                     }
-                    let mut out = vec![V::Elem::ONE; rows * n + 1];
-                    // SAFETY: `out` has more elements.
-                    unsafe { v.store_rows(out.as_mut_ptr(), s, rows, n) };
-                    expect("store_rows", &out, |i| {
-                        if i < rows * n { got[i / n * s + i % n] } else { V::Elem::ONE }
-                    });
+                    for apart in [n, n + 1, s + 3] {
+                        let mut out = vec![V::Elem::ONE; rows * apart];
+                        // SAFETY: `out` has as many rows.
+                        unsafe { v.store_rows(out.as_mut_ptr(), apart, s, rows, n) };
+                        expect("store_rows", &out, |i| match i % apart {
+                            column if column < n => got[i / apart * s + column],
+                            _ => V::Elem::ONE,
+                        });
+                    }
                 }
             }
         }

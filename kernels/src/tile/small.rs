@@ -18,7 +18,7 @@ const UNROLLED: usize = 64;
 /// A multiply-add takes a row of `b`, the same in every part, and a vector with an element
 /// of `a` in all lanes of a part: one load and one shuffle. The operands lie without gaps,
 /// so that a vector may begin in one row and end in the next: where `b` is narrower than
-/// `S`, its rows are read past their end.
+/// `S`, its rows are read past their end. Where it is not, they may be `b_k` apart.
 ///
 /// ```
 /// use kernels::arch::{Arch, Portable};
@@ -29,25 +29,26 @@ const UNROLLED: usize = 64;
 /// // SAFETY: the level needs no feature; 2 by 1, 1 by 2 and 2 by 2 elements.
 /// unsafe {
 ///     let arch = Portable::assume();
-///     let tile = small_gemm::<<Portable as Arch>::F32, 1, 2>(arch, Src::of(&a), Src::of(&b), 2, 2, 1);
-///     store_small::<_, 1, 2>(tile, Dst::of(&mut c), 2, 2);
+///     let tile = small_gemm::<<Portable as Arch>::F32, 1, 2>(arch, Src::of(&a), Src::of(&b), 2, 2, 2, 1);
+///     store_small::<_, 1, 2>(tile, Dst::of(&mut c), 2, 2, 2);
 /// }
 /// assert_eq!(c, [10.0, 20.0, 20.0, 40.0]);
 /// ```
 ///
 /// # Safety
-/// The operands have these elements. `G` is `rows` divided by `LANES / S`, rounded up; `S`
-/// is as in [`Simd::load_rows`].
+/// The operands have these elements; `b_k` is `cols`, or more where that is `S`. `G` is `rows`
+/// divided by `LANES / S`, rounded up; `S` is as in [`Simd::load_rows`].
 #[inline(always)]
 pub unsafe fn small_gemm<V: Simd, const G: usize, const S: usize>(
     arch: V::Arch,
     a: Src<V::Elem>,
     b: Src<V::Elem>,
+    b_k: usize,
     rows: usize,
     cols: usize,
     depth: usize,
 ) -> [V; G] {
-    let size = Size { rows, cols, depth };
+    let size = Size { rows, cols, depth, b_k };
     let mut acc = [V::splat(arch, V::Elem::ZERO); G];
     // The last steps are apart. For them, where it can be, the last `S` elements of the rows
     // of `a` are loaded, not all of which are used.
@@ -64,30 +65,32 @@ pub unsafe fn small_gemm<V: Simd, const G: usize, const S: usize>(
     acc
 }
 
-/// Writes the vectors of [`small_gemm`], whose example shows it.
+/// Writes the vectors of [`small_gemm`], whose example shows it, to rows `stride` apart.
 ///
 /// # Safety
-/// `dst` has `rows` by `cols` elements; the numbers are as there.
+/// `dst` has these `rows` of `cols` elements; the numbers are as there.
 #[inline(always)]
 pub unsafe fn store_small<V: Simd, const G: usize, const S: usize>(
     tile: [V; G],
     dst: Dst<V::Elem>,
+    stride: usize,
     rows: usize,
     cols: usize,
 ) {
     for (g, vector) in tile.iter().enumerate() {
         let (row, live) = group::<V, S>(rows, g);
         // SAFETY: the caller's promise.
-        unsafe { dst.store_rows(*vector, row * cols, S, live, cols) };
+        unsafe { dst.store_rows(*vector, row * stride, stride, S, live, cols) };
     }
 }
 
-/// The extents of a product.
+/// The extents of a product, and how far apart the rows of the right operand are.
 #[derive(Clone, Copy)]
 struct Size {
     rows: usize,
     cols: usize,
     depth: usize,
+    b_k: usize,
 }
 
 /// The first row of a vector, and how many it has.
@@ -135,7 +138,7 @@ unsafe fn steps<V: Simd, const G: usize, const S: usize>(
         if t < skipped || t >= loaded {
             continue;
         }
-        let at = (from + t) * size.cols;
+        let at = (from + t) * size.b_k;
         // What follows the row belongs to `b`, too, but for the last rows; no one looks at
         // the products with it.
         let whole = (loaded - t + after) * size.cols >= S;

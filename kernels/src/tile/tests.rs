@@ -239,19 +239,20 @@ struct Small;
 impl Small {
     #[inline(always)]
     fn with<V: Simd, const G: usize, const S: usize>(arch: V::Arch, rows: usize) {
-        for cols in 1..=S {
+        // Rows without gaps, and whole ones apart.
+        for (cols, stride) in (1..=S).map(|cols| (cols, cols)).chain([(S, S + 3)]) {
             for k in 1..=17 {
-                let (a, b) = factors::<V::Elem>(rows * k, k * cols, rows + k + cols);
-                let mut c = vec![V::Elem::ONE; rows * cols];
+                let (a, b) = factors::<V::Elem>(rows * k, (k - 1) * stride + cols, rows + k + cols);
+                let mut c = vec![V::Elem::ONE; rows * stride];
                 // SAFETY: the slices have these sizes.
                 unsafe {
-                    let tile = small_gemm::<V, G, S>(arch, src(&a), src(&b), rows, cols, k);
-                    store_small::<V, G, S>(tile, Dst::of(&mut c), rows, cols);
+                    let tile = small_gemm::<V, G, S>(arch, src(&a), src(&b), stride, rows, cols, k);
+                    store_small::<V, G, S>(tile, Dst::of(&mut c), stride, rows, cols);
                 }
                 for (at, got) in c.into_iter().enumerate() {
-                    let (i, j) = (at / cols, at % cols);
-                    let want = (0..k)
-                        .fold(V::Elem::ZERO, |acc, k_at| a[i * k + k_at].mul_add(b[k_at * cols + j], acc));
+                    let (i, j) = (at / stride, at % stride);
+                    let sum = |acc: V::Elem, k_at: usize| a[i * k + k_at].mul_add(b[k_at * stride + j], acc);
+                    let want = if j < cols { (0..k).fold(V::Elem::ZERO, sum) } else { V::Elem::ONE };
                     expect(got, want, (rows, cols, k, i, j, V::LANES));
                 }
             }

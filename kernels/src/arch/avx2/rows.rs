@@ -150,16 +150,17 @@ macro_rules! rows {
         /// # Safety
         /// As there.
         #[inline(always)]
-        pub unsafe fn $store(v: $vector, p: *mut $elem, s: usize, rows: usize, n: usize) {
+        pub unsafe fn $store(v: $vector, p: *mut $elem, stride: usize, s: usize, rows: usize, n: usize) {
             // SAFETY: the caller's promise, and the token's.
             unsafe {
-                if n == s && rows > 1 {
+                if n == s && stride == n && rows > 1 {
                     return v.store(p);
                 }
                 // All of the first part, where the second row overwrites what is too much.
-                $store_part(p, $low(v.0), if rows > 1 && s <= 2 * n { s } else { n });
+                let runs_on = stride == n && rows > 1 && s <= 2 * n;
+                $store_part(p, $low(v.0), if runs_on { s } else { n });
                 if rows > 1 {
-                    $store_part(p.add(n), $extract::<1>(v.0), n);
+                    $store_part(p.add(stride), $extract::<1>(v.0), n);
                 }
             }
         }

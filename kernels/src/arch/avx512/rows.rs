@@ -208,9 +208,18 @@ macro_rules! rows {
         /// # Safety
         /// As there.
         #[inline(always)]
-        pub unsafe fn $store(v: $vector, p: *mut $elem, s: usize, rows: usize, n: usize) {
+        pub unsafe fn $store(v: $vector, p: *mut $elem, stride: usize, s: usize, rows: usize, n: usize) {
             // SAFETY: a table's row is one vector; the caller's promise, and the token's.
             unsafe {
+                if stride != n {
+                    for q in 0..rows {
+                        // Rare: the widest vectors take the last columns of a row by themselves.
+                        let mut lanes = [0.0; $lanes];
+                        v.store(lanes.as_mut_ptr());
+                        lanes.as_ptr().add(q * s).copy_to_nonoverlapping(p.add(q * stride), n);
+                    }
+                    return;
+                }
                 let v = if n == s {
                     v
                 } else {
