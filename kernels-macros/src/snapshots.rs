@@ -37,8 +37,8 @@ pub fn kernels() -> TokenStream {
         }
 
         #[kernel]
-        fn last_columns(a: &Matrix<f64, 7, 13>, b: &Matrix<f64, 13, 9>) -> Matrix<f64, 7, 9> {
-            a * b
+        fn last_columns(a: &Matrix<f64, 7, 13>, b: &Matrix<f64, 13, 9>, bias: &Vector<f64, 9>) -> Matrix<f64, 7, 9> {
+            relu(a * b + bias)
         }
 
         #[kernel]

@@ -87,8 +87,7 @@ pub fn last_columns(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
 }
 
 impl Plan<'_> {
-    /// The block of the last columns of a product, where nothing follows it and each may be written
-    /// twice: see [`last_columns`].
+    /// The block of the last columns of a product, where each may be written twice: see [`last_columns`].
     pub(crate) fn last_columns(
         &self,
         problem: &Problem,
@@ -96,9 +95,9 @@ impl Plan<'_> {
         inlined: &[Id],
         store: &Store,
     ) -> Option<SideBySide> {
-        let is_plain = inlined.is_empty() && self.may_lie_side_by_side(read, inlined, store);
+        let is_dense = self.may_lie_side_by_side(read, inlined, store);
         let overlaps = problem.cols.is_some_and(|cols| self.may_overlap(&Dim::Const(cols), store));
-        last_columns(self.isa, problem).filter(|_| is_plain && overlaps)
+        last_columns(self.isa, problem).filter(|_| is_dense && overlaps)
     }
 
     /// Whether several rows of a product's result may share a vector: all that the product and its

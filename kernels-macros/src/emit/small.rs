@@ -1,7 +1,5 @@
 //! Products and expressions whose result is narrow: several rows of it in one vector.
 
-use std::iter;
-
 use kernels_plan::graph::{Dim, Id};
 use kernels_plan::narrow::SideBySide;
 use kernels_plan::step::Store;
@@ -11,10 +9,17 @@ use quote::{quote, quote_spanned};
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, rows_and_cols};
 use super::matrix::Gemm;
+use super::packed::known;
 use super::product::Product;
 use super::runs::row_runs;
 use super::value::{At, Lanes, Values};
 use crate::paths::{RUNTIME, dim, number};
+
+/// Columns that are computed several rows at a time.
+struct Columns {
+    first: Index,
+    count: usize,
+}
 
 impl Level<'_> {
     /// Blocks of rows, each of which stays in registers for all of the depth.
@@ -26,53 +31,52 @@ impl Level<'_> {
         depth: &Dim,
         block: SideBySide,
     ) -> TokenStream {
-        let dims = self.plan.graph.shape(product.id).dims();
-        let (rows, cols) = (dims[0], dims[1]);
-        let in_vector = self.plan.lanes() / block.part;
-        let (a, b, store) = (self.tensor(a), self.tensor(b), product.store);
-        let runs = row_runs(rows, block.vectors * in_vector);
-        let code = runs.iter().map(|run| {
-            self.blocks(run, "row", |row, _| {
-                let a = offset(&a, &(row * &Index::from(depth)));
-                let dst = offset(&self.dst(store.to), &(row * &Index::from(cols) + store.offset));
-                let (vectors, part) = (run.size.div_ceil(in_vector), number(block.part));
-                let (mutable, epilogue) = self.small_epilogue(product, row, run.size, block.part);
-                let (vectors, rows, cols, depth) = (number(vectors), number(run.size), dim(cols), dim(depth));
-                quote_spanned! {Span::mixed_site()=>
-                    let #mutable tile = #RUNTIME::tile::small_gemm::<V, #vectors, #part>(
-                        arch, #a, #b, #cols, #rows, #cols, #depth,
-                    );
-                    #epilogue
-                    #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #cols, #rows, #cols);
-                }
-            })
-        });
-        code.collect()
+        let cols = self.plan.graph.shape(product.id).dims()[1];
+        let all = Columns { first: 0.into(), count: known(&Index::from(cols)) };
+        self.columns_in_parts(product, [self.tensor(a), self.tensor(b)], depth, block, &all)
     }
 
     /// The last columns of a product, as many as a part has: some of them for the second time.
     pub fn last_columns(&self, gemm: &Gemm, block: SideBySide) -> TokenStream {
-        let in_vector = self.plan.lanes() / block.part;
-        let (cols, store) = (Index::from(gemm.cols), gemm.product.store);
-        let first = &cols - block.part;
-        let runs = row_runs(gemm.rows, block.vectors * in_vector);
+        let last = Columns { first: Index::from(gemm.cols) - block.part, count: block.part };
+        let operands = [&gemm.a, &gemm.b].map(|panel| panel.view.clone());
+        let code = self.columns_in_parts(gemm.product, operands, gemm.depth, block, &last);
         // What is before it is stored first: mixed with it, it would take too many registers.
-        let before = quote!(::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst););
+        quote!(::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst); #code)
+    }
+
+    /// Some columns of a product whose operands lie without gaps.
+    fn columns_in_parts(
+        &self,
+        product: &Product,
+        [a, b]: [TokenStream; 2],
+        depth: &Dim,
+        block: SideBySide,
+        columns: &Columns,
+    ) -> TokenStream {
+        let dims = self.plan.graph.shape(product.id).dims();
+        let (in_vector, stride, store) =
+            (self.plan.lanes() / block.part, Index::from(dims[1]), product.store);
+        let b = offset(&b, &columns.first);
+        let runs = row_runs(dims[0], block.vectors * in_vector);
         let code = runs.iter().map(|run| {
             self.blocks(run, "row", |row, _| {
-                let (a, b) = (gemm.a.from(row, &0.into()).view, gemm.b.from(&first, &0.into()).view);
-                let dst = offset(&self.dst(store.to), &(row * &cols + &first + store.offset));
-                let (vectors, part) = (number(run.size.div_ceil(in_vector)), number(block.part));
-                let (rows, depth) = (number(run.size), dim(gemm.depth));
+                let a = offset(&a, &(row * &Index::from(depth)));
+                let dst = offset(&self.dst(store.to), &(row * &stride + &columns.first + store.offset));
+                let (mutable, epilogue) = self.small_epilogue(product, (row, run.size), block.part, columns);
+                let vectors = number(run.size.div_ceil(in_vector));
+                let [part, rows, cols] = [block.part, run.size, columns.count].map(number);
+                let depth = dim(depth);
                 quote_spanned! {Span::mixed_site()=>
-                    let tile = #RUNTIME::tile::small_gemm::<V, #vectors, #part>(
-                        arch, #a, #b, #cols, #rows, #part, #depth,
+                    let #mutable tile = #RUNTIME::tile::small_gemm::<V, #vectors, #part>(
+                        arch, #a, #b, #stride, #rows, #cols, #depth,
                     );
-                    #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #cols, #rows, #part);
+                    #epilogue
+                    #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #stride, #rows, #cols);
                 }
             })
         });
-        iter::once(before).chain(code).collect()
+        code.collect()
     }
 
     /// What follows `size` rows from `first` on, and whether it changes their vectors. It reads all
@@ -80,9 +84,9 @@ impl Level<'_> {
     fn small_epilogue(
         &self,
         product: &Product,
-        first: &Index,
-        size: usize,
+        (first, size): (&Index, usize),
         part: usize,
+        columns: &Columns,
     ) -> (Option<TokenStream>, TokenStream) {
         if product.inlined.is_empty() {
             return (None, quote!());
@@ -95,7 +99,7 @@ impl Level<'_> {
             named("first", first + &from, |row| {
                 let vector = quote_spanned!(Span::mixed_site()=> tile[#g]);
                 let values = Values { product: Some((product.id, &vector)), inlined: product.inlined };
-                let at = At::Parts { row, rows, part };
+                let at = At::Parts { row, rows, part, col: &columns.first, cols: columns.count };
                 let lines = self.inlined(&values, &at, Lanes::All);
                 let value = self.operand(product.store.value, &values, &at, Lanes::All);
                 quote!(#lines #vector = #value;)
@@ -109,7 +113,7 @@ impl Level<'_> {
         let (rows, cols) = rows_and_cols(self.plan.graph.shape(store.value));
         let (rows, in_vector) = (Index::from(&rows), self.plan.lanes() / part);
         let body = |row: &Index, live: usize| {
-            let at = At::Parts { row, rows: live, part };
+            let at = At::Parts { row, rows: live, part, col: &0.into(), cols: known(&Index::from(&cols)) };
             let lines = self.inlined(values, &at, Lanes::All);
             let value = self.operand(store.value, values, &at, Lanes::All);
             let (dst, to) = (self.dst(store.to), row * &cols + store.offset);

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::index::Index;
 use super::instance::{Level, elements, mixed};
-use crate::paths::{self, RUNTIME, dim, number};
+use crate::paths::{self, RUNTIME, number};
 
 /// Where in a tensor a vector begins.
 pub enum At<'a> {
@@ -30,6 +30,10 @@ pub enum At<'a> {
         rows: usize,
         /// Lanes of a part.
         part: usize,
+        /// The first column.
+        col: &'a Index,
+        /// How many columns there are.
+        cols: usize,
     },
 }
 
@@ -79,8 +83,8 @@ impl Level<'_> {
         if *graph.shape(id) == Shape::Scalar {
             return self.splat(elem, &self.scalar(id));
         }
-        if let At::Parts { row, rows, part } = *at {
-            return self.parts(id, row, number(rows), number(part));
+        if let At::Parts { .. } = at {
+            return self.parts(id, at);
         }
         if let (Op::Column(vector), At::Grid { row, .. }) = (graph.op(id), at) {
             let src = self.tensor(*vector);
@@ -97,10 +101,14 @@ impl Level<'_> {
         self.load(elem, place, &at, lanes)
     }
 
-    /// Rows of a tensor side by side: those of a matrix from `row` on, the same vector in each, or
-    /// an element of a column.
-    fn parts(&self, id: Id, row: &Index, rows: TokenStream, part: TokenStream) -> TokenStream {
+    /// Rows of a tensor side by side: those of a matrix, the same vector in each, or an element of
+    /// a column.
+    fn parts(&self, id: Id, at: &At) -> TokenStream {
         let graph = self.plan.graph;
+        let &At::Parts { row, rows, part, col, cols } = at else {
+            unreachable!("rows side by side are read as such")
+        };
+        let [rows, part, cols] = [rows, part, cols].map(number);
         if let Op::Column(vector) = graph.op(id) {
             let src = self.tensor(*vector);
             return quote_spanned! {Span::mixed_site()=>
@@ -109,13 +117,12 @@ impl Level<'_> {
         }
         let src = self.tensor(id);
         match graph.shape(id) {
-            Shape::Vector(cols) => {
-                let cols = dim(cols);
-                quote_spanned!(Span::mixed_site()=> #src.load_rows::<V>(arch, 0, 0, #part, 1, #cols))
+            Shape::Vector(_) => {
+                quote_spanned!(Span::mixed_site()=> #src.load_rows::<V>(arch, #col, 0, #part, 1, #cols))
             }
-            shape => {
-                let (cols, stride) = (dim(shape.dims()[1]), self.row_stride(id));
-                let at = row * &stride;
+            _ => {
+                let stride = self.row_stride(id);
+                let at = row * &stride + col;
                 quote_spanned! {Span::mixed_site()=>
                     #src.load_rows::<V>(arch, #at, #stride, #part, #rows, #cols)
                 }

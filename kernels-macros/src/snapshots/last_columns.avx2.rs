@@ -4,6 +4,7 @@ fn __avx2(
     result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f64, 7, 9>>,
     a: &::kernels::Matrix<f64, 7, 13>,
     b: &::kernels::Matrix<f64, 13, 9>,
+    bias: &::kernels::Vector<f64, 9>,
 ) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f64, __private::arch::Avx2>;
@@ -11,12 +12,15 @@ fn __avx2(
         let arch = __private::arch::Avx2::assume();
         let a = __private::Src::of(a.as_slice());
         let b = __private::Src::of(b.as_slice());
+        let bias = __private::Src::of(bias.as_slice());
         let r0 = __private::Dst::<f64>::result(result.as_mut_ptr());
         let tile = __private::tile::gemm::<V, 4, 2>(arch, a, 13, 1, b, 9, 1, 13, 8);
         for r in 0..4 {
             for j in 0..2 {
                 let at = r * 9 + j * 4;
-                r0.store(tile[r][j], at);
+                let v4 = tile[r][j] + bias.load::<V>(arch, j * 4);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
             }
         }
         let tile = __private::tile::gemm::<
@@ -27,15 +31,23 @@ fn __avx2(
         for r in 0..3 {
             for j in 0..2 {
                 let at = (4 + r) * 9 + j * 4;
-                r0.store(tile[r][j], at);
+                let v4 = tile[r][j] + bias.load::<V>(arch, j * 4);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
             }
         }
         ::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);
-        let tile = __private::tile::small_gemm::<
+        let mut tile = __private::tile::small_gemm::<
             V,
             4,
             2,
         >(arch, a, b.offset(7), 9, 7, 2, 13);
+        for g in 0..4 {
+            let first = usize::min(g * 2, 5);
+            let v4 = tile[g] + bias.load_rows::<V>(arch, 7, 0, 2, 1, 2);
+            let v5 = __private::vecmath::relu(v4);
+            tile[g] = v5;
+        }
         __private::tile::store_small::<V, 4, 2>(tile, r0.offset(7), 9, 7, 2);
     }
 }

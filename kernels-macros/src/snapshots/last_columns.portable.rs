@@ -3,6 +3,7 @@ fn __portable(
     result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f64, 7, 9>>,
     a: &::kernels::Matrix<f64, 7, 13>,
     b: &::kernels::Matrix<f64, 13, 9>,
+    bias: &::kernels::Vector<f64, 9>,
 ) {
     use ::kernels::__private::{self, Arch as _, Simd as _};
     type V = __private::VectorOf<f64, __private::arch::Portable>;
@@ -10,12 +11,15 @@ fn __portable(
         let arch = __private::arch::Portable::assume();
         let a = __private::Src::of(a.as_slice());
         let b = __private::Src::of(b.as_slice());
+        let bias = __private::Src::of(bias.as_slice());
         let r0 = __private::Dst::<f64>::result(result.as_mut_ptr());
         let tile = __private::tile::gemm::<V, 3, 3>(arch, a, 13, 1, b, 9, 1, 13, 6);
         for r in 0..3 {
             for j in 0..3 {
                 let at = r * 9 + j * 2;
-                r0.store(tile[r][j], at);
+                let v4 = tile[r][j] + bias.load::<V>(arch, j * 2);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
             }
         }
         for i in 0..2 {
@@ -28,7 +32,9 @@ fn __portable(
             for r in 0..2 {
                 for j in 0..3 {
                     let at = (row + r) * 9 + j * 2;
-                    r0.store(tile[r][j], at);
+                    let v4 = tile[r][j] + bias.load::<V>(arch, j * 2);
+                    let v5 = __private::vecmath::relu(v4);
+                    r0.store(v5, at);
                 }
             }
         }
@@ -40,7 +46,9 @@ fn __portable(
         for r in 0..4 {
             for j in 0..2 {
                 let at = r * 9 + (5 + j * 2);
-                r0.store(tile[r][j], at);
+                let v4 = tile[r][j] + bias.load::<V>(arch, 5 + j * 2);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
             }
         }
         let tile = __private::tile::gemm::<
@@ -51,7 +59,9 @@ fn __portable(
         for r in 0..3 {
             for j in 0..2 {
                 let at = (4 + r) * 9 + (5 + j * 2);
-                r0.store(tile[r][j], at);
+                let v4 = tile[r][j] + bias.load::<V>(arch, 5 + j * 2);
+                let v5 = __private::vecmath::relu(v4);
+                r0.store(v5, at);
             }
         }
     }

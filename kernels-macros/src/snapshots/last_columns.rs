@@ -1,5 +1,9 @@
-fn last_columns(a: &Matrix<f64, 7, 13>, b: &Matrix<f64, 13, 9>) -> Matrix<f64, 7, 9> {
-    unsafe { last_columns::__run(::kernels::__private::active_level(), a, b) }
+fn last_columns(
+    a: &Matrix<f64, 7, 13>,
+    b: &Matrix<f64, 13, 9>,
+    bias: &Vector<f64, 9>,
+) -> Matrix<f64, 7, 9> {
+    unsafe { last_columns::__run(::kernels::__private::active_level(), a, b, bias) }
 }
 ///The variants of the kernel [`last_columns`](fn@last_columns), and its reference.
 #[allow(non_camel_case_types)]
@@ -8,8 +12,12 @@ enum last_columns {}
 #[allow(non_snake_case, non_upper_case_globals, clippy::all, clippy::pedantic)]
 impl last_columns {
     /// The body as written, without generated code: slow, and the same bits.
-    fn reference(a: &Matrix<f64, 7, 13>, b: &Matrix<f64, 13, 9>) -> Matrix<f64, 7, 9> {
-        a * b
+    fn reference(
+        a: &Matrix<f64, 7, 13>,
+        b: &Matrix<f64, 13, 9>,
+        bias: &Vector<f64, 9>,
+    ) -> Matrix<f64, 7, 9> {
+        relu(a * b + bias)
     }
     /// Runs one level.
     ///
@@ -19,9 +27,10 @@ impl last_columns {
         level: ::kernels::Level,
         a: &Matrix<f64, 7, 13>,
         b: &Matrix<f64, 13, 9>,
+        bias: &Vector<f64, 9>,
     ) -> ::core::result::Result<Matrix<f64, 7, 9>, ::kernels::UnsupportedLevel> {
         level.require()?;
-        ::core::result::Result::Ok(unsafe { Self::__run(level, a, b) })
+        ::core::result::Result::Ok(unsafe { Self::__run(level, a, b, bias) })
     }
     /// What was generated: one entry per choice of sizes and level.
     fn variants() -> &'static [::kernels::Variant] {
@@ -32,7 +41,7 @@ impl last_columns {
                 sizes: "",
                 blocks: "tile of 3 rows by 6 columns (4 in the narrow run)",
                 registers: 13,
-                code_bytes: 1232,
+                code_bytes: 3088,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -41,7 +50,7 @@ impl last_columns {
                 sizes: "",
                 blocks: "tile of 4 rows by 8 columns, the last columns side by side",
                 registers: 11,
-                code_bytes: 1000,
+                code_bytes: 2152,
                 narrower: &[],
             },
             #[cfg(target_arch = "x86_64")]
@@ -50,7 +59,7 @@ impl last_columns {
                 sizes: "",
                 blocks: "tile of 7 rows by 16 columns",
                 registers: 17,
-                code_bytes: 648,
+                code_bytes: 1544,
                 narrower: &[],
             },
         ];
@@ -69,12 +78,13 @@ impl last_columns {
         level: ::kernels::Level,
         a: &Matrix<f64, 7, 13>,
         b: &Matrix<f64, 13, 9>,
+        bias: &Vector<f64, 9>,
     ) -> Matrix<f64, 7, 9> {
         match level {
             ::kernels::Level::Portable => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
-                    Self::__portable(&mut result, a, b);
+                    Self::__portable(&mut result, a, b, bias);
                     result.assume_init()
                 }
             }
@@ -82,7 +92,7 @@ impl last_columns {
             ::kernels::Level::Avx2 | ::kernels::Level::AvxVnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
-                    Self::__avx2(&mut result, a, b);
+                    Self::__avx2(&mut result, a, b, bias);
                     result.assume_init()
                 }
             }
@@ -90,7 +100,7 @@ impl last_columns {
             ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
-                    Self::__avx512(&mut result, a, b);
+                    Self::__avx512(&mut result, a, b, bias);
                     result.assume_init()
                 }
             }
@@ -101,6 +111,7 @@ impl last_columns {
         result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f64, 7, 9>>,
         a: &::kernels::Matrix<f64, 7, 13>,
         b: &::kernels::Matrix<f64, 13, 9>,
+        bias: &::kernels::Vector<f64, 9>,
     ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f64, __private::arch::Portable>;
@@ -108,12 +119,15 @@ impl last_columns {
             let arch = __private::arch::Portable::assume();
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
+            let bias = __private::Src::of(bias.as_slice());
             let r0 = __private::Dst::<f64>::result(result.as_mut_ptr());
             let tile = __private::tile::gemm::<V, 3, 3>(arch, a, 13, 1, b, 9, 1, 13, 6);
             for r in 0..3 {
                 for j in 0..3 {
                     let at = r * 9 + j * 2;
-                    r0.store(tile[r][j], at);
+                    let v4 = tile[r][j] + bias.load::<V>(arch, j * 2);
+                    let v5 = __private::vecmath::relu(v4);
+                    r0.store(v5, at);
                 }
             }
             for i in 0..2 {
@@ -126,7 +140,9 @@ impl last_columns {
                 for r in 0..2 {
                     for j in 0..3 {
                         let at = (row + r) * 9 + j * 2;
-                        r0.store(tile[r][j], at);
+                        let v4 = tile[r][j] + bias.load::<V>(arch, j * 2);
+                        let v5 = __private::vecmath::relu(v4);
+                        r0.store(v5, at);
                     }
                 }
             }
@@ -138,7 +154,9 @@ impl last_columns {
             for r in 0..4 {
                 for j in 0..2 {
                     let at = r * 9 + (5 + j * 2);
-                    r0.store(tile[r][j], at);
+                    let v4 = tile[r][j] + bias.load::<V>(arch, 5 + j * 2);
+                    let v5 = __private::vecmath::relu(v4);
+                    r0.store(v5, at);
                 }
             }
             let tile = __private::tile::gemm::<
@@ -149,7 +167,9 @@ impl last_columns {
             for r in 0..3 {
                 for j in 0..2 {
                     let at = (4 + r) * 9 + (5 + j * 2);
-                    r0.store(tile[r][j], at);
+                    let v4 = tile[r][j] + bias.load::<V>(arch, 5 + j * 2);
+                    let v5 = __private::vecmath::relu(v4);
+                    r0.store(v5, at);
                 }
             }
         }
@@ -160,6 +180,7 @@ impl last_columns {
         result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f64, 7, 9>>,
         a: &::kernels::Matrix<f64, 7, 13>,
         b: &::kernels::Matrix<f64, 13, 9>,
+        bias: &::kernels::Vector<f64, 9>,
     ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f64, __private::arch::Avx2>;
@@ -167,12 +188,15 @@ impl last_columns {
             let arch = __private::arch::Avx2::assume();
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
+            let bias = __private::Src::of(bias.as_slice());
             let r0 = __private::Dst::<f64>::result(result.as_mut_ptr());
             let tile = __private::tile::gemm::<V, 4, 2>(arch, a, 13, 1, b, 9, 1, 13, 8);
             for r in 0..4 {
                 for j in 0..2 {
                     let at = r * 9 + j * 4;
-                    r0.store(tile[r][j], at);
+                    let v4 = tile[r][j] + bias.load::<V>(arch, j * 4);
+                    let v5 = __private::vecmath::relu(v4);
+                    r0.store(v5, at);
                 }
             }
             let tile = __private::tile::gemm::<
@@ -183,15 +207,23 @@ impl last_columns {
             for r in 0..3 {
                 for j in 0..2 {
                     let at = (4 + r) * 9 + j * 4;
-                    r0.store(tile[r][j], at);
+                    let v4 = tile[r][j] + bias.load::<V>(arch, j * 4);
+                    let v5 = __private::vecmath::relu(v4);
+                    r0.store(v5, at);
                 }
             }
             ::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);
-            let tile = __private::tile::small_gemm::<
+            let mut tile = __private::tile::small_gemm::<
                 V,
                 4,
                 2,
             >(arch, a, b.offset(7), 9, 7, 2, 13);
+            for g in 0..4 {
+                let first = usize::min(g * 2, 5);
+                let v4 = tile[g] + bias.load_rows::<V>(arch, 7, 0, 2, 1, 2);
+                let v5 = __private::vecmath::relu(v4);
+                tile[g] = v5;
+            }
             __private::tile::store_small::<V, 4, 2>(tile, r0.offset(7), 9, 7, 2);
         }
     }
@@ -201,6 +233,7 @@ impl last_columns {
         result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f64, 7, 9>>,
         a: &::kernels::Matrix<f64, 7, 13>,
         b: &::kernels::Matrix<f64, 13, 9>,
+        bias: &::kernels::Vector<f64, 9>,
     ) {
         use ::kernels::__private::{self, Arch as _, Simd as _};
         type V = __private::VectorOf<f64, __private::arch::Avx512>;
@@ -208,13 +241,16 @@ impl last_columns {
             let arch = __private::arch::Avx512::assume();
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
+            let bias = __private::Src::of(bias.as_slice());
             let r0 = __private::Dst::<f64>::result(result.as_mut_ptr());
             let tile = __private::tile::gemm::<V, 7, 2>(arch, a, 13, 1, b, 9, 1, 13, 9);
             for r in 0..7 {
                 for j in 0..2 {
                     let at = r * 9 + j * 8;
                     let rest = usize::saturating_sub(9, j * 8);
-                    r0.store_partial(tile[r][j], at, rest);
+                    let v4 = tile[r][j] + bias.load_partial::<V>(arch, j * 8, rest);
+                    let v5 = __private::vecmath::relu(v4);
+                    r0.store_partial(v5, at, rest);
                 }
             }
         }
