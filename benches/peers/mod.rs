@@ -39,14 +39,15 @@ pub fn announce() {
     eigen::announce();
     libxsmm::announce();
     openblas::announce();
-    let products = "nano-gemm, gemm, faer, matrixmultiply";
+    let (held, level) = ("nano-gemm, gemm", Level::active());
     if !cfg!(feature = "peers") {
-        println!("PEER {products} are compiled without AVX-512");
-    } else if Level::active().base() < Level::detect().base() {
-        println!("PEER {products} are not held at {}: the feature `peers-avx2` does", Level::active());
+        println!("PEER {held} are compiled without AVX-512");
     }
-    if Level::active().base() < Level::detect().base() {
-        println!("PEER numkong cannot be held at {}: it runs what the machine has", Level::active());
+    if level.base() < Level::detect().base() {
+        let not_held = if cfg!(feature = "peers") { format!("{held}, ") } else { String::new() };
+        println!(
+            "PEER {not_held}faer, matrixmultiply, numkong cannot be held at {level}: they run what the machine has"
+        );
     }
 }
 
