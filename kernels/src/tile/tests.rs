@@ -221,6 +221,9 @@ impl Check for Gemm {
         for k in SIZES {
             Gemm::with::<V, 1, 1>(arch, k, k % LANES + 1);
             Gemm::with::<V, 3, 2>(arch, k, LANES + k % LANES + 1);
+            // Of these, elements of some rows are loaded together: of two, and of one.
+            Gemm::with::<V, 5, 1>(arch, k, k % LANES + 1);
+            Gemm::with::<V, 13, 1>(arch, k, k % LANES + 1);
         }
         for live in 1..=3 * LANES {
             Gemm::with::<V, 2, 3>(arch, 5, live);
