@@ -184,6 +184,20 @@ impl Tiles {
     pub fn last_in(&self, operands: Operands) -> Option<SideBySide> {
         self.last.filter(|_| operands == Operands::InPlace)
     }
+
+    /// How many of `cols` columns the runs have: all, or those of whole vectors beside the block
+    /// of the last ones.
+    ///
+    /// ```
+    /// use kernels_plan::{cache_block::Operands, matrix_block::{Tile, Tiles}, narrow::SideBySide};
+    /// let last = Some(SideBySide { part: 4, vectors: 2 });
+    /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7, last };
+    /// assert_eq!(tiles.run_columns(Operands::InPlace, 17, 8), 16);
+    /// assert_eq!(tiles.run_columns(Operands::PackedColumns, 17, 8), 17);
+    /// ```
+    pub fn run_columns(&self, operands: Operands, cols: usize, lanes: usize) -> usize {
+        if self.last_in(operands).is_some() { cols / lanes * lanes } else { cols }
+    }
 }
 
 /// The tiles for a matrix product: the cheapest of all that fit.

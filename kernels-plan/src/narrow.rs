@@ -25,6 +25,14 @@ pub struct SideBySide {
     pub vectors: usize,
 }
 
+impl SideBySide {
+    /// Registers in use at once: sums, as many vectors of the left operand, a row of the right one
+    /// and what is being shuffled.
+    pub(crate) fn registers(self) -> usize {
+        2 * self.vectors + 2
+    }
+}
+
 /// Vectors of results that are kept in registers at most. Eight chains keep both multipliers busy;
 /// beside them are a vector of the left operand for each, a row of the right one, and what is
 /// being shuffled.

@@ -93,8 +93,7 @@ impl Plan<'_> {
     fn describe_tiles(&self, tiles: Tiles, operands: Operands, cols: Option<usize>) -> String {
         let Tiles { wide, narrow_rows, .. } = tiles;
         let last = tiles.last_in(operands).map_or("", |_| ", the last columns side by side");
-        let vectors =
-            |cols: usize| if last.is_empty() { cols.div_ceil(self.lanes()) } else { cols / self.lanes() };
+        let vectors = |cols: usize| tiles.run_columns(operands, cols, self.lanes()).div_ceil(self.lanes());
         let tile =
             format!("tile of {} by {}", count(wide.mr, "row"), count(wide.nv * self.lanes(), "column"));
         // Packed products have tiles of one height.

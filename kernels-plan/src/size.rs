@@ -28,8 +28,11 @@ impl Plan<'_> {
             // The vector's elements, apart or together, and a vector of the matrix.
             Block::Columns(block) => block.accumulators() + 3,
             Block::Strips { chains, held, .. } => chains * held + 3,
-            Block::Matrix { tiles: Tiles { wide, .. }, .. } => wide.registers(),
-            Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 2,
+            Block::Matrix { tiles, operands } => {
+                let last = tiles.last_in(operands).map_or(0, SideBySide::registers);
+                tiles.wide.registers().max(last)
+            }
+            Block::SideBySide(block) => block.registers(),
             // A vector of sums for each row, of which a few are in flight.
             Block::ByteRows(group) => self.lanes() + group,
             Block::Quads(QuadBlock { mr, nv, chains, .. }) => mr * nv * chains + nv + 1,
@@ -152,8 +155,7 @@ impl Plan<'_> {
         end: usize,
     ) -> usize {
         let Tiles { wide, narrow_rows, .. } = tiles;
-        let last = tiles.last_in(operands);
-        let cols = cols.map(|cols| if last.is_some() { cols / self.lanes() * self.lanes() } else { cols });
+        let cols = cols.map(|cols| tiles.run_columns(operands, cols, self.lanes()));
         // Sums over a part of the depth are loaded and stored, too.
         let (packing, sums) = match operands {
             Operands::InPlace => (0, 1),
@@ -173,7 +175,7 @@ impl Plan<'_> {
             _ => wide.mr,
         };
         let run = |nv: usize| packing + heights(rows, height(nv)).map(|mr| tile(mr, nv)).sum::<usize>();
-        let last = last.map_or(0, |block| Self::parts_code(block, end));
+        let last = tiles.last_in(operands).map_or(0, |block| Self::parts_code(block, end));
         self.widths(cols, wide.nv).into_iter().map(run).sum::<usize>() + last
     }
 

@@ -84,23 +84,21 @@ impl Level<'_> {
         let b = Panel { view: self.tensor(b.tensor), along: b_col, by_k: b_k };
         let gemm = Gemm { product, rows, cols, depth, tiles, a, b };
         match operands {
-            Operands::InPlace => self.in_place(&gemm, false),
-            Operands::PackedColumns => self.in_place(&gemm, true),
+            Operands::InPlace | Operands::PackedColumns => self.in_place(&gemm, operands),
             Operands::Packed(block) => self.packed(&gemm, block),
         }
     }
 
     /// Columns are the outer loop, so that those of the right operand stay in the
     /// first-level cache.
-    fn in_place(&self, gemm: &Gemm, pack: bool) -> TokenStream {
-        let lanes = self.plan.lanes();
+    fn in_place(&self, gemm: &Gemm, operands: Operands) -> TokenStream {
+        let (lanes, pack) = (self.plan.lanes(), operands == Operands::PackedColumns);
         let overlap = self.plan.tail(gemm.cols, gemm.product.store) == Tail::Overlap;
-        let last = if pack { None } else { gemm.tiles.last };
-        let whole = match (last, gemm.cols.value()) {
-            (Some(_), Some(cols)) => Dim::Const(cols / lanes * lanes),
-            _ => gemm.cols.clone(),
+        let in_runs = match gemm.cols.value() {
+            Some(cols) => &Dim::Const(gemm.tiles.run_columns(operands, cols, lanes)),
+            None => gemm.cols,
         };
-        let runs = column_runs(&whole, lanes, gemm.tiles.wide.nv, overlap);
+        let runs = column_runs(in_runs, lanes, gemm.tiles.wide.nv, overlap);
         let code = runs.iter().map(|columns| {
             self.blocks(columns, "col", |col, live| {
                 let (packing, b) = if pack {
@@ -123,7 +121,7 @@ impl Level<'_> {
                 if pack { framed(&quote!(#packing #tiles)) } else { tiles }
             })
         });
-        let last = last.map(|block| self.last_columns(gemm, block)).into_iter();
+        let last = gemm.tiles.last_in(operands).map(|block| self.last_columns(gemm, block));
         code.chain(last).collect()
     }
 

@@ -212,10 +212,10 @@ macro_rules! rows {
             // SAFETY: a table's row is one vector; the caller's promise, and the token's.
             unsafe {
                 if stride != n {
+                    // Not for speed: with 512 bits no plan has the last columns side by side.
+                    let mut lanes = [0.0; $lanes];
+                    v.store(lanes.as_mut_ptr());
                     for q in 0..rows {
-                        // Rare: the widest vectors take the last columns of a row by themselves.
-                        let mut lanes = [0.0; $lanes];
-                        v.store(lanes.as_mut_ptr());
                         lanes.as_ptr().add(q * s).copy_to_nonoverlapping(p.add(q * stride), n);
                     }
                     return;
