@@ -42,6 +42,16 @@ pub fn kernels() -> TokenStream {
         }
 
         #[kernel]
+        fn last_columns_turned(a: &Matrix<f32, 23, 17>, b: &Matrix<f32, 19, 23>) -> Matrix<f32, 17, 19> {
+            a.t() * b.t()
+        }
+
+        #[kernel]
+        fn narrow_turned(a: &Matrix<f32, 4, 6>, b: &Matrix<f32, 3, 4>) -> Matrix<f32, 6, 3> {
+            a.t() * b.t()
+        }
+
+        #[kernel]
         fn windows(c: &mut MatrixViewMut<f32, 8, 20>, a: &MatrixView<f32, 8, 12>, b: &MatrixView<f32, 12, 20>) -> f32 {
             *c += a * b;
             c.set(relu(c.as_view()));

@@ -38,7 +38,7 @@ pub struct Problem {
     /// Whether the result may hold sums over a part of the depth, because the epilogue reads
     /// nothing of what it overwrites.
     pub holds_sums: bool,
-    /// The block of the last columns, where several rows of them lie side by side.
+    /// The block of the last columns, where several rows of them may lie side by side.
     pub last: Option<SideBySide>,
     /// The caches.
     pub caches: Caches,
@@ -77,16 +77,16 @@ impl Problem {
 const WAYS: usize = 8;
 
 /// Vectors of the widest tile. Wider ones have too few rows.
-const WIDEST: usize = 6;
+pub(crate) const WIDEST: usize = 6;
 
 /// Cycles until a tile's multiply-adds, each of which waits for the one before along the
 /// depth, may follow on. Finished after four, but no scheduler finds the perfect order:
 /// eight chains reach 92 % of the peak on Zen 5, ten reach 97 %.
-const LATENCY: f64 = 4.4;
+pub(crate) const LATENCY: f64 = 4.4;
 
 /// Instructions that the processor looks ahead, at least: it begins the next tile while the
 /// last chains of this one wait. (224 on Skylake-X, 256 on Zen 3, 512 on Golden Cove.)
-const WINDOW: f64 = 200.0;
+pub(crate) const WINDOW: f64 = 200.0;
 
 /// What a load costs even where it finds a port of its own: of two tiles that keep the
 /// multipliers as busy, the one with fewer loads is faster, by a percent on Zen 5, and by more
@@ -94,7 +94,7 @@ const WINDOW: f64 = 200.0;
 const LOAD: f64 = 0.02;
 
 /// Cycles of a tile besides its multiply-adds that the tiles beside it do not hide.
-const TILE_OVERHEAD: f64 = 3.0;
+pub(crate) const TILE_OVERHEAD: f64 = 3.0;
 
 /// Pieces of one size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,14 +175,16 @@ impl Tiles {
     /// The block of the last columns, where the operands come in this way.
     ///
     /// ```
-    /// use kernels_plan::{cache_block::Operands, matrix_block::{Tile, Tiles}, narrow::SideBySide};
+    /// use kernels_plan::cache_block::{CacheBlock, Operands};
+    /// use kernels_plan::{matrix_block::{Tile, Tiles}, narrow::SideBySide};
     /// let last = Some(SideBySide { part: 4, vectors: 2 });
     /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7, last };
+    /// let blocks = CacheBlock { rows: 8, cols: 16, depth: 9, left_tiles: None, sums_aside: false };
     /// assert_eq!(tiles.last_in(Operands::InPlace), last);
-    /// assert_eq!(tiles.last_in(Operands::PackedColumns), None);
+    /// assert_eq!(tiles.last_in(Operands::Packed(blocks)), None);
     /// ```
     pub fn last_in(&self, operands: Operands) -> Option<SideBySide> {
-        self.last.filter(|_| operands == Operands::InPlace)
+        self.last.filter(|_| !matches!(operands, Operands::Packed(_)))
     }
 
     /// How many of `cols` columns the runs have: all, or those of whole vectors beside the block
@@ -193,7 +195,8 @@ impl Tiles {
     /// let last = Some(SideBySide { part: 4, vectors: 2 });
     /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7, last };
     /// assert_eq!(tiles.run_columns(Operands::InPlace, 17, 8), 16);
-    /// assert_eq!(tiles.run_columns(Operands::PackedColumns, 17, 8), 17);
+    /// let tiles = Tiles { last: None, ..tiles };
+    /// assert_eq!(tiles.run_columns(Operands::InPlace, 17, 8), 17);
     /// ```
     pub fn run_columns(&self, operands: Operands, cols: usize, lanes: usize) -> usize {
         if self.last_in(operands).is_some() { cols / lanes * lanes } else { cols }
@@ -217,9 +220,21 @@ pub fn matrix_tiles(isa: &Isa, problem: &Problem) -> Tiles {
 
 /// The tiles that fit, one for each height and width of the wide run, with the best height for the
 /// narrow one, and the cycles of all of them by the model. Heights that cut the rows alike are one.
+/// Where the last columns may be a block of their own, they are so and not.
 pub(crate) fn all_tiles(isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
     let (cols, lanes) = (problem.cols.unwrap_or(UNKNOWN), isa.lanes(problem.elem));
-    let vectors = if problem.last.is_some() { cols / lanes } else { cols.div_ceil(lanes) }.max(1);
+    let mut all = tiles_beside(None, cols.div_ceil(lanes), isa, problem);
+    if let Some(last) = problem.last {
+        let beside = tiles_beside(Some(last), cols / lanes, isa, problem);
+        let apart = last.cycles(lanes, problem);
+        all.extend(beside.into_iter().map(|(cycles, tiles)| (cycles + apart, tiles)));
+    }
+    all
+}
+
+/// The tiles for so many vectors of columns, beside the block of the last ones.
+fn tiles_beside(last: Option<SideBySide>, vectors: usize, isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
+    let vectors = vectors.max(1);
     let most = if problem.outgrows() { WAYS } else { isa.registers };
     let rows = problem.rows.unwrap_or(UNKNOWN).max(1);
     let is_cut = |mr: &usize| even(rows, *mr)[0].size == *mr;
@@ -244,7 +259,7 @@ pub(crate) fn all_tiles(isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
             let (narrow_cost, narrow_rows) =
                 if narrow.count > 0 { best.unwrap_or((0.0, mr)) } else { (0.0, mr) };
             let cycles = cost * wide.count as f64 + narrow_cost * narrow.count as f64;
-            all.push((cycles, Tiles { wide: Tile { mr, nv }, narrow_rows, last: problem.last }));
+            all.push((cycles, Tiles { wide: Tile { mr, nv }, narrow_rows, last }));
         }
     }
     all

@@ -1,8 +1,9 @@
 //! Narrow results: several rows side by side in one vector, of products and elementwise steps.
 
+use crate::cache_block::{Operands, columns_fit, operands};
 use crate::graph::{Dim, Elem, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{Problem, even};
+use crate::matrix_block::{LATENCY, Problem, TILE_OVERHEAD, Tile, WIDEST, WINDOW, even};
 use crate::plan::Plan;
 use crate::step::{Operand, Store};
 
@@ -15,6 +16,11 @@ fn part(isa: &Isa, elem: Elem, rows: usize, cols: usize) -> Option<usize> {
     let ragged = part == 8 && cols < part;
     (2 * part <= isa.lanes(elem) && rows >= 2 && !ragged).then_some(part)
 }
+
+/// Instructions of a block of rows side by side that start in a cycle, by measurement on Zen 5.
+const STARTED: f64 = 4.5;
+/// Cycles that it takes to turn the columns of such a block apart from all others.
+const TURN: f64 = 8.0;
 
 /// Several rows of a narrow result side by side in one vector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +37,30 @@ impl SideBySide {
     pub(crate) fn registers(self) -> usize {
         2 * self.vectors + 2
     }
+
+    /// The model's estimate for all rows of a product. For each vector a step has a multiply-add and
+    /// a shuffle, and it has a row of the right operand; vectors of the left one are loaded for as many
+    /// steps as a part has lanes, or for each where it is transposed.
+    pub(crate) fn cycles(self, lanes: usize, problem: &Problem) -> f64 {
+        let (rows, depth) = (problem.rows.unwrap_or(1), problem.depth.unwrap_or(1) as f64);
+        let in_vector = lanes / self.part;
+        let steps = if problem.a_transposed { 1 } else { self.part };
+        let one = |rows: usize| {
+            let vectors = rows.div_ceil(in_vector) as f64;
+            let instructions = 2.0 * vectors + 1.0 + vectors / steps as f64;
+            let ahead = (WINDOW / instructions).min(depth / 2.0);
+            (instructions / STARTED * depth).max(LATENCY * (depth - ahead)) + TILE_OVERHEAD
+        };
+        let turn = if problem.b_transposed { TURN } else { 0.0 };
+        let runs = even(rows, self.vectors * in_vector);
+        turn + runs.iter().map(|run| run.count as f64 * one(run.size)).sum::<f64>()
+    }
+
+    /// How the operands of a narrow product are brought to the rows: a transposed right one's columns
+    /// are packed.
+    pub(crate) fn operands(self, lanes: usize, problem: &Problem) -> Operands {
+        operands(Tile { mr: 1, nv: 1 }, lanes, problem)
+    }
 }
 
 /// Vectors of results that are kept in registers at most. Eight chains keep both multipliers busy;
@@ -41,11 +71,12 @@ pub(crate) fn most_vectors(isa: &Isa) -> usize {
 }
 
 /// Whether several rows of the result share a vector, of a product whose operands and result,
-/// and those of its epilogue, lie in memory as they are, without gaps: where its extents are
+/// and those of its epilogue, lie in memory without gaps: where its extents are
 /// known and the columns take half of the lanes at most.
 ///
 /// The multiply-adds become a half or a quarter, and each takes a shuffle in place of a
-/// load. So it never costs more, and takes fewer stores.
+/// load. So it never costs more, and takes fewer stores; but for a transposed right operand,
+/// the columns of which are turned first.
 ///
 /// ```
 /// use kernels_plan::narrow::{SideBySide, side_by_side};
@@ -57,19 +88,28 @@ pub(crate) fn most_vectors(isa: &Isa) -> usize {
 /// assert_eq!(side_by_side(avx512, &Problem::cube(Elem::F32, 9)), None);
 /// ```
 pub fn side_by_side(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
-    let &Problem { elem, rows: Some(rows), cols: Some(cols), depth: Some(_), .. } = problem else {
+    let &Problem { elem, rows: Some(rows), cols: Some(cols), depth: Some(depth), .. } = problem else {
         return None;
     };
-    let part = part(isa, elem, rows, cols).filter(|_| !problem.outgrows())?;
+    // To turn the right operand and shuffle the left one takes longer than the tiles of a few
+    // rows: by a quarter for 3³ `f32` of AVX-512 on Zen 5.
+    let pays = !problem.b_transposed || rows * depth >= isa.lanes(Elem::F32);
+    let part = part(isa, elem, rows, cols).filter(|_| pays && is_near(isa, problem, 1))?;
     let in_vector = isa.lanes(elem) / part;
     let rows = even(rows, most_vectors(isa) * in_vector)[0].size;
     Some(SideBySide { part, vectors: rows.div_ceil(in_vector) })
 }
 
-/// Whether several rows of the last columns of a product share a vector, those past the last
+/// Whether the operands are read where they lie, or the columns of up to so many vectors packed.
+fn is_near(isa: &Isa, problem: &Problem, nv: usize) -> bool {
+    let fit = !problem.b_transposed || columns_fit(Tile { mr: 1, nv }, isa.lanes(problem.elem), problem);
+    fit && !problem.outgrows()
+}
+
+/// Whether several rows of the last columns of a product may share a vector, those past the last
 /// whole one: in 256-bit vectors, if these columns are not more than a half of it. They take half of
 /// the multiply-adds and as many shuffles, which with 512 bits some processors start in place of
-/// multiply-adds.
+/// multiply-adds. [`matrix_tiles`](crate::matrix_block::matrix_tiles) decides whether it pays.
 ///
 /// ```
 /// use kernels_plan::narrow::{SideBySide, last_columns};
@@ -87,7 +127,7 @@ pub fn last_columns(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
     // Parts of the rows of the left operand are loaded whole.
     let is_deep = depth >= part && rows >= 2;
     let are_few = (1..=part).contains(&(cols % lanes)) && cols > lanes;
-    if lanes != 2 * part || !is_deep || !are_few || problem.outgrows() {
+    if lanes != 2 * part || !is_deep || !are_few || !is_near(isa, problem, WIDEST) {
         return None;
     }
     let rows = even(rows, most_vectors(isa) * 2)[0].size;
@@ -111,8 +151,7 @@ impl Plan<'_> {
     /// Whether several rows of a product's result may share a vector: all that the product and its
     /// epilogue read and write lies in rows without gaps, of elements of one type.
     pub(crate) fn may_lie_side_by_side(&self, [a, b]: [Operand; 2], inlined: &[Id], store: &Store) -> bool {
-        let dense = !(a.transposed || b.transposed) && self.dense([a.tensor, b.tensor], store);
-        dense && self.is_uniform(inlined)
+        self.dense([a.tensor, b.tensor], store) && self.is_uniform(inlined)
     }
 
     /// Whether all that expressions read lies in rows without gaps, of elements of the graph's type,

@@ -91,7 +91,12 @@ pub enum Block {
         operands: Operands,
     },
     /// [`Form::Matrix`] with a narrow result.
-    SideBySide(SideBySide),
+    SideBySide {
+        /// The rows that are kept in registers.
+        rows: SideBySide,
+        /// How the operands are brought to them: read where they lie, or with the columns packed.
+        operands: Operands,
+    },
     /// [`Form::Rows`] of quantized elements, as the matrix is stored: so many rows in flight.
     ByteRows(usize),
     /// Quantized products whose right operand, or matrix, is in panels for four-way dots.
@@ -188,9 +193,9 @@ impl<'g> Plan<'g> {
             Form::Matrix { a, b } => {
                 let problem = self.problem(*id, [a, b], inlined, store);
                 if self.may_lie_side_by_side([a, b], inlined, store)
-                    && let Some(block) = side_by_side(self.isa, &problem)
+                    && let Some(rows) = side_by_side(self.isa, &problem)
                 {
-                    return Block::SideBySide(block);
+                    return Block::SideBySide { rows, operands: rows.operands(self.lanes(), &problem) };
                 }
                 let tiles = matrix_tiles(self.isa, &problem);
                 let operands = operands(tiles.wide, self.lanes(), &problem);

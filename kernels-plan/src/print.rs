@@ -56,8 +56,9 @@ impl Plan<'_> {
                 let cols = self.graph.shape(*id).dims()[1].value();
                 self.describe_tiles(tiles, operands, cols)
             }
-            (_, Block::SideBySide(SideBySide { part, vectors })) => {
-                format!("{} of {}", count(vectors, "vector"), count(self.lanes() / part, "row"))
+            (_, Block::SideBySide { rows: SideBySide { part, vectors }, operands }) => {
+                let packed = if operands == Operands::InPlace { "" } else { COLUMNS_PACKED };
+                format!("{} of {}{packed}", count(vectors, "vector"), count(self.lanes() / part, "row"))
             }
             (_, Block::ByteRows(group)) => format!("{} of bytes at once", count(group, "row")),
             (_, Block::Quads(QuadBlock { mr, nv, chains, packed })) => {
@@ -105,13 +106,16 @@ impl Plan<'_> {
         let narrow = if narrow { format!(" ({narrow_rows} in the narrow run)") } else { String::new() };
         match operands {
             Operands::InPlace => format!("{tile}{narrow}{last}"),
-            Operands::PackedColumns => format!("{tile}{narrow}, columns packed"),
+            Operands::PackedColumns => format!("{tile}{narrow}{last}{COLUMNS_PACKED}"),
             Operands::Packed(CacheBlock { rows, cols, depth, .. }) => {
                 format!("{tile}, packed blocks of {depth} by {cols} for {}", count(rows, "row"))
             }
         }
     }
 }
+
+/// Where the columns of the right operand are packed.
+const COLUMNS_PACKED: &str = ", columns packed";
 
 /// Between the steps of a plan's text.
 pub(crate) const SEPARATOR: &str = "; ";

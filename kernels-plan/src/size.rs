@@ -32,7 +32,7 @@ impl Plan<'_> {
                 let last = tiles.last_in(operands).map_or(0, SideBySide::registers);
                 tiles.wide.registers().max(last)
             }
-            Block::SideBySide(block) => block.registers(),
+            Block::SideBySide { rows, .. } => rows.registers(),
             // A vector of sums for each row, of which a few are in flight.
             Block::ByteRows(group) => self.lanes() + group,
             Block::Quads(QuadBlock { mr, nv, chains, .. }) => mr * nv * chains + nv + 1,
@@ -121,7 +121,10 @@ impl Plan<'_> {
             }
             Block::Matrix { tiles, operands } => self.tiles_code(tiles, operands, [rows, cols, depth], end),
             // A multiply-add and its shuffle, for as many steps as a part has lanes.
-            Block::SideBySide(block) => Self::parts_code(block, end),
+            Block::SideBySide { rows, operands } => {
+                let packing = if operands == Operands::InPlace { 0 } else { PACK };
+                packing + Self::parts_code(rows, end)
+            }
             Block::Quads(QuadBlock { mr, nv, chains, packed }) => {
                 let dot = if vnni { 1 } else { 3 };
                 let tile =
@@ -175,7 +178,7 @@ impl Plan<'_> {
             _ => wide.mr,
         };
         let run = |nv: usize| packing + heights(rows, height(nv)).map(|mr| tile(mr, nv)).sum::<usize>();
-        let last = tiles.last_in(operands).map_or(0, |block| Self::parts_code(block, end));
+        let last = tiles.last_in(operands).map_or(0, |block| packing + Self::parts_code(block, end));
         self.widths(cols, wide.nv).into_iter().map(run).sum::<usize>() + last
     }
 

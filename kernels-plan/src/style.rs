@@ -230,7 +230,9 @@ impl Plan<'_> {
                 let has_narrow = cols.is_none_or(|cols| even(cols.div_ceil(self.lanes()), nv)[1].count > 0);
                 columns(nv) || short || rows(mr) || has_narrow && rows(tiles.narrow_rows)
             }
-            Block::SideBySide(SideBySide { part, vectors }) => rows(vectors * (self.lanes() / part)),
+            Block::SideBySide { rows: SideBySide { part, vectors }, .. } => {
+                rows(vectors * (self.lanes() / part))
+            }
             Block::Quads(QuadBlock { mr, nv, .. }) => rows(mr) || columns(nv),
         }
     }

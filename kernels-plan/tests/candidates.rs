@@ -227,7 +227,7 @@ fn fits_registers(plan: &Plan, block: Block) -> bool {
             let narrow = Tile { mr: tiles.narrow_rows, nv: tiles.wide.nv - 1 };
             fits(tiles.wide, registers) && (narrow.nv == 0 || fits(narrow, registers))
         }
-        Block::SideBySide(SideBySide { vectors, .. }) => 2 * vectors + 4 <= registers,
+        Block::SideBySide { rows: SideBySide { vectors, .. }, .. } => 2 * vectors + 4 <= registers,
         Block::ByteRows(group) => plan.lanes() + group < registers,
         Block::Quads(QuadBlock { mr, nv, chains, .. }) => mr * nv * chains + nv + 1 < registers,
     }

@@ -149,6 +149,20 @@ impl<T: Copy> Src<T> {
         unsafe { V::load_rows(arch, self.start.add(at), stride, s, rows, n) }
     }
 
+    /// Neighbours, each in a part of a vector: see [`Simd::load_each`].
+    ///
+    /// # Safety
+    /// As [`Src::load`], for the elements named.
+    #[inline(always)]
+    pub unsafe fn load_each<V: Simd<Elem = T>>(self, arch: V::Arch, at: usize, s: usize, rows: usize) -> V
+    where
+        T: Element,
+    {
+        debug_assert!(at + rows <= self.len, "{rows} neighbours at {at} of {}", self.len);
+        // SAFETY: the caller's promise.
+        unsafe { V::load_each(arch, self.start.add(at), s, rows) }
+    }
+
     /// Asks for the cache line of element `at`, which need not be inside.
     #[inline(always)]
     pub fn prefetch(self, at: usize) {

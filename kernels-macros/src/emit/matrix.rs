@@ -12,7 +12,7 @@ use super::index::{Index, named, offset, repeat};
 use super::instance::Level;
 use super::packed::{framed, known};
 use super::product::Product;
-use super::runs::{Run, column_runs, row_runs};
+use super::runs::{column_runs, row_runs};
 use super::value::{At, Lanes};
 use crate::paths::{RUNTIME, number};
 
@@ -64,6 +64,18 @@ pub struct Place<'a> {
 }
 
 impl Level<'_> {
+    /// The left operand of a product.
+    pub fn left_panel(&self, a: Operand) -> Panel {
+        let (view, stride, one) = (self.tensor(a.tensor), self.row_stride(a.tensor), Index::from(1));
+        let (along, by_k) = if a.transposed { (one, stride) } else { (stride, one) };
+        Panel { view, along, by_k }
+    }
+
+    /// The right one: its columns are along the result.
+    pub fn right_panel(&self, b: Operand) -> Panel {
+        self.left_panel(Operand { transposed: !b.transposed, ..b })
+    }
+
     /// The product, in the way that `operands` says.
     pub fn matrix(
         &self,
@@ -76,13 +88,7 @@ impl Level<'_> {
     ) -> TokenStream {
         let dims = self.plan.graph.shape(product.id).dims();
         let (rows, cols) = (dims[0], dims[1]);
-        let one = || Index::from(1);
-        let (a_stride, b_stride) = (self.row_stride(a.tensor), self.row_stride(b.tensor));
-        let (a_row, a_k) = if a.transposed { (one(), a_stride) } else { (a_stride, one()) };
-        let (b_col, b_k) = if b.transposed { (b_stride, one()) } else { (one(), b_stride) };
-        let a = Panel { view: self.tensor(a.tensor), along: a_row, by_k: a_k };
-        let b = Panel { view: self.tensor(b.tensor), along: b_col, by_k: b_k };
-        let gemm = Gemm { product, rows, cols, depth, tiles, a, b };
+        let gemm = Gemm { product, rows, cols, depth, tiles, a: self.left_panel(a), b: self.right_panel(b) };
         match operands {
             Operands::InPlace | Operands::PackedColumns => self.in_place(&gemm, operands),
             Operands::Packed(block) => self.packed(&gemm, block),
@@ -102,7 +108,11 @@ impl Level<'_> {
         let code = runs.iter().map(|columns| {
             self.blocks(columns, "col", |col, live| {
                 let (packing, b) = if pack {
-                    self.pack_columns(gemm, columns, col, live.as_ref())
+                    {
+                        let width = columns.size * lanes;
+                        let live = live.clone().unwrap_or_else(|| width.into());
+                        self.pack_columns(&gemm.b, gemm.depth, width, col, &live)
+                    }
                 } else {
                     (quote!(), gemm.b.from(col, &0.into()))
                 };
@@ -121,24 +131,23 @@ impl Level<'_> {
                 if pack { framed(&quote!(#packing #tiles)) } else { tiles }
             })
         });
-        let last = gemm.tiles.last_in(operands).map(|block| self.last_columns(gemm, block));
+        let last = gemm.tiles.last_in(operands).map(|block| self.last_columns(gemm, block, operands));
         code.chain(last).collect()
     }
 
-    /// All of the depth of a tile's columns.
-    fn pack_columns(
+    /// All of the depth of `live` columns, in a panel of `width`.
+    pub fn pack_columns(
         &self,
-        gemm: &Gemm,
-        columns: &Run,
+        b: &Panel,
+        depth: &Dim,
+        width: usize,
         col: &Index,
-        live: Option<&Index>,
+        live: &Index,
     ) -> (TokenStream, Panel) {
-        let width = columns.size * self.plan.lanes();
-        let depth = Index::from(gemm.depth);
+        let depth = Index::from(depth);
         let buffer = self.buffer("columns", known(&depth), width);
         let view = quote_spanned!(Span::mixed_site()=> columns);
-        let live = live.cloned().unwrap_or_else(|| width.into());
-        let pack = self.pack(&gemm.b, (col, &0.into()), width, &live, &depth, &view);
+        let pack = self.pack(b, (col, &0.into()), width, live, &depth, &view);
         (quote!(#buffer #pack), Panel::packed(quote!(#view.src()), width))
     }
 

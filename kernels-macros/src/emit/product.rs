@@ -36,8 +36,8 @@ impl Level<'_> {
             (Form::Matrix { a, b }, Block::Matrix { tiles, operands }) => {
                 self.matrix(product, a, b, &depth, tiles, operands)
             }
-            (Form::Matrix { a, b }, Block::SideBySide(block)) => {
-                self.side_by_side(product, a.tensor, b.tensor, &depth, block)
+            (Form::Matrix { a, b }, Block::SideBySide { rows, operands }) => {
+                self.side_by_side(product, [a, b], &depth, rows, operands)
             }
             (Form::Rows { w, x }, Block::ByteRows(group)) => self.byte_rows(product, w, x, &depth, group),
             (form, Block::Quads(block)) => self.in_quads(product, &form, &depth, block),

@@ -1,15 +1,16 @@
 //! Products and expressions whose result is narrow: several rows of it in one vector.
 
-use kernels_plan::graph::{Dim, Id};
+use kernels_plan::cache_block::Operands;
+use kernels_plan::graph::Dim;
 use kernels_plan::narrow::SideBySide;
-use kernels_plan::step::Store;
+use kernels_plan::step::{Operand, Store};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, rows_and_cols};
-use super::matrix::Gemm;
-use super::packed::known;
+use super::matrix::{Gemm, Panel};
+use super::packed::{framed, known};
 use super::product::Product;
 use super::runs::row_runs;
 use super::value::{At, Lanes, Values};
@@ -26,21 +27,28 @@ impl Level<'_> {
     pub fn side_by_side(
         &self,
         product: &Product,
-        a: Id,
-        b: Id,
+        [a, b]: [Operand; 2],
         depth: &Dim,
         block: SideBySide,
+        operands: Operands,
     ) -> TokenStream {
         let cols = self.plan.graph.shape(product.id).dims()[1];
         let all = Columns { first: 0.into(), count: known(&Index::from(cols)) };
-        self.columns_in_parts(product, [self.tensor(a), self.tensor(b)], depth, block, &all)
+        self.columns_in_parts(
+            product,
+            [&self.left_panel(a), &self.right_panel(b)],
+            depth,
+            block,
+            operands,
+            &all,
+        )
     }
 
     /// The last columns of a product, as many as a part has: some of them for the second time.
-    pub fn last_columns(&self, gemm: &Gemm, block: SideBySide) -> TokenStream {
+    pub fn last_columns(&self, gemm: &Gemm, block: SideBySide, operands: Operands) -> TokenStream {
         let last = Columns { first: Index::from(gemm.cols) - block.part, count: block.part };
-        let operands = [&gemm.a, &gemm.b].map(|panel| panel.view.clone());
-        let code = self.columns_in_parts(gemm.product, operands, gemm.depth, block, &last);
+        let code =
+            self.columns_in_parts(gemm.product, [&gemm.a, &gemm.b], gemm.depth, block, operands, &last);
         // What is before it is stored first: mixed with it, it would take too many registers.
         quote!(::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst); #code)
     }
@@ -49,19 +57,28 @@ impl Level<'_> {
     fn columns_in_parts(
         &self,
         product: &Product,
-        [a, b]: [TokenStream; 2],
+        [a, b]: [&Panel; 2],
         depth: &Dim,
         block: SideBySide,
+        operands: Operands,
         columns: &Columns,
     ) -> TokenStream {
         let dims = self.plan.graph.shape(product.id).dims();
         let (in_vector, stride, store) =
             (self.plan.lanes() / block.part, Index::from(dims[1]), product.store);
-        let b = offset(&b, &columns.first);
+        let (packing, b) = match operands {
+            Operands::InPlace => (None, b.from(&columns.first, &0.into())),
+            _ => {
+                let count = columns.count.into();
+                let (packing, b) = self.pack_columns(b, depth, block.part, &columns.first, &count);
+                (Some(packing), b)
+            }
+        };
+        let (a_row, a_k, b, b_k) = (&a.along, &a.by_k, &b.view, &b.by_k);
         let runs = row_runs(dims[0], block.vectors * in_vector);
         let code = runs.iter().map(|run| {
             self.blocks(run, "row", |row, _| {
-                let a = offset(&a, &(row * &Index::from(depth)));
+                let a = a.at(row, &0.into());
                 let dst = offset(&self.dst(store.to), &(row * &stride + &columns.first + store.offset));
                 let (mutable, epilogue) = self.small_epilogue(product, (row, run.size), block.part, columns);
                 let vectors = number(run.size.div_ceil(in_vector));
@@ -69,14 +86,18 @@ impl Level<'_> {
                 let depth = dim(depth);
                 quote_spanned! {Span::mixed_site()=>
                     let #mutable tile = #RUNTIME::tile::small_gemm::<V, #vectors, #part>(
-                        arch, #a, #b, #stride, #rows, #cols, #depth,
+                        arch, #a, #a_row, #a_k, #b, #b_k, #rows, #depth,
                     );
                     #epilogue
                     #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #stride, #rows, #cols);
                 }
             })
         });
-        code.collect()
+        let code: TokenStream = code.collect();
+        match packing {
+            Some(packing) => framed(&quote!(#packing #code)),
+            None => code,
+        }
     }
 
     /// What follows `size` rows from `first` on, and whether it changes their vectors. It reads all

@@ -41,7 +41,7 @@ fn __avx2(
             V,
             4,
             2,
-        >(arch, a, b.offset(7), 9, 7, 2, 13);
+        >(arch, a, 13, 1, b.offset(7), 9, 7, 13);
         for g in 0..4 {
             let first = usize::min(g * 2, 5);
             let v4 = tile[g] + bias.load_rows::<V>(arch, 7, 0, 2, 1, 2);

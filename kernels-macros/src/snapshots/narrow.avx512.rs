@@ -27,7 +27,11 @@ fn __avx512(
         let v11 = side.load_rows::<V>(arch, 8, 1, 4, 1, 1).spread(4, 0)
             * bias.load_rows::<V>(arch, 0, 0, 4, 1, 4);
         r0.store_rows(v11, 32, 4, 4, 1, 4);
-        let mut tile = __private::tile::small_gemm::<V, 3, 4>(arch, a, b, 4, 9, 4, 20);
+        let mut tile = __private::tile::small_gemm::<
+            V,
+            3,
+            4,
+        >(arch, a, 20, 1, b, 4, 9, 20);
         for g in 0..3 {
             let first = usize::min(g * 4, 5);
             let v6 = tile[g] + bias.load_rows::<V>(arch, 0, 0, 4, 1, 4);

@@ -183,7 +183,7 @@ impl narrow {
                 V,
                 5,
                 4,
-            >(arch, a, b, 4, 9, 4, 20);
+            >(arch, a, 20, 1, b, 4, 9, 20);
             for g in 0..5 {
                 let first = usize::min(g * 2, 7);
                 let v6 = tile[g] + bias.load_rows::<V>(arch, 0, 0, 4, 1, 4);
@@ -228,7 +228,7 @@ impl narrow {
                 V,
                 3,
                 4,
-            >(arch, a, b, 4, 9, 4, 20);
+            >(arch, a, 20, 1, b, 4, 9, 20);
             for g in 0..3 {
                 let first = usize::min(g * 4, 5);
                 let v6 = tile[g] + bias.load_rows::<V>(arch, 0, 0, 4, 1, 4);

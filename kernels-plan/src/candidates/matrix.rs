@@ -40,14 +40,14 @@ impl Plan<'_> {
     }
 
     fn side_by_side_blocks(&self, block: SideBySide, problem: &Problem) -> Vec<Alternative> {
-        let (rows, depth) = (problem.rows.unwrap_or(1), problem.depth.unwrap_or(1) as f64);
+        let rows = problem.rows.unwrap_or(1);
         let in_vector = self.lanes() / block.part;
         let vectors = |most: usize| even(rows, most * in_vector)[0].size.div_ceil(in_vector);
         let sizes: BTreeSet<usize> = (1..=most_vectors(self.isa)).map(vectors).collect();
+        let operands = block.operands(self.lanes(), problem);
         let alternative = |vectors: usize| {
-            let blocks = rows.div_ceil(vectors * in_vector) as f64;
-            let cycles = blocks * ((vectors as f64 * depth).max(4.0 * depth) + 3.0);
-            Alternative::new(Block::SideBySide(SideBySide { vectors, ..block }), cycles, 0)
+            let rows = SideBySide { vectors, ..block };
+            Alternative::new(Block::SideBySide { rows, operands }, rows.cycles(self.lanes(), problem), 0)
         };
         sizes.into_iter().map(alternative).collect()
     }

@@ -349,6 +349,16 @@ pub trait Simd:
         // SAFETY: no vector has more lanes.
         unsafe { Self::load(arch, lanes.as_ptr()) }
     }
+    /// Part `q` of `s` lanes takes the element `p + q` in every lane, for `q < rows`; for numbers as
+    /// in [`Simd::load_rows`].
+    ///
+    /// # Safety
+    /// Those elements are readable.
+    #[inline(always)]
+    unsafe fn load_each(arch: Self::Arch, p: *const Self::Elem, s: usize, rows: usize) -> Self {
+        // SAFETY: the caller's promise.
+        unsafe { Self::load_rows(arch, p, 1, s, rows, 1) }.spread(s, 0)
+    }
     /// Every lane of a part of `s` lanes takes the part's lane `t < s`.
     #[inline(always)]
     fn spread(self, s: usize, t: usize) -> Self {
@@ -426,6 +436,12 @@ pub trait Simd:
     );
 }
 
+/// Whether so many lanes are a part that [`Simd::store_rows`] takes.
+#[inline(always)]
+pub(crate) fn is_part<V: Simd>(lanes: usize) -> bool {
+    lanes < V::LANES && lanes.is_power_of_two() && lanes * size_of::<V::Elem>() >= 16
+}
+
 /// [`Simd::transpose_block`] for a known number of lanes. The tests for a partial block are
 /// of constants wherever it is inlined.
 ///
@@ -453,7 +469,13 @@ unsafe fn transpose_block<V: Simd, const N: usize>(
     for (c, column) in V::transpose(block).into_iter().enumerate() {
         if c < cols {
             // SAFETY: the caller's promise.
-            unsafe { column.store_partial(dst.add(c * dst_stride), stored) };
+            unsafe {
+                let dst = dst.add(c * dst_stride);
+                match is_part::<V>(stored) {
+                    true => column.store_rows(dst, stored, stored, 1, stored),
+                    false => column.store_partial(dst, stored),
+                }
+            }
         }
     }
 }

@@ -266,6 +266,10 @@ impl Rows {
     #[inline(always)]
     fn with<V: Simd>(arch: V::Arch, s: usize) {
         for rows in 1..=V::LANES / s {
+            let x = samples::<V::Elem>(rows, s as u64, 20);
+            // SAFETY: `x` ends with the last element that is read.
+            let each = lanes(unsafe { V::load_each(arch, x.as_ptr(), s, rows) });
+            expect("load_each", &each[..rows * s], |l| x[l / s]);
             for n in 1..=s {
                 for stride in [0, n, n + 1, s + 3] {
                     // Exactly as long as may be touched.

@@ -1,7 +1,7 @@
 //! Operands of a matrix product, copied together.
 
 use super::opaque;
-use crate::arch::Simd;
+use crate::arch::{Simd, is_part};
 use crate::memory::{Dst, Src};
 
 /// Bytes by which the runs of many rows, too many for the processor's prefetchers, are asked
@@ -21,7 +21,8 @@ const SIDE_BY_SIDE: usize = 8;
 /// `dst[i / W * W * depth]`, and there to `k * W + i % W`. There are `live`; the last panel is
 /// filled with +0.
 ///
-/// Of runs along the depth whole vectors are stored: one may reach past the end.
+/// Of runs along the depth whole vectors are stored: one may reach past the end. Where `W` is a
+/// part of a vector, parts are.
 ///
 /// ```
 /// use kernels::{arch::Scalar, memory::{Dst, Src}, tile::pack};
@@ -142,6 +143,7 @@ unsafe fn turn_block<V: Simd, const W: usize>(
 ) {
     // What a vector stores past its row belongs to the first vector of the next one, which
     // therefore comes last.
+    let stored = if is_part::<V>(W) { W } else { V::LANES };
     for v in (0..W.div_ceil(V::LANES)).rev() {
         let first = v * V::LANES;
         let rows = live.saturating_sub(first).min(V::LANES);
@@ -152,7 +154,7 @@ unsafe fn turn_block<V: Simd, const W: usize>(
                 _ => src.run(first * along + k, (rows - 1) * along + cols),
             };
             let to = dst.run(k * W + first, (cols - 1) * W + V::LANES);
-            V::transpose_block(arch, from, along, to, W, rows, cols, V::LANES);
+            V::transpose_block(arch, from, along, to, W, rows, cols, stored);
         }
     }
 }

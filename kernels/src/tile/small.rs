@@ -20,6 +20,9 @@ const UNROLLED: usize = 64;
 /// so that a vector may begin in one row and end in the next: where `b` is narrower than
 /// `S`, its rows are read past their end. Where it is not, they may be `b_k` apart.
 ///
+/// Element (i, k) of `a` is at `i * a_row + k * a_k`. Where it is transposed, a vector's elements lie
+/// together: they are loaded for each step, and shuffled alike.
+///
 /// ```
 /// use kernels::arch::{Arch, Portable};
 /// use kernels::memory::{Dst, Src};
@@ -29,26 +32,29 @@ const UNROLLED: usize = 64;
 /// // SAFETY: the level needs no feature; 2 by 1, 1 by 2 and 2 by 2 elements.
 /// unsafe {
 ///     let arch = Portable::assume();
-///     let tile = small_gemm::<<Portable as Arch>::F32, 1, 2>(arch, Src::of(&a), Src::of(&b), 2, 2, 2, 1);
+///     let tile = small_gemm::<<Portable as Arch>::F32, 1, 2>(arch, Src::of(&a), 1, 1, Src::of(&b), 2, 2, 1);
 ///     store_small::<_, 1, 2>(tile, Dst::of(&mut c), 2, 2, 2);
 /// }
 /// assert_eq!(c, [10.0, 20.0, 20.0, 40.0]);
 /// ```
 ///
 /// # Safety
-/// The operands have these elements; `b_k` is `cols`, or more where that is `S`. `G` is `rows`
-/// divided by `LANES / S`, rounded up; `S` is as in [`Simd::load_rows`].
+/// The operands have these elements: `a_row` is the depth and `a_k` 1, or `a_row` is 1 and `a_k`
+/// the number of all rows; `b_k` is `cols`, or more where that is `S`. `G` is `rows` divided by
+/// `LANES / S`, rounded up; `S` is as in [`Simd::load_rows`].
 #[inline(always)]
+#[expect(clippy::too_many_arguments, reason = "two operands with their strides")]
 pub unsafe fn small_gemm<V: Simd, const G: usize, const S: usize>(
     arch: V::Arch,
     a: Src<V::Elem>,
+    a_row: usize,
+    a_k: usize,
     b: Src<V::Elem>,
     b_k: usize,
     rows: usize,
-    cols: usize,
     depth: usize,
 ) -> [V; G] {
-    let size = Size { rows, cols, depth, b_k };
+    let size = Size { rows, a_row, a_k, b_k };
     let mut acc = [V::splat(arch, V::Elem::ZERO); G];
     // The last steps are apart. For them, where it can be, the last `S` elements of the rows
     // of `a` are loaded, not all of which are used.
@@ -84,12 +90,12 @@ pub unsafe fn store_small<V: Simd, const G: usize, const S: usize>(
     }
 }
 
-/// The extents of a product, and how far apart the rows of the right operand are.
+/// The rows of a product, and the strides of its operands.
 #[derive(Clone, Copy)]
 struct Size {
     rows: usize,
-    cols: usize,
-    depth: usize,
+    a_row: usize,
+    a_k: usize,
     b_k: usize,
 }
 
@@ -117,45 +123,52 @@ unsafe fn steps<V: Simd, const G: usize, const S: usize>(
     after: usize,
     acc: &mut [V; G],
 ) {
+    let Size { rows, a_row, a_k, b_k } = size;
+    let is_turned = a_k != 1;
     // Of two rows whole parts, with what follows a row, or where that would go past the end, with
     // what is before it: how many elements too early, and how many.
     let part = |row: usize, live: usize| {
-        let at = row * size.depth + from;
+        let at = row * a_row + from;
         match V::LANES == 2 * S {
-            true if at + (live - 1) * size.depth + S <= size.rows * size.depth => (0, S),
+            true if at + (live - 1) * a_row + S <= rows * a_row => (0, S),
             true if at + loaded >= S => (S - loaded, S),
             _ => (0, loaded),
         }
     };
-    let mut left = [V::splat(arch, V::Elem::ZERO); G];
-    for (g, left) in left.iter_mut().enumerate() {
-        let (row, live) = group::<V, S>(size.rows, g);
+    let mut held = [V::splat(arch, V::Elem::ZERO); G];
+    for (g, held) in held.iter_mut().enumerate().filter(|_| !is_turned) {
+        let (row, live) = group::<V, S>(rows, g);
         let (early, n) = part(row, live);
         // SAFETY: the caller's promise, and the tests.
-        *left = unsafe { a.load_rows(arch, row * size.depth + from - early, size.depth, S, live, n) };
+        *held = unsafe { a.load_rows(arch, row * a_row + from - early, a_row, S, live, n) };
     }
     for t in 0..S {
         if t < skipped || t >= loaded {
             continue;
         }
-        let at = (from + t) * size.b_k;
+        let at = (from + t) * b_k;
         // What follows the row belongs to `b`, too, but for the last rows; no one looks at
         // the products with it.
-        let whole = (loaded - t + after) * size.cols >= S;
-        let early = S - size.cols;
+        let whole = (loaded - t + after) * b_k >= S;
+        let early = S.saturating_sub(b_k);
         // SAFETY: the caller's promise, and the tests.
         let row: V = unsafe {
             match whole {
                 true => b.load_rows(arch, at, 0, S, 1, S),
                 // What is before them belongs to `b`, too, but for the first rows.
                 false if at >= early => b.load_rows::<V>(arch, at - early, 0, S, 1, S).advance(S, early),
-                false => b.load_rows(arch, at, 0, S, 1, size.cols),
+                false => b.load_rows(arch, at, 0, S, 1, b_k),
             }
         };
-        for (g, (acc, left)) in acc.iter_mut().zip(&left).enumerate() {
-            let (first, live) = group::<V, S>(size.rows, g);
-            let (early, _) = part(first, live);
-            *acc = left.spread(S, early + t).mul_add(row, *acc);
+        for (g, (acc, held)) in acc.iter_mut().zip(&held).enumerate() {
+            let (first, live) = group::<V, S>(rows, g);
+            let left = if is_turned {
+                // SAFETY: the caller's promise: neighbours, of which these rows are some.
+                unsafe { a.load_each(arch, first + (from + t) * a_k, S, live) }
+            } else {
+                held.spread(S, part(first, live).0 + t)
+            };
+            *acc = left.mul_add(row, *acc);
         }
     }
 }

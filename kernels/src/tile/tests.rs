@@ -246,17 +246,21 @@ impl Small {
         for (cols, stride) in (1..=S).map(|cols| (cols, cols)).chain([(S, S + 3)]) {
             for k in 1..=17 {
                 let (a, b) = factors::<V::Elem>(rows * k, (k - 1) * stride + cols, rows + k + cols);
-                let mut c = vec![V::Elem::ONE; rows * stride];
-                // SAFETY: the slices have these sizes.
-                unsafe {
-                    let tile = small_gemm::<V, G, S>(arch, src(&a), src(&b), stride, rows, cols, k);
-                    store_small::<V, G, S>(tile, Dst::of(&mut c), stride, rows, cols);
-                }
-                for (at, got) in c.into_iter().enumerate() {
-                    let (i, j) = (at / stride, at % stride);
-                    let sum = |acc: V::Elem, k_at: usize| a[i * k + k_at].mul_add(b[k_at * stride + j], acc);
-                    let want = if j < cols { (0..k).fold(V::Elem::ZERO, sum) } else { V::Elem::ONE };
-                    expect(got, want, (rows, cols, k, i, j, V::LANES));
+                // As stored and transposed, also some of more rows.
+                for (a_row, a_k) in [(k, 1), (1, rows)] {
+                    let mut c = vec![V::Elem::ONE; rows * stride];
+                    // SAFETY: the slices have these sizes.
+                    unsafe {
+                        let tile = small_gemm::<V, G, S>(arch, src(&a), a_row, a_k, src(&b), stride, rows, k);
+                        store_small::<V, G, S>(tile, Dst::of(&mut c), stride, rows, cols);
+                    }
+                    for (at, got) in c.into_iter().enumerate() {
+                        let (i, j) = (at / stride, at % stride);
+                        let product =
+                            |acc: V::Elem, p: usize| a[i * a_row + p * a_k].mul_add(b[p * stride + j], acc);
+                        let want = if j < cols { (0..k).fold(V::Elem::ZERO, product) } else { V::Elem::ONE };
+                        expect(got, want, (rows, cols, k, (i, j), a_k, V::LANES));
+                    }
                 }
             }
         }

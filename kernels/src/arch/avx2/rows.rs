@@ -76,6 +76,41 @@ pub unsafe fn store_f64(p: *mut f64, v: __m128d, n: usize) {
     }
 }
 
+/// `Simd::load_each`.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+pub unsafe fn load_each_f32(arch: Avx2, p: *const f32, s: usize, rows: usize) -> Avx2F32 {
+    debug_assert_eq!(s, 4);
+    // SAFETY: the caller's promise, and the token's.
+    unsafe {
+        match rows {
+            1 => Avx2F32::splat(arch, *p),
+            _ => {
+                let pairs = _mm256_castpd_ps(_mm256_set1_pd(p.cast::<f64>().read_unaligned()));
+                Avx2F32(_mm256_permutevar_ps(pairs, _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1)))
+            }
+        }
+    }
+}
+
+/// `Simd::load_each`.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+pub unsafe fn load_each_f64(arch: Avx2, p: *const f64, s: usize, rows: usize) -> Avx2F64 {
+    debug_assert_eq!(s, 2);
+    // SAFETY: the caller's promise, and the token's.
+    unsafe {
+        match rows {
+            1 => Avx2F64::splat(arch, *p),
+            _ => Avx2F64(_mm256_permute_pd::<0b1100>(_mm256_set_m128d(_mm_loadu_pd(p), _mm_loadu_pd(p)))),
+        }
+    }
+}
+
 /// `Simd::spread`.
 #[inline(always)]
 pub fn spread_f32(v: Avx2F32, s: usize, t: usize) -> Avx2F32 {

@@ -20,6 +20,7 @@ macro_rules! tables {
                 Together,
                 Advance,
                 First,
+                Each,
             }
 
             /// For each part of `s` lanes and number `n`, where lane `l` comes from.
@@ -35,6 +36,7 @@ macro_rules! tables {
                         Move::Together => l / n * s + l % n,
                         Move::Advance => l / s * s + (l + n) % s,
                         Move::First => l / s * s,
+                        Move::Each => l / s,
                     };
                     // Past the last element a number may be too large: its lowest bits count.
                     tables[h][n][l] = from as $index;
@@ -51,6 +53,8 @@ macro_rules! tables {
             pub const ADVANCE: &Tables = &tables(Move::Advance);
             /// The first lane of each part moves to all of its lanes, whatever `n`.
             pub const FIRST: &Tables = &tables(Move::First);
+            /// The first lanes move to all lanes of a part each, whatever `n`.
+            pub const EACH: &Tables = &tables(Move::Each);
         }
 
         /// A vector of numbers that the compiler knows, and so the permutation that it makes of
@@ -75,7 +79,7 @@ tables!(tables_f64: 8 lanes, i64, known_f64 loaded_f64 _mm512_setr_epi64 0 1 2 3
 macro_rules! rows {
     (
         $vector:ident = $lanes:literal * $elem:ident, index: $index:ident in $tables:ident, $splat:ident $known:ident $loaded:ident,
-        load: $load:ident, $spread:ident $advance:ident, store: $store:ident, $permute:ident
+        load: $load:ident $load_each:ident, $spread:ident $advance:ident, store: $store:ident, $permute:ident
         few: $load_few:ident $store_few:ident $load_last:ident $store_last:ident $widen_low:ident $insert_low:ident
         low: $low4:ident $extract4:ident $low2:ident $store2:ident
         quarter: $load4:ident $maskload4:ident $widen4:ident $insert4:ident $repeat4:ident
@@ -187,6 +191,19 @@ macro_rules! rows {
             }
         }
 
+        /// `Simd::load_each`.
+        ///
+        /// # Safety
+        /// As there.
+        #[inline(always)]
+        pub unsafe fn $load_each(arch: Avx512, p: *const $elem, s: usize, rows: usize) -> $vector {
+            let each = &$tables::EACH[usize::from(s == $lanes / 2)][1];
+            // As for `spread`.
+            let each = if s == 8 { $loaded(each) } else { $known(each) };
+            // SAFETY: the caller's promise, and the token's.
+            unsafe { $vector($permute(each, $load_few(arch, p, rows).0)) }
+        }
+
         /// `Simd::spread`.
         #[inline(always)]
         pub fn $spread(v: $vector, s: usize, t: usize) -> $vector {
@@ -234,7 +251,7 @@ macro_rules! rows {
 
 rows! {
     Avx512F32 = 16 * f32, index: i32 in tables_f32, _mm512_set1_epi32 known_f32 loaded_f32,
-    load: load_rows_f32, spread_f32 advance_f32, store: store_rows_f32, _mm512_permutexvar_ps
+    load: load_rows_f32 load_each_f32, spread_f32 advance_f32, store: store_rows_f32, _mm512_permutexvar_ps
     few: load_few_f32 store_few_f32 load_f32 store_f32 _mm256_zextps128_ps256 _mm256_insertf128_ps
     low: _mm512_castps512_ps128 _mm512_extractf32x4_ps _mm512_castps512_ps256 _mm256_storeu_ps
     quarter: _mm_loadu_ps _mm_maskz_loadu_ps _mm512_zextps128_ps512 _mm512_insertf32x4 _mm512_broadcast_f32x4
@@ -243,7 +260,7 @@ rows! {
 
 rows! {
     Avx512F64 = 8 * f64, index: i64 in tables_f64, _mm512_set1_epi64 known_f64 loaded_f64,
-    load: load_rows_f64, spread_f64 advance_f64, store: store_rows_f64, _mm512_permutexvar_pd
+    load: load_rows_f64 load_each_f64, spread_f64 advance_f64, store: store_rows_f64, _mm512_permutexvar_pd
     few: load_few_f64 store_few_f64 load_f64 store_f64 _mm256_zextpd128_pd256 _mm256_insertf128_pd
     low: _mm512_castpd512_pd128 _mm512_extractf64x2_pd _mm512_castpd512_pd256 _mm256_storeu_pd
     quarter: _mm_loadu_pd _mm_maskz_loadu_pd _mm512_zextpd128_pd512 _mm512_insertf64x2 _mm512_broadcast_f64x2
