@@ -53,6 +53,14 @@ pub struct Gemm<'a> {
     pub b: Panel,
 }
 
+/// What uses a panel, after the code that fills it.
+pub fn after(packing: Option<TokenStream>, code: TokenStream) -> TokenStream {
+    match packing {
+        Some(packing) => framed(&quote!(#packing #code)),
+        None => code,
+    }
+}
+
 /// A tile's place in the result.
 pub struct Place<'a> {
     pub row: &'a Index,
@@ -107,15 +115,9 @@ impl Level<'_> {
         let runs = column_runs(in_runs, lanes, gemm.tiles.wide.nv, overlap);
         let code = runs.iter().map(|columns| {
             self.blocks(columns, "col", |col, live| {
-                let (packing, b) = if pack {
-                    {
-                        let width = columns.size * lanes;
-                        let live = live.clone().unwrap_or_else(|| width.into());
-                        self.pack_columns(&gemm.b, gemm.depth, width, col, &live)
-                    }
-                } else {
-                    (quote!(), gemm.b.from(col, &0.into()))
-                };
+                let width = columns.size * lanes;
+                let end = live.clone().unwrap_or_else(|| width.into());
+                let (packing, b) = self.columns_from(&gemm.b, operands, gemm.depth, (col, &end), width);
                 let runs = row_runs(gemm.rows, gemm.tiles.rows(columns.size));
                 let tiles = runs.iter().map(|rows| {
                     self.blocks(rows, "row", |row, _| {
@@ -127,28 +129,31 @@ impl Level<'_> {
                         quote_spanned!(Span::mixed_site()=> let tile = #value; #epilogue)
                     })
                 });
-                let tiles: TokenStream = tiles.collect();
-                if pack { framed(&quote!(#packing #tiles)) } else { tiles }
+                after(packing, tiles.collect())
             })
         });
         let last = gemm.tiles.last_in(operands).map(|block| self.last_columns(gemm, block, operands));
         code.chain(last).collect()
     }
 
-    /// All of the depth of `live` columns, in a panel of `width`.
-    pub fn pack_columns(
+    /// All of the depth of some columns, from the first on: where they lie, or in a panel of `width`,
+    /// with the code that copies them there.
+    pub fn columns_from(
         &self,
         b: &Panel,
+        operands: Operands,
         depth: &Dim,
+        (col, live): (&Index, &Index),
         width: usize,
-        col: &Index,
-        live: &Index,
-    ) -> (TokenStream, Panel) {
+    ) -> (Option<TokenStream>, Panel) {
+        if operands == Operands::InPlace {
+            return (None, b.from(col, &0.into()));
+        }
         let depth = Index::from(depth);
         let buffer = self.buffer("columns", known(&depth), width);
         let view = quote_spanned!(Span::mixed_site()=> columns);
         let pack = self.pack(b, (col, &0.into()), width, live, &depth, &view);
-        (quote!(#buffer #pack), Panel::packed(quote!(#view.src()), width))
+        (Some(quote!(#buffer #pack)), Panel::packed(quote!(#view.src()), width))
     }
 
     /// Copies `live` rows or columns together, in panels of `width`.

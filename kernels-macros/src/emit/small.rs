@@ -9,8 +9,8 @@ use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, rows_and_cols};
-use super::matrix::{Gemm, Panel};
-use super::packed::{framed, known};
+use super::matrix::{Gemm, Panel, after};
+use super::packed::known;
 use super::product::Product;
 use super::runs::row_runs;
 use super::value::{At, Lanes, Values};
@@ -66,14 +66,8 @@ impl Level<'_> {
         let dims = self.plan.graph.shape(product.id).dims();
         let (in_vector, stride, store) =
             (self.plan.lanes() / block.part, Index::from(dims[1]), product.store);
-        let (packing, b) = match operands {
-            Operands::InPlace => (None, b.from(&columns.first, &0.into())),
-            _ => {
-                let count = columns.count.into();
-                let (packing, b) = self.pack_columns(b, depth, block.part, &columns.first, &count);
-                (Some(packing), b)
-            }
-        };
+        let extent = (&columns.first, &columns.count.into());
+        let (packing, b) = self.columns_from(b, operands, depth, extent, block.part);
         let (a_row, a_k, b, b_k) = (&a.along, &a.by_k, &b.view, &b.by_k);
         let runs = row_runs(dims[0], block.vectors * in_vector);
         let code = runs.iter().map(|run| {
@@ -93,11 +87,7 @@ impl Level<'_> {
                 }
             })
         });
-        let code: TokenStream = code.collect();
-        match packing {
-            Some(packing) => framed(&quote!(#packing #code)),
-            None => code,
-        }
+        after(packing, code.collect())
     }
 
     /// What follows `size` rows from `first` on, and whether it changes their vectors. It reads all
