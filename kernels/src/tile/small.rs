@@ -8,9 +8,9 @@ use crate::memory::{Dst, Src};
 /// eight steps. The loop's body has as many.
 const UNROLLED: usize = 64;
 
-/// `a * b` of `rows` by `cols` elements, `cols <= S`: a vector holds `LANES / S` rows of the
-/// result, each in a part of `S` lanes, and `G` vectors hold all. Each element is accumulated
-/// from +0 over the `depth`, ascending, with fused multiply-add.
+/// `a * b` of `rows` rows and `S` columns, or of fewer where the rows of `b` have fewer: a vector
+/// holds `LANES / S` rows of the result, each in a part of `S` lanes, and `G` vectors hold all. Each
+/// element is accumulated from +0 over the `depth`, ascending, with fused multiply-add.
 ///
 /// The last vector begins earlier than it could: to compute rows twice costs nothing, and all its
 /// loads and stores are whole.
@@ -40,8 +40,8 @@ const UNROLLED: usize = 64;
 ///
 /// # Safety
 /// The operands have these elements: `a_row` is the depth and `a_k` 1, or `a_row` is 1 and `a_k`
-/// the number of all rows; `b_k` is `cols`, or more where that is `S`. `G` is `rows` divided by
-/// `LANES / S`, rounded up; `S` is as in [`Simd::load_rows`].
+/// the number of all rows, more than 1; `b_k` is the number of columns, or more where that is `S`.
+/// `G` is `rows` divided by `LANES / S`, rounded up; `S` is as in [`Simd::load_rows`].
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "two operands with their strides")]
 pub unsafe fn small_gemm<V: Simd, const G: usize, const S: usize>(
