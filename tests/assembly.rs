@@ -31,6 +31,9 @@ const FLAGSHIPS: &[Flagship] = &[
     Flagship { kernel: "matvec", level: "avx2", register: "%ymm", multiply_adds: &[16, 16] },
     // Sixteen rows of four registers: the vector stays in registers for all rows.
     Flagship { kernel: "matvec", level: "avx512", register: "%zmm", multiply_adds: &[64] },
+    // Four rows of ten in five registers, or in three.
+    Flagship { kernel: "scores", level: "avx2", register: "%ymm", multiply_adds: &[5] },
+    Flagship { kernel: "scores", level: "avx512", register: "%zmm", multiply_adds: &[3] },
     // Tiles of 3 by 4 registers, and two of 2 by 4 for the rows that are left; twice, for 8 vectors.
     Flagship { kernel: "matmul", level: "avx2", register: "%ymm", multiply_adds: &[12, 8, 8, 12, 8, 8] },
     // 6 by 4, and two of 5 by 4.

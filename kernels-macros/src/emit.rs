@@ -6,6 +6,7 @@
 
 mod axis;
 mod batch;
+mod columns;
 mod dispatch;
 mod index;
 mod instance;

@@ -12,7 +12,8 @@
 //! | [`matrix_block`] | the register tiles of a matrix product |
 //! | [`narrow`] | rows of a narrow result that share a vector |
 //! | [`cache_block`] | how its operands are brought to the tiles |
-//! | [`register_block`] | the register block of a product with a vector |
+//! | [`row_block`] | the register block of a product with a vector, by rows |
+//! | [`column_block`] | and by columns |
 //! | [`plan`] | the steps with their blocks, for one level |
 //! | [`style`] | what a plan decides for all of its steps |
 //! | [`candidates`] | the plans that may be faster, for measuring |
@@ -27,6 +28,7 @@ pub mod cache_block;
 pub mod caches;
 pub mod candidates;
 pub mod check;
+pub mod column_block;
 mod elements;
 mod fingerprint;
 pub mod graph;
@@ -39,8 +41,8 @@ pub mod print;
 pub mod processor;
 pub mod profile;
 pub mod quad_block;
-pub mod register_block;
 pub mod resolved;
+pub mod row_block;
 pub mod simplify;
 mod size;
 pub mod step;

@@ -9,7 +9,7 @@ use crate::caches::Caches;
 use crate::graph::Elem;
 use crate::isa::Isa;
 use crate::narrow::SideBySide;
-use crate::register_block::UNKNOWN;
+use crate::row_block::UNKNOWN;
 
 /// The register tile of a matrix product: `mr` rows by `nv` vectors of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,13 +2,14 @@
 
 use crate::cache_block::{Operands, operands};
 use crate::caches::Caches;
+use crate::column_block::{ColumnBlock, column_block, joined, strip};
 use crate::graph::{Dim, Elem, Graph, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Problem, Tiles, matrix_tiles};
 use crate::narrow::{SideBySide, side_by_side};
 use crate::order;
 use crate::quad_block::{QuadBlock, quad_block};
-use crate::register_block::{ColumnBlock, RowBlock, UNKNOWN, column_block, row_block, strip, widened_rows};
+use crate::row_block::{RowBlock, UNKNOWN, row_block, widened_rows};
 use crate::step::{Fused, Operand, Step, Store};
 use crate::style::Style;
 
@@ -82,6 +83,13 @@ pub enum Block {
         nv: usize,
         /// Those of them whose sums stay in registers.
         held: usize,
+    },
+    /// [`Form::Columns`] of a narrow matrix: the rows of a turn, one for each chain, are read as one.
+    Joined {
+        /// Chains of the order.
+        chains: usize,
+        /// Vectors of the rows of a turn.
+        vectors: usize,
     },
     /// The blocks of [`Form::Matrix`].
     Matrix {
@@ -189,7 +197,7 @@ impl<'g> Plan<'g> {
                 let streamed = self.vector_products() > self.caches.first;
                 Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth, streamed))
             }
-            Form::Columns { .. } => self.columns(shape.elements()),
+            Form::Columns { w, .. } => self.columns(w, shape.elements(), self.depth(*id).value()),
             Form::Matrix { a, b } => {
                 let problem = self.problem(*id, [a, b], inlined, store);
                 if self.may_lie_side_by_side([a, b], inlined, store)
@@ -238,10 +246,14 @@ impl<'g> Plan<'g> {
         }
     }
 
-    fn columns(&self, cols: Option<usize>) -> Block {
+    fn columns(&self, w: Id, cols: Option<usize>, depth: Option<usize>) -> Block {
         let (lanes, size) = (self.lanes(), self.graph.elem.size());
         let streamed = self.vector_products() > self.caches.first;
         let chains = order::column_chains(cols.unwrap_or(UNKNOWN), size);
+        let joined = joined(self.isa, lanes, cols, depth, chains).filter(|_| !self.has_gaps(w));
+        if let Some(vectors) = joined {
+            return Block::Joined { chains, vectors };
+        }
         match strip(self.isa, lanes, cols, chains, streamed) {
             Some((nv, held)) => Block::Strips { chains, nv, held },
             None => Block::Columns(column_block(self.isa, lanes, cols, chains, streamed)),

@@ -1,13 +1,14 @@
 //! Plans as people read them.
 
 use crate::cache_block::{CacheBlock, Operands};
+use crate::column_block::ColumnBlock;
 use crate::graph::Op;
 use crate::isa::Isa;
 use crate::matrix_block::{Tiles, even};
 use crate::narrow::SideBySide;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
-use crate::register_block::{ColumnBlock, RowBlock};
+use crate::row_block::RowBlock;
 use crate::step::Step;
 use crate::style::{Style, Tails, Unroll};
 
@@ -51,6 +52,9 @@ impl Plan<'_> {
             }
             (_, Block::Strips { chains, nv, held }) => {
                 format!("{} of {}, in order, {held} held", count(chains, "chain"), count(nv, "vector"))
+            }
+            (_, Block::Joined { chains, vectors }) => {
+                format!("{} joined to {}", count(chains, "row"), count(vectors, "vector"))
             }
             (Step::Product { id, .. }, Block::Matrix { tiles, operands }) => {
                 let cols = self.graph.shape(*id).dims()[1].value();

@@ -2,7 +2,7 @@
 //! dots.
 
 use crate::isa::Isa;
-use crate::register_block::UNKNOWN;
+use crate::row_block::UNKNOWN;
 
 /// Rows and vectors of outputs whose sums are in registers at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! What a plan takes: registers and bytes of code.
 
 use crate::cache_block::Operands;
+use crate::column_block::ColumnBlock;
 use crate::graph::Id;
 use crate::matrix_block::{Pieces, Tiles, even};
 use crate::narrow::SideBySide;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
-use crate::register_block::{ColumnBlock, RowBlock};
+use crate::row_block::RowBlock;
 use crate::step::Step;
 use crate::style::{SHORT, Unroll};
 
@@ -28,6 +29,7 @@ impl Plan<'_> {
             // The vector's elements, apart or together, and a vector of the matrix.
             Block::Columns(block) => block.accumulators() + 3,
             Block::Strips { chains, held, .. } => chains * held + 3,
+            Block::Joined { chains, vectors } => vectors + chains + 2,
             Block::Matrix { tiles, operands } => {
                 let last = tiles.last_in(operands).map_or(0, SideBySide::registers);
                 tiles.wide.registers().max(last)
@@ -118,6 +120,11 @@ impl Plan<'_> {
             }
             Block::Strips { chains, nv, .. } => {
                 self.widths(cols, nv).into_iter().map(|nv| 6 * chains * nv + 2 * end).sum()
+            }
+            // Two turns, and the rows after them, which are read by themselves.
+            Block::Joined { chains, vectors } => {
+                let rows = chains * cols.map_or(1, |cols| cols.div_ceil(self.lanes()));
+                2 * (2 * vectors + chains) + 4 * rows + end * rows / chains
             }
             Block::Matrix { tiles, operands } => self.tiles_code(tiles, operands, [rows, cols, depth], end),
             // A multiply-add and its shuffle, for as many steps as a part has lanes.

@@ -2,6 +2,7 @@
 //! are unrolled.
 
 use crate::cache_block::Operands;
+use crate::column_block::ColumnBlock;
 use crate::graph::{Dim, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Pieces, Tile, even};
@@ -9,7 +10,6 @@ use crate::narrow::SideBySide;
 use crate::order;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
-use crate::register_block::ColumnBlock;
 use crate::step::{Place, Step, Store};
 
 /// How a loop over vectors treats the elements that fill no whole vector.
@@ -219,7 +219,7 @@ impl Plan<'_> {
         let rows = |most: usize| rows.is_none_or(|rows| is_run(even(rows, most)));
         let columns = |most: usize| cols.is_none_or(|cols| is_run(self.column_pieces(cols, most)));
         match *block {
-            Block::Fixed => false,
+            Block::Fixed | Block::Joined { .. } => false,
             Block::Rows(_) | Block::ByteRows(_) => cols.is_none_or(|len| len >= 2 * self.lanes()),
             Block::Columns(ColumnBlock { nv, .. }) | Block::Strips { nv, .. } => columns(nv),
             // Blocks for the caches are loops anyway.

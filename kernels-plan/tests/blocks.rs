@@ -2,12 +2,13 @@
 
 use kernels_plan::cache_block::{Operands, operands};
 use kernels_plan::caches::Caches;
+use kernels_plan::column_block::{column_block, joined, strip};
 use kernels_plan::graph::Elem;
 use kernels_plan::isa::LEVELS;
 use kernels_plan::matrix_block::{Problem, fits, matrix_tiles};
 use kernels_plan::narrow::{SideBySide, side_by_side};
 use kernels_plan::order;
-use kernels_plan::register_block::{column_block, row_block, strip};
+use kernels_plan::row_block::row_block;
 
 fn sizes() -> impl Iterator<Item = Option<usize>> {
     (1..=130).chain([255, 256, 257, 1000, 2048]).map(Some).chain([None])
@@ -105,6 +106,11 @@ fn vector_product_blocks_fit() {
                         let block = column_block(isa, lanes, n, chains, streamed);
                         assert!(block.nv >= 1 && block.rows.is_multiple_of(chains), "{block:?}");
                         assert!(block.accumulators() + 3 < isa.registers, "{block:?}");
+                        if let Some(vectors) = joined(isa, lanes, n, depth, chains) {
+                            let cols = n.expect("rows of unknown length are not joined");
+                            assert!((1..chains * cols.div_ceil(lanes)).contains(&vectors), "{cols}");
+                            assert!(vectors * lanes >= chains * cols && vectors + chains < isa.registers);
+                        }
                         if let Some((vectors, held)) = strip(isa, lanes, n, chains, streamed) {
                             assert!(held >= block.nv && (held + 1..=32).contains(&vectors), "{block:?}");
                         }

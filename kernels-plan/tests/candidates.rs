@@ -223,6 +223,7 @@ fn fits_registers(plan: &Plan, block: Block) -> bool {
         Block::Rows(block) => block.accumulators() <= registers / 2,
         Block::Columns(block) => block.accumulators() + 3 < registers,
         Block::Strips { chains, held, .. } => chains * held + 3 < registers,
+        Block::Joined { chains, vectors } => vectors + chains + 2 <= registers,
         Block::Matrix { tiles, .. } => {
             let narrow = Tile { mr: tiles.narrow_rows, nv: tiles.wide.nv - 1 };
             fits(tiles.wide, registers) && (narrow.nv == 0 || fits(narrow, registers))

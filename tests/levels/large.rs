@@ -48,6 +48,31 @@ fn vecmat_130x70(run: &Run) -> Verdict {
     compare!(run, strips(x.vector(), w.matrix()), w.table(130, 70).transposed().times(&x.nums()))
 }
 
+/// As many rows as there are chains read as one, four here, and three rows are left.
+#[kernel]
+pub fn narrow_layers(x: &Vector<f32, 103>, w: &Matrix<f32, 103, 17>, b: &Vector<f32, 17>) -> Vector<f32, 17> {
+    relu(x * w + b)
+}
+
+fn vecmat_103x17(run: &Run) -> Verdict {
+    let (x, w, b) = (run.draw::<f32>(103), run.draw::<f32>(103 * 17), run.draw::<f32>(17));
+    let product = w.table(103, 17).transposed().times(&x.nums());
+    let naive = pairs(&product, &b.nums(), |y, b| (y + b).relu());
+    compare!(run, narrow_layers(x.vector(), w.matrix(), b.vector()), naive)
+}
+
+/// And two; three vectors of columns on AVX-512.
+#[kernel]
+pub fn narrow_transposed(w: &Matrix<f64, 65, 18>, x: &Vector<f64, 65>) -> Vector<f64, 18> {
+    w.t() * x
+}
+
+fn transposed_matvec_65x18(run: &Run) -> Verdict {
+    let (w, x) = (run.draw::<f64>(65 * 18), run.draw::<f64>(65));
+    let naive = w.table(65, 18).transposed().times(&x.nums());
+    compare!(run, narrow_transposed(w.matrix(), x.vector()), naive)
+}
+
 #[kernel]
 pub fn vecmat_layers(
     x: &Vector<f32, 93>,
@@ -216,7 +241,8 @@ pub fn cases() -> Vec<Case> {
         ($($check:ident)*) => { vec![$(Case::single(std::concat!("large::", stringify!($check)), $check)),*] };
     }
     cases! {
-        matvec_256 matvec_37x601 vecmat_200x129 vecmat_130x70 vecmat_93x301 transposed_matvec_131x125 matmul_128x96x130
+        matvec_256 matvec_37x601 vecmat_200x129 vecmat_130x70 vecmat_93x301 transposed_matvec_131x125
+        vecmat_103x17 transposed_matvec_65x18 matmul_128x96x130
         matmul_with_transposed_70x75x66
         reductions_127_f32 reductions_128_f32 reductions_129_f32 reductions_191_f32 reductions_1000_f32
         reductions_63_f64 reductions_64_f64 reductions_65_f64 reductions_500_f64

@@ -48,9 +48,9 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "2 chains of 7 vectors, 4 rows a turn",
+                blocks: "2 rows joined to 13 vectors",
                 registers: 17,
-                code_bytes: 608,
+                code_bytes: 1136,
                 narrower: &[],
             },
         ];
@@ -185,12 +185,7 @@ impl vecmat {
             let x = __private::Src::of(x.as_slice());
             let w = __private::Src::of(w.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            let dots = __private::tile::col_dots::<
-                V,
-                7,
-                2,
-                4,
-            >(arch, x, w, 100, 64, 100, true);
+            let dots = __private::tile::joined_dots::<V, 7, 2, 13>(arch, x, w, 100, 64);
             for j in 0..7 {
                 let at = j * 16;
                 let rest = usize::saturating_sub(100, j * 16);

@@ -51,7 +51,7 @@ impl Plan<'_> {
             (Form::Rows { .. }, Block::ByteRows(_)) => self.byte_rows(*id),
             _ if self.graph.elem_of(*id) == Elem::I32 => self.quads(*id, &form, own),
             (Form::Rows { w, .. }, _) => self.rows(*id, *w),
-            (Form::Columns { .. }, _) => self.columns_and_strips(*id),
+            (Form::Columns { w, .. }, _) => self.columns_and_strips(*id, *w),
             (Form::Matrix { a, b }, _) => {
                 let problem = self.problem(*id, [*a, *b], inlined, store);
                 let narrow = self.may_lie_side_by_side([*a, *b], inlined, store);

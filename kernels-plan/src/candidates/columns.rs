@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::Alternative;
+use crate::column_block::{ColumnBlock, fewer_vectors};
 use crate::graph::Id;
 use crate::matrix_block::even;
 use crate::order;
 use crate::plan::{Block, Plan};
-use crate::register_block::{ColumnBlock, UNKNOWN};
+use crate::row_block::UNKNOWN;
 
 /// Cycles until a multiply-add may follow the one that it waits for.
 const LATENCY: f64 = 4.0;
@@ -15,14 +16,16 @@ const LATENCY: f64 = 4.0;
 const TURN: f64 = 0.3;
 /// Blocks of columns from the second-level cache take so much more than the order of memory.
 const STREAMED: f64 = 1.15;
+/// Moving the sums of rows that are joined to one.
+const MOVED: f64 = 12.0;
 /// The widest strip, and the rows a turn that are worth the code.
 const STRIP: usize = 32;
 const ROWS: usize = 8;
 
 impl Plan<'_> {
-    /// Vectors of a block and rows a turn; strips, and how many of their sums are in registers.
-    /// The chains are part of the order.
-    pub(super) fn columns_and_strips(&self, id: Id) -> Vec<Alternative> {
+    /// Vectors of a block and rows a turn; strips, and how many of their sums are in registers; rows
+    /// joined to one. The chains are part of the order.
+    pub(super) fn columns_and_strips(&self, id: Id, w: Id) -> Vec<Alternative> {
         let lanes = self.lanes();
         // For a number of columns that is not known, the code has a block for each number of chains.
         let Some(cols) = self.graph.shape(id).elements() else { return vec![] };
@@ -55,6 +58,12 @@ impl Plan<'_> {
                 }
             }
         }
+        let joined = fewer_vectors(self.isa, lanes, cols, chains).filter(|_| !self.has_gaps(w));
+        all.extend(joined.map(|vectors| {
+            let turn = LATENCY.max((vectors + 1) as f64 / 2.0) + TURN;
+            let cycles = turn * depth as f64 / chains as f64 + MOVED;
+            Alternative::new(Block::Joined { chains, vectors }, cycles, 0)
+        }));
         all
     }
 

@@ -8,7 +8,7 @@ use crate::graph::{Dim, Id};
 use crate::matrix_block::even;
 use crate::plan::{Block, Form, Plan};
 use crate::quad_block::{PANEL, QuadBlock, panels_fit};
-use crate::register_block::UNKNOWN;
+use crate::row_block::UNKNOWN;
 
 /// Panels whose room is on the stack while a tile packs what it reads.
 const PANELS: usize = 8;

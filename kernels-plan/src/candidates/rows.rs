@@ -4,7 +4,7 @@ use super::Alternative;
 use crate::graph::{Elem, Id};
 use crate::order;
 use crate::plan::{Block, Plan};
-use crate::register_block::{RowBlock, UNKNOWN};
+use crate::row_block::{RowBlock, UNKNOWN};
 
 /// Cycles until a multiply-add may follow the one that it waits for.
 const LATENCY: f64 = 4.0;
@@ -49,7 +49,7 @@ impl Plan<'_> {
     }
 
     /// Whether a block keeps its sums in registers, by the rules of
-    /// [`row_block`](crate::register_block::row_block).
+    /// [`row_block`](crate::row_block::row_block).
     fn row_fits(&self, block: &RowBlock, widened: bool) -> bool {
         let (registers, all) = (self.isa.registers, self.registers_per_chain());
         // A widened vector takes a register, too; more than one chunk a turn spills beside eight.

@@ -307,6 +307,8 @@ pub trait Simd:
     }
     /// A mask that is set in all lanes.
     fn everywhere(arch: Self::Arch) -> Self::Mask;
+    /// A mask that is set in the first `n` lanes, `0 < n < LANES`.
+    fn first_lanes(arch: Self::Arch, n: usize) -> Self::Mask;
     /// Whether the mask is set in a lane.
     fn any(mask: Self::Mask) -> bool;
     /// Whether the mask is set in all lanes.
@@ -371,10 +373,10 @@ pub trait Simd:
         // SAFETY: as above.
         unsafe { Self::load(self.arch(), to.as_ptr()) }
     }
-    /// Every part of `s` lanes begins with its lane `by`, `0 < by < s`: each lane takes the one
-    /// `by` after it, and the last `by` hold anything.
+    /// Every part of `s` lanes begins with its lane `by`, `0 < by < s`: lane `l` takes lane
+    /// `(l + by) % s`. `s` is as in [`Simd::load_rows`], or `LANES`.
     #[inline(always)]
-    fn advance(self, s: usize, by: usize) -> Self {
+    fn rotate(self, s: usize, by: usize) -> Self {
         let (mut from, mut to) = ([Self::Elem::ZERO; PADDING], [Self::Elem::ZERO; PADDING]);
         // SAFETY: no vector has more lanes.
         unsafe { self.store(from.as_mut_ptr()) };
@@ -383,6 +385,15 @@ pub trait Simd:
         }
         // SAFETY: as above.
         unsafe { Self::load(self.arch(), to.as_ptr()) }
+    }
+    /// `LANES` of the lanes of `self` and, after those, of `next`, from lane `by < LANES` on.
+    #[inline(always)]
+    fn followed_by(self, next: Self, by: usize) -> Self {
+        if by == 0 {
+            return self;
+        }
+        let head = Self::first_lanes(self.arch(), Self::LANES - by);
+        Self::select(head, self.rotate(Self::LANES, by), next.rotate(Self::LANES, by))
     }
     /// The same vector, of which the compiler knows nothing: one that was loaded is not loaded
     /// anew, an element at a time, for each use of an element.

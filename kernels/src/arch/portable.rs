@@ -286,6 +286,13 @@ macro_rules! vectors {
             }
 
             #[inline(always)]
+            fn first_lanes(_: Portable, n: usize) -> Self::Mask {
+                let mut mask = [false; N];
+                mask[..n].fill(true);
+                mask
+            }
+
+            #[inline(always)]
             fn any(mask: Self::Mask) -> bool {
                 // No short cut, so that the lanes need no jumps.
                 mask.iter().fold(false, |any, &lane| any | lane)

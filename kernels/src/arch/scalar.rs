@@ -196,6 +196,11 @@ macro_rules! scalar {
             }
 
             #[inline(always)]
+            fn first_lanes(_: Scalar, n: usize) -> bool {
+                n > 0
+            }
+
+            #[inline(always)]
             fn any(mask: bool) -> bool {
                 mask
             }

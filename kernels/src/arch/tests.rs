@@ -285,10 +285,7 @@ impl Rows {
                         expect("spread", &lanes(v.opaque().spread(s, t)), |l| got[l / s * s + t]);
                     }
                     for t in 1..s {
-                        let advanced = lanes(v.opaque().advance(s, t));
-                        for (q, part) in advanced.chunks(s).enumerate() {
-                            expect("advance", &part[..s - t], |l| got[q * s + l + t]);
-                        }
+                        expect("rotate", &lanes(v.opaque().rotate(s, t)), |l| got[l / s * s + (l + t) % s]);
                     }
                     for apart in [n, n + 1, s + 3] {
                         let mut out = vec![V::Elem::ONE; rows * apart];
@@ -320,6 +317,32 @@ impl Check for Rows {
 #[test]
 fn rows_lie_side_by_side() {
     every_level(&Rows);
+}
+
+struct Straddling;
+
+impl Check for Straddling {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        let x = samples::<V::Elem>(2 * LANES, 1, 20);
+        // SAFETY: `x` has two vectors.
+        let [a, b] = [0, LANES].map(|at| unsafe { V::load(arch, x.as_ptr().add(at)) });
+        for by in 0..LANES {
+            expect("followed_by", &lanes(a.opaque().followed_by(b.opaque(), by)), |l| x[l + by]);
+        }
+        for n in 1..LANES {
+            let chosen = V::select(V::first_lanes(arch, n), a, b);
+            expect("first_lanes", &lanes(chosen), |l| if l < n { x[l] } else { x[LANES + l] });
+        }
+        for by in 1..LANES {
+            expect("rotate", &lanes(a.opaque().rotate(LANES, by)), |l| x[(l + by) % LANES]);
+        }
+    }
+}
+
+#[test]
+fn vectors_straddle_two() {
+    every_level(&Straddling);
 }
 
 struct SumRows;

@@ -7,7 +7,7 @@ use crate::memory::{LoadAs, Src};
 
 /// Multiply-adds up to which the loop over the rows is unrolled, as that of a tile of a
 /// matrix product.
-const UNROLLED: usize = 32;
+pub(super) const UNROLLED: usize = 32;
 
 /// Dots of `x[0..k]` with the columns of `w`, whose row `i` starts at `i * ld`: lane `l`
 /// of vector `v` is column `v * LANES + l`. `live` of the `NV * LANES` columns exist; the
@@ -78,7 +78,7 @@ pub(super) fn halved<V: Simd, const NV: usize, const C: usize>(mut acc: [[V; NV]
 /// # Safety
 /// As [`col_dots`].
 #[inline(always)]
-unsafe fn add_rows<V: Simd, const NV: usize, const C: usize, const U: usize>(
+pub(super) unsafe fn add_rows<V: Simd, const NV: usize, const C: usize, const U: usize>(
     arch: V::Arch,
     x: Src<V::Elem>,
     w: Src<impl LoadAs<V, Arch = V::Arch>>,
@@ -118,7 +118,7 @@ unsafe fn add_rows<V: Simd, const NV: usize, const C: usize, const U: usize>(
 /// # Safety
 /// `x` has `U` elements.
 #[inline(always)]
-unsafe fn factors<V: Simd, const U: usize>(arch: V::Arch, x: Src<V::Elem>) -> [V; U] {
+pub(super) unsafe fn factors<V: Simd, const U: usize>(arch: V::Arch, x: Src<V::Elem>) -> [V; U] {
     let part = 16 / size_of::<V::Elem>();
     let mut factors = [V::splat(arch, V::Elem::ZERO); U];
     for (u, factor) in factors.iter_mut().enumerate() {

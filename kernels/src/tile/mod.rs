@@ -7,9 +7,12 @@
 
 mod byte_rows;
 mod columns;
+#[cfg(test)]
+mod columns_tests;
 mod extremes;
 mod gemm;
 mod held;
+mod joined;
 mod pack;
 mod pack_quads;
 mod quads;
@@ -29,6 +32,7 @@ pub use byte_rows::{byte_dot, byte_rows, rows_start};
 pub use columns::col_dots;
 pub use extremes::{Max, Min, NanWatch, chains_watched, reduce_watched};
 pub use gemm::{gemm, gemm_from, load_tile, prefetch_tile, store_tile};
+pub use joined::joined_dots;
 pub use pack::pack;
 pub use pack_quads::{corrections, pack_quads};
 pub use quads::{PANEL, Sums, quad_tile};

@@ -156,7 +156,7 @@ unsafe fn steps<V: Simd, const G: usize, const S: usize>(
             match whole {
                 true => b.load_rows(arch, at, 0, S, 1, S),
                 // What is before them belongs to `b`, too, but for the first rows.
-                false if at >= early => b.load_rows::<V>(arch, at - early, 0, S, 1, S).advance(S, early),
+                false if at >= early => b.load_rows::<V>(arch, at - early, 0, S, 1, S).rotate(S, early),
                 false => b.load_rows(arch, at, 0, S, 1, b_k),
             }
         };

@@ -1,24 +1,24 @@
 //! Every micro-kernel on every level against the order of additions, spelled out.
 
 use super::{
-    Combine, Max, Min, NanWatch, Sum, chains_watched, col_dots, gemm, reduce_sum, reduce_watched, row_dots,
-    small_gemm, store_small, strip_dots, transpose,
+    Combine, Max, Min, NanWatch, Sum, chains_watched, gemm, reduce_sum, reduce_watched, row_dots, small_gemm,
+    store_small, transpose,
 };
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
-use crate::memory::{Buffer, Dst, Src};
+use crate::memory::{Dst, Src};
 use crate::vecmath::lanes::{maximum, minimum};
 use kernels_plan::order;
 
 /// Past four chunks of 16 lanes, at each remainder.
-const SIZES: std::ops::RangeInclusive<usize> = 1..=67;
+pub(super) const SIZES: std::ops::RangeInclusive<usize> = 1..=67;
 
-fn src<T: Element>(x: &[T]) -> Src<T> {
+pub(super) fn src<T: Element>(x: &[T]) -> Src<T> {
     Src::new(x.as_ptr(), x.len())
 }
 
 /// Step 3 or 4: entry `i` takes entry `i + half`, until one is left.
-fn halve<T>(mut x: Vec<T>, op: impl Fn(&T, &T) -> T) -> T {
+pub(super) fn halve<T>(mut x: Vec<T>, op: impl Fn(&T, &T) -> T) -> T {
     while x.len() > 1 {
         let upper = x.split_off(x.len() / 2);
         x = x.iter().zip(&upper).map(|(a, b)| op(a, b)).collect();
@@ -39,7 +39,7 @@ fn dot<T: Element>(a: &[T], b: impl Fn(usize) -> T) -> T {
 
 /// Factors: ordinary ones, some with special values among them, and some whose products
 /// all underflow to −0, which a filled lane turns into +0.
-fn factors<T: Element>(a: usize, b: usize, seed: usize) -> (Vec<T>, Vec<T>) {
+pub(super) fn factors<T: Element>(a: usize, b: usize, seed: usize) -> (Vec<T>, Vec<T>) {
     if seed.is_multiple_of(3) {
         let tiny = T::from_f64(if size_of::<T>() == 4 { 1e-30 } else { 1e-200 });
         return (vec![tiny; a], vec![-tiny; b]);
@@ -49,7 +49,7 @@ fn factors<T: Element>(a: usize, b: usize, seed: usize) -> (Vec<T>, Vec<T>) {
 }
 
 #[track_caller]
-fn expect<T: Element>(got: T, want: T, place: impl std::fmt::Debug) {
+pub(super) fn expect<T: Element>(got: T, want: T, place: impl std::fmt::Debug) {
     assert!(same(got, want), "{got:?}, not {want:?}, at {place:?} with {} bytes", size_of::<T>());
 }
 
@@ -92,103 +92,6 @@ impl Check for Rows {
 #[test]
 fn row_dots_follow_the_order() {
     every_level(&Rows);
-}
-
-/// The dot along the columns, in `chains` chains.
-fn dot_by_columns<T: Element>(a: &[T], b: impl Fn(usize) -> T, chains: usize) -> T {
-    let mut acc = vec![T::ZERO; chains];
-    for (k, &a) in a.iter().enumerate() {
-        acc[k % chains] = a.mul_add(b(k), acc[k % chains]);
-    }
-    halve(acc, |&a, &b| a + b)
-}
-
-struct Columns;
-
-impl Columns {
-    #[inline(always)]
-    fn with<V: Simd, const NV: usize, const C: usize, const U: usize>(arch: V::Arch, k: usize, live: usize) {
-        for seed in 0..4 {
-            // Rows that end where the next one begins, and rows apart.
-            let ld = live + seed % 2;
-            let (x, w) = factors::<V::Elem>(k, k.saturating_sub(1) * ld + live, seed);
-            // SAFETY: `w` has `k` rows of `live` columns and `x` has `k` elements.
-            let got = unsafe { col_dots::<V, NV, C, U>(arch, src(&x), src(&w), ld, k, live, seed % 2 == 0) };
-            for (j, got) in got.into_iter().flat_map(lanes).enumerate().take(live) {
-                expect(got, dot_by_columns(&x, |i| w[i * ld + j], C), (k, live, j, V::LANES, C, U));
-            }
-        }
-    }
-
-    /// Blocks of whole vectors, as a kernel takes them, and one for the columns that are left.
-    #[inline(always)]
-    fn all<V: Simd, const C: usize, const U: usize>(arch: V::Arch, k: usize, cols: usize) {
-        match cols.div_ceil(V::LANES) {
-            1 => Columns::with::<V, 1, C, U>(arch, k, cols),
-            2 => Columns::with::<V, 2, C, U>(arch, k, cols),
-            3 => Columns::with::<V, 3, C, U>(arch, k, cols),
-            _ => Columns::with::<V, 1, C, U>(arch, k, (cols - 1) % V::LANES + 1),
-        }
-    }
-}
-
-impl Check for Columns {
-    #[inline(always)]
-    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
-        for k in 0..=40 {
-            for cols in SIZES {
-                Columns::all::<V, 1, 1>(arch, k, cols);
-                Columns::all::<V, 1, 4>(arch, k, cols);
-                Columns::all::<V, 2, 2>(arch, k, cols);
-                Columns::all::<V, 2, 4>(arch, k, cols);
-                Columns::all::<V, 4, 4>(arch, k, cols);
-            }
-        }
-    }
-}
-
-#[test]
-fn col_dots_follow_the_order() {
-    every_level(&Columns);
-}
-
-struct Strips;
-
-impl Strips {
-    #[inline(always)]
-    fn with<V: Simd, const R: usize, const M: usize, const C: usize>(arch: V::Arch, k: usize, live: usize) {
-        for seed in 0..3 {
-            let ld = live + seed % 2;
-            let (x, w) = factors::<V::Elem>(k, (k - 1) * ld + live, seed);
-            let sums = Buffer::<V::Elem, 4, 48>::uninit();
-            // SAFETY: `w` has `k` rows of `live` columns, `x` has `k` elements, and `sums` room
-            // for three of the widest vectors per chain.
-            let held = unsafe { strip_dots::<V, R, M, C>(arch, src(&x), src(&w), ld, k, live, sums.dst()) };
-            // SAFETY: `strip_dots` has written them.
-            let stored = (0..M).map(|v| unsafe { sums.src().load::<V>(arch, v * V::LANES) });
-            for (j, got) in held.into_iter().chain(stored).flat_map(lanes).enumerate().take(live) {
-                expect(got, dot_by_columns(&x, |i| w[i * ld + j], C), (k, live, j, V::LANES, C));
-            }
-        }
-    }
-}
-
-impl Check for Strips {
-    #[inline(always)]
-    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
-        for k in 1..=40 {
-            for live in 3 * LANES + 1..=4 * LANES {
-                Strips::with::<V, 3, 1, 1>(arch, k, live);
-                Strips::with::<V, 1, 3, 2>(arch, k, live);
-                Strips::with::<V, 2, 2, 4>(arch, k, live);
-            }
-        }
-    }
-}
-
-#[test]
-fn strips_follow_the_order() {
-    every_level(&Strips);
 }
 
 struct Gemm;

@@ -9,6 +9,11 @@ pub fn matvec(w: &Matrix<f32, 128, 64>, b: &Vector<f32, 128>, x: &Vector<f32, 64
 }
 
 #[kernel]
+pub fn scores(x: &Vector<f32, 64>, w: &Matrix<f32, 64, 10>) -> Vector<f32, 10> {
+    x * w
+}
+
+#[kernel]
 pub fn matmul(a: &Matrix<f32, 64, 64>, b: &Matrix<f32, 64, 64>, c: &mut Matrix<f32, 64, 64>) {
     *c = a * b;
 }

@@ -126,21 +126,25 @@ pub fn spread_f64(v: Avx2F64, s: usize, t: usize) -> Avx2F64 {
     Avx2F64(proven!(_mm256_permutevar_pd(v.0, _mm256_set1_epi64x((t as i64) << 1))))
 }
 
-/// `Simd::advance`.
+/// `Simd::rotate`.
 #[inline(always)]
-pub fn advance_f32(v: Avx2F32, s: usize, by: usize) -> Avx2F32 {
-    debug_assert_eq!(s, 4);
-    let from = |l: usize| ((l + by) % 4) as i32;
+pub fn rotate_f32(v: Avx2F32, s: usize, by: usize) -> Avx2F32 {
+    let from = |l: usize| (l / s * s + (l % s + by) % s) as i32;
     let [a, b, c, d] = [from(0), from(1), from(2), from(3)];
-    Avx2F32(proven!(_mm256_permutevar_ps(v.0, _mm256_setr_epi32(a, b, c, d, a, b, c, d))))
+    let [e, f, g, h] = [from(4), from(5), from(6), from(7)];
+    let from = proven!(_mm256_setr_epi32(a, b, c, d, e, f, g, h));
+    Avx2F32(if s == 4 {
+        proven!(_mm256_permutevar_ps(v.0, from))
+    } else {
+        proven!(_mm256_permutevar8x32_ps(v.0, from))
+    })
 }
 
-/// `Simd::advance`.
+/// `Simd::rotate`: as pairs of 32 bits.
 #[inline(always)]
-pub fn advance_f64(v: Avx2F64, s: usize, by: usize) -> Avx2F64 {
-    debug_assert_eq!(s, 2);
-    let [a, b] = [by as i64 % 2 * 2, (by as i64 + 1) % 2 * 2];
-    Avx2F64(proven!(_mm256_permutevar_pd(v.0, _mm256_setr_epi64x(a, b, a, b))))
+pub fn rotate_f64(v: Avx2F64, s: usize, by: usize) -> Avx2F64 {
+    let pairs = Avx2F32(proven!(_mm256_castpd_ps(v.0)));
+    Avx2F64(proven!(_mm256_castps_pd(rotate_f32(pairs, 2 * s, 2 * by).0)))
 }
 
 macro_rules! rows {

@@ -6,35 +6,34 @@ use super::{Avx512, Avx512F32, Avx512F64};
 use crate::arch::Simd;
 use crate::arch::avx2::rows::{load_f32, load_f64, store_f32, store_f64};
 
-/// Where the lanes come from when rows and their elements move: for parts of a quarter and of a
-/// half of the lanes, and for each number. Constants rather than statics, because the compiler
+/// Where the lanes come from when rows and their elements move: for parts of a quarter, of a half
+/// and of all of the lanes, and for each number. Constants rather than statics, because the compiler
 /// folds a load from them in every crate.
 macro_rules! tables {
     ($tables:ident: $lanes:literal lanes, $index:ident, $known:ident $loaded:ident $set:ident $($n:literal)*) => {
         mod $tables {
-            type Tables = [[[$index; $lanes]; $lanes / 2 + 1]; 2];
+            type Tables = [[[$index; $lanes]; $lanes + 1]; 3];
 
             /// What a table is for.
             enum Move {
                 Apart,
                 Together,
-                Advance,
+                Rotate,
                 First,
                 Each,
             }
 
             /// For each part of `s` lanes and number `n`, where lane `l` comes from.
             const fn tables(by: Move) -> Tables {
-                let mut tables = [[[0; $lanes]; $lanes / 2 + 1]; 2];
+                let mut tables = [[[0; $lanes]; $lanes + 1]; 3];
                 let mut entry = 0;
-                while entry < 2 * ($lanes / 2) * $lanes {
-                    let (l, n, h) =
-                        (entry % $lanes, entry / $lanes % ($lanes / 2) + 1, entry / $lanes / ($lanes / 2));
-                    let s = $lanes / 4 * (h + 1);
+                while entry < 3 * $lanes * $lanes {
+                    let (l, n, h) = (entry % $lanes, entry / $lanes % $lanes + 1, entry / $lanes / $lanes);
+                    let s = [$lanes / 4, $lanes / 2, $lanes][h];
                     let from = match by {
                         Move::Apart => l / s * n + l % s,
                         Move::Together => l / n * s + l % n,
-                        Move::Advance => l / s * s + (l + n) % s,
+                        Move::Rotate => l / s * s + (l + n) % s,
                         Move::First => l / s * s,
                         Move::Each => l / s,
                     };
@@ -45,12 +44,18 @@ macro_rules! tables {
                 tables
             }
 
+            /// The tables for parts of `s` lanes.
+            #[inline(always)]
+            pub const fn of(tables: &Tables, s: usize) -> &[[$index; $lanes]; $lanes + 1] {
+                &tables[s / ($lanes / 4) / 2]
+            }
+
             /// Rows of `n` elements move to their parts.
             pub const APART: &Tables = &tables(Move::Apart);
             /// They move back.
             pub const TOGETHER: &Tables = &tables(Move::Together);
-            /// Lane `n` of each part becomes its first one.
-            pub const ADVANCE: &Tables = &tables(Move::Advance);
+            /// Lane `n` of each part becomes its first one, and those before it its last ones.
+            pub const ROTATE: &Tables = &tables(Move::Rotate);
             /// The first lane of each part moves to all of its lanes, whatever `n`.
             pub const FIRST: &Tables = &tables(Move::First);
             /// The first lanes move to all lanes of a part each, whatever `n`.
@@ -79,7 +84,7 @@ tables!(tables_f64: 8 lanes, i64, known_f64 loaded_f64 _mm512_setr_epi64 0 1 2 3
 macro_rules! rows {
     (
         $vector:ident = $lanes:literal * $elem:ident, index: $index:ident in $tables:ident, $splat:ident $known:ident $loaded:ident,
-        load: $load:ident $load_each:ident, $spread:ident $advance:ident, store: $store:ident, $permute:ident
+        load: $load:ident $load_each:ident, $spread:ident $rotate:ident, store: $store:ident, $permute:ident
         few: $load_few:ident $store_few:ident $load_last:ident $store_last:ident $widen_low:ident $insert_low:ident
         low: $low4:ident $extract4:ident $low2:ident $store2:ident
         quarter: $load4:ident $maskload4:ident $widen4:ident $insert4:ident $repeat4:ident
@@ -154,7 +159,7 @@ macro_rules! rows {
                     if n == s {
                         return v;
                     }
-                    let from = $known(&$tables::APART[usize::from(s == $lanes / 2)][n]);
+                    let from = $known(&$tables::of($tables::APART, s)[n]);
                     return $vector($permute(from, v.0));
                 }
                 let mask = ((1_usize << n) - 1) as __mmask8;
@@ -197,7 +202,7 @@ macro_rules! rows {
         /// As there.
         #[inline(always)]
         pub unsafe fn $load_each(arch: Avx512, p: *const $elem, s: usize, rows: usize) -> $vector {
-            let each = &$tables::EACH[usize::from(s == $lanes / 2)][1];
+            let each = &$tables::of($tables::EACH, s)[1];
             // As for `spread`.
             let each = if s == 8 { $loaded(each) } else { $known(each) };
             // SAFETY: the caller's promise, and the token's.
@@ -207,16 +212,16 @@ macro_rules! rows {
         /// `Simd::spread`.
         #[inline(always)]
         pub fn $spread(v: $vector, s: usize, t: usize) -> $vector {
-            let first = &$tables::FIRST[usize::from(s == $lanes / 2)][1];
+            let first = &$tables::of($tables::FIRST, s)[1];
             // No single shuffle that is known puts an element in all of eight lanes.
             let first = if s == 8 { $loaded(first) } else { $known(first) };
             $vector(proven!($permute(_mm512_or_si512(first, $splat(t as $index)), v.0)))
         }
 
-        /// `Simd::advance`.
+        /// `Simd::rotate`.
         #[inline(always)]
-        pub fn $advance(v: $vector, s: usize, by: usize) -> $vector {
-            let from = $known(&$tables::ADVANCE[usize::from(s == $lanes / 2)][by]);
+        pub fn $rotate(v: $vector, s: usize, by: usize) -> $vector {
+            let from = $known(&$tables::of($tables::ROTATE, s)[by]);
             $vector(proven!($permute(from, v.0)))
         }
 
@@ -240,7 +245,7 @@ macro_rules! rows {
                 let v = if n == s {
                     v
                 } else {
-                    let from = $loaded(&$tables::TOGETHER[usize::from(s == $lanes / 2)][n]);
+                    let from = $loaded(&$tables::of($tables::TOGETHER, s)[n]);
                     $vector($permute(from, v.0))
                 };
                 $store_few(v, p, rows * n);
@@ -251,7 +256,7 @@ macro_rules! rows {
 
 rows! {
     Avx512F32 = 16 * f32, index: i32 in tables_f32, _mm512_set1_epi32 known_f32 loaded_f32,
-    load: load_rows_f32 load_each_f32, spread_f32 advance_f32, store: store_rows_f32, _mm512_permutexvar_ps
+    load: load_rows_f32 load_each_f32, spread_f32 rotate_f32, store: store_rows_f32, _mm512_permutexvar_ps
     few: load_few_f32 store_few_f32 load_f32 store_f32 _mm256_zextps128_ps256 _mm256_insertf128_ps
     low: _mm512_castps512_ps128 _mm512_extractf32x4_ps _mm512_castps512_ps256 _mm256_storeu_ps
     quarter: _mm_loadu_ps _mm_maskz_loadu_ps _mm512_zextps128_ps512 _mm512_insertf32x4 _mm512_broadcast_f32x4
@@ -260,7 +265,7 @@ rows! {
 
 rows! {
     Avx512F64 = 8 * f64, index: i64 in tables_f64, _mm512_set1_epi64 known_f64 loaded_f64,
-    load: load_rows_f64 load_each_f64, spread_f64 advance_f64, store: store_rows_f64, _mm512_permutexvar_pd
+    load: load_rows_f64 load_each_f64, spread_f64 rotate_f64, store: store_rows_f64, _mm512_permutexvar_pd
     few: load_few_f64 store_few_f64 load_f64 store_f64 _mm256_zextpd128_pd256 _mm256_insertf128_pd
     low: _mm512_castpd512_pd128 _mm512_extractf64x2_pd _mm512_castpd512_pd256 _mm256_storeu_pd
     quarter: _mm_loadu_pd _mm_maskz_loadu_pd _mm512_zextpd128_pd512 _mm512_insertf64x2 _mm512_broadcast_f64x2

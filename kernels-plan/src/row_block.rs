@@ -1,8 +1,6 @@
-//! Register blocks of the products with a vector: how many rows and vectors are kept in
-//! registers at once.
+//! Register blocks of the products with a vector by rows: how many are in flight at once.
 
 use crate::isa::Isa;
-use crate::matrix_block::even;
 
 /// An unknown extent is planned as this one: large enough that tails don't decide.
 pub(crate) const UNKNOWN: usize = 96;
@@ -32,7 +30,7 @@ impl RowBlock {
     /// Accumulators in use at once.
     ///
     /// ```
-    /// use kernels_plan::register_block::RowBlock;
+    /// use kernels_plan::row_block::RowBlock;
     /// let block = RowBlock { rows: 4, tail: 1, per_pass: 2, unroll: 2, held: 0 };
     /// assert_eq!(block.accumulators(), 8);
     /// ```
@@ -57,7 +55,7 @@ impl RowBlock {
 /// and in one pass: that takes a tenth to a half less than many rows.
 ///
 /// ```
-/// use kernels_plan::{isa, register_block::row_block};
+/// use kernels_plan::{isa, row_block::row_block};
 ///
 /// let avx2 = isa::find("avx2").unwrap();
 /// let short = row_block(avx2, 8, 16, Some(10), Some(32), false);
@@ -114,7 +112,7 @@ pub fn row_block(
 /// in the order of memory at AVX-512, and 0.85 of it at AVX2.
 ///
 /// ```
-/// use kernels_plan::{isa, register_block::widened_rows};
+/// use kernels_plan::{isa, row_block::widened_rows};
 ///
 /// let (avx2, avx512) = (isa::find("avx2").unwrap(), isa::find("avx512").unwrap());
 /// let held = widened_rows(avx512, 16, 16, Some(128), Some(64));
@@ -138,106 +136,4 @@ pub fn widened_rows(
     }
     // More than one chunk per turn gains nothing, and two spill.
     RowBlock { rows: most, tail, per_pass: 1, unroll: 1, held: 0 }
-}
-
-/// The block of a vector-matrix product by columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ColumnBlock {
-    /// Chains of the order, all in flight.
-    pub chains: usize,
-    /// Vectors of columns.
-    pub nv: usize,
-    /// Rows per turn of the loop along the matrix, a multiple of the chains.
-    pub rows: usize,
-}
-
-impl ColumnBlock {
-    /// Accumulators in use at once.
-    ///
-    /// ```
-    /// use kernels_plan::register_block::ColumnBlock;
-    /// assert_eq!(ColumnBlock { chains: 2, nv: 4, rows: 4 }.accumulators(), 8);
-    /// ```
-    pub fn accumulators(&self) -> usize {
-        self.chains * self.nv
-    }
-}
-
-/// The block of a vector-matrix product of `cols` columns in `chains` chains.
-///
-/// A row loads `nv` vectors for as many multiply-adds, and its element of the vector is one
-/// more load or shuffle, so wide blocks are best: twelve accumulators of sixteen registers. 24
-/// of 32 make 128 columns of f32 in two chains or 256 in one a single block, which reads the
-/// matrix in the order of memory.
-///
-/// Four rows per turn share a load of the vector. With `streamed`, which says that the kernel's
-/// matrices exceed the first-level cache, the prefetcher decides: it follows each load
-/// instruction of the loop. A row of half a KiB or more is taken by itself, with as few rows in a
-/// turn as there are chains, and shorter ones of columns that are read block by block eight at a
-/// time: either took 0.7 to 0.9 of the time of other numbers on Zen 5.
-///
-/// ```
-/// use kernels_plan::{isa, register_block::column_block};
-///
-/// let (avx2, avx512) = (isa::find("avx2").unwrap(), isa::find("avx512").unwrap());
-/// let block = column_block(avx2, 8, Some(64), 2, false);
-/// assert_eq!((block.nv, block.rows), (4, 4));
-/// let block = column_block(avx512, 16, Some(256), 1, true);
-/// assert_eq!((block.nv, block.rows), (16, 1));
-/// ```
-pub fn column_block(
-    isa: &Isa,
-    lanes: usize,
-    cols: Option<usize>,
-    chains: usize,
-    streamed: bool,
-) -> ColumnBlock {
-    let most = accumulators(isa) / chains;
-    let nv = cols.map_or(most, |cols| even(cols.div_ceil(lanes), most)[0].size.max(1));
-    let rows = match streamed && nv > 4 {
-        true if nv * isa.f32_lanes * size_of::<f32>() >= LONG_ROW => chains,
-        true => 8,
-        false => 4,
-    };
-    ColumnBlock { chains, nv, rows }
-}
-
-/// Accumulators of a vector-matrix product.
-fn accumulators(isa: &Isa) -> usize {
-    isa.registers / 4 * 3
-}
-
-/// Bytes of a row of a block from which on it is taken by itself.
-const LONG_ROW: usize = 512;
-
-/// Vectors of a strip.
-const STRIP: usize = 24;
-
-/// Vectors of columns of a vector-matrix product that is read in the order of memory, row after
-/// row, of `cols` columns in `chains` chains, and how many of them have their sums in
-/// registers; those of the others lie in memory. `None` where blocks of columns are better: for
-/// a matrix in the first-level cache, where one block has all columns, which is the order
-/// of memory too, and for longer rows, whose sums take as many loads as the matrix.
-///
-/// On Zen 5, matrices of 300 by 64 `f64` and by 120 `f32` in the second-level cache took 0.65 of
-/// the time of blocks of AVX2, and those of 100 by 200 and 256 by 256 took 1.1 times as long.
-///
-/// ```
-/// use kernels_plan::{isa, register_block::strip};
-///
-/// let (avx2, avx512) = (isa::find("avx2").unwrap(), isa::find("avx512").unwrap());
-/// assert_eq!(strip(avx512, 16, Some(256), 1, true), None);
-/// assert_eq!(strip(avx2, 8, Some(120), 1, true), Some((15, 12)));
-/// assert_eq!(strip(avx2, 8, Some(256), 1, true), None);
-/// ```
-pub fn strip(
-    isa: &Isa,
-    lanes: usize,
-    cols: Option<usize>,
-    chains: usize,
-    streamed: bool,
-) -> Option<(usize, usize)> {
-    let held = accumulators(isa) / chains;
-    let vectors = cols?.div_ceil(lanes);
-    (streamed && (held + 1..=STRIP).contains(&vectors) && vectors >= 8).then_some((vectors, held))
 }
