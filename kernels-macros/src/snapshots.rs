@@ -27,6 +27,11 @@ pub fn kernels() -> TokenStream {
         }
 
         #[kernel]
+        fn transform(m: &Matrix<f32, 23, 4>, x: &Vector<f32, 4>, origin: &Vector<f32, 23>) -> Vector<f32, 23> {
+            m * x + origin
+        }
+
+        #[kernel]
         fn vecmat(x: &Vector<f32, 64>, w: &Matrix<f32, 64, 100>) -> Vector<f32, 100> {
             x * w
         }

@@ -9,7 +9,7 @@ use crate::matrix_block::{Problem, Tiles, matrix_tiles};
 use crate::narrow::{SideBySide, side_by_side};
 use crate::order;
 use crate::quad_block::{QuadBlock, quad_block};
-use crate::row_block::{RowBlock, UNKNOWN, row_block, widened_rows};
+use crate::row_block::{RowBlock, UNKNOWN, has_short_rows, row_block, widened_rows};
 use crate::step::{Fused, Operand, Step, Store};
 use crate::style::Style;
 
@@ -72,6 +72,8 @@ pub enum Block {
     Fixed,
     /// The block of [`Form::Rows`].
     Rows(RowBlock),
+    /// [`Form::Rows`] of rows that are shorter than a vector.
+    ShortRows,
     /// The block of [`Form::Columns`]; where the number of columns is not known here, see
     /// [`Plan::column_block`].
     Columns(ColumnBlock),
@@ -193,6 +195,9 @@ impl<'g> Plan<'g> {
                 if self.graph.elem_of(w) == Elem::Bf16 && self.vector_products() <= 2 * self.caches.first {
                     let rows = shape.elements();
                     return Block::Rows(widened_rows(self.isa, self.lanes(), order_lanes, rows, depth));
+                }
+                if has_short_rows(self.isa, self.lanes(), shape.elements(), depth) && !self.has_gaps(w) {
+                    return Block::ShortRows;
                 }
                 let streamed = self.vector_products() > self.caches.first;
                 Block::Rows(row_block(self.isa, self.lanes(), order_lanes, shape.elements(), depth, streamed))

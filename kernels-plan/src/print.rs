@@ -46,6 +46,7 @@ impl Plan<'_> {
     pub(crate) fn describe_step(&self, step: &Step, block: Block) -> Option<String> {
         Some(match (step, block) {
             (_, Block::Rows(block)) => self.describe_rows(block),
+            (_, Block::ShortRows) => "columns of short rows".into(),
             (_, Block::Columns(ColumnBlock { chains, nv, rows })) => {
                 let chains = count(chains, "chain");
                 format!("{chains} of {}, {} a turn", count(nv, "vector"), count(rows, "row"))

@@ -26,6 +26,8 @@ impl Plan<'_> {
         match *block {
             Block::Fixed => 4 * self.registers_per_chain(),
             Block::Rows(block) => block.accumulators() + block.unroll * self.registers_per_chain() + 2,
+            // The vectors of the rows, columns of them, and the vector's elements.
+            Block::ShortRows => 12,
             // The vector's elements, apart or together, and a vector of the matrix.
             Block::Columns(block) => block.accumulators() + 3,
             Block::Strips { chains, held, .. } => chains * held + 3,
@@ -109,6 +111,10 @@ impl Plan<'_> {
         match block {
             Block::Fixed => 0,
             Block::Rows(block) => self.ends(cols).map(|live| self.rows_code(block, live) + end).sum(),
+            Block::ShortRows => {
+                let depth = depth.unwrap_or(1);
+                self.ends(cols).map(|_| depth * (depth + 3) + end).sum()
+            }
             Block::ByteRows(group) => {
                 let rows = if vnni { 4 * group } else { 12 * group } + 8;
                 self.ends(cols).map(|live| live.div_ceil(group) * rows + 3 * self.lanes() + end).sum()

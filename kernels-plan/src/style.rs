@@ -220,7 +220,9 @@ impl Plan<'_> {
         let columns = |most: usize| cols.is_none_or(|cols| is_run(self.column_pieces(cols, most)));
         match *block {
             Block::Fixed | Block::Joined { .. } => false,
-            Block::Rows(_) | Block::ByteRows(_) => cols.is_none_or(|len| len >= 2 * self.lanes()),
+            Block::Rows(_) | Block::ShortRows | Block::ByteRows(_) => {
+                cols.is_none_or(|len| len >= 2 * self.lanes())
+            }
             Block::Columns(ColumnBlock { nv, .. }) | Block::Strips { nv, .. } => columns(nv),
             // Blocks for the caches are loops anyway.
             Block::Matrix { operands: Operands::Packed(_), .. } => false,

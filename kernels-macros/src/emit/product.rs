@@ -28,6 +28,7 @@ impl Level<'_> {
         let form = Form::of(self.plan.graph, product.operands);
         match (form, block) {
             (Form::Rows { w, x }, Block::Rows(block)) => self.rows(product, w, x, &depth, block),
+            (Form::Rows { w, x }, Block::ShortRows) => self.short_rows(product, w, x, &depth),
             (Form::Columns { w, x }, Block::Columns(block)) => self.columns(product, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Strips { chains, nv, held }) => {
                 self.strips(product, [w, x], &depth, chains, nv, held)
@@ -50,15 +51,9 @@ impl Level<'_> {
     /// One vector of outputs at a time, each output the dot product of a row.
     fn rows(&self, product: &Product, w: Id, x: Id, depth: &Dim, block: RowBlock) -> TokenStream {
         let (w, x, stride) = (self.tensor(w), self.tensor(x), self.row_stride(w));
-        let len = self.plan.graph.shape(product.id).dims()[0];
-        let lanes = Index::from(self.plan.lanes());
+        let lanes = number(self.plan.lanes());
         let (registers, unroll) = (number(self.plan.registers_per_chain()), number(block.unroll));
         let per_pass = number(block.per_pass);
-        // Computing rows twice costs more than a masked store: the tail never overlaps.
-        let tail = match self.plan.tail(len, product.store) {
-            Tail::Overlap => Tail::Masked,
-            other => other,
-        };
         let width = dim(depth);
         let (hold, held) = match number(block.held) {
             _ if block.held == 0 => (quote!(), quote!(&[])),
@@ -67,23 +62,55 @@ impl Level<'_> {
                 quote_spanned!(Span::mixed_site()=> &held),
             ),
         };
-        let rows = self.vectors("at", len, tail, |at, lanes_read, lanes_written| {
-            let (in_flight, live) = match lanes_read {
-                Lanes::All => (number(block.rows), &lanes),
-                Lanes::Some(live) | Lanes::Padded(live) => (number(block.tail), live),
-            };
+        let rows = self.row_vectors(product, |at, live, is_whole| {
+            let in_flight = number(if is_whole { block.rows } else { block.tail });
             let w = offset(&w, &(at * &stride));
-            let depth = dim(depth);
-            let dots = quote_spanned!(Span::mixed_site()=> dots);
-            let end = self.epilogue(product, &dots, &At::Flat(at), lanes_read, lanes_written);
             quote_spanned! {Span::mixed_site()=>
-                let dots = #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
-                    arch, #w, #stride, #x, #held, #depth, #live,
-                );
-                #end
+                #RUNTIME::tile::row_dots::<V, #lanes, #in_flight, #registers, #per_pass, #unroll, _>(
+                    arch, #w, #stride, #x, #held, #width, #live,
+                )
             }
         });
         quote!(#hold #rows)
+    }
+
+    /// The same of rows that are shorter than a vector.
+    fn short_rows(&self, product: &Product, w: Id, x: Id, depth: &Dim) -> TokenStream {
+        let (w, x, stride, depth) = (self.tensor(w), self.tensor(x), self.row_stride(w), dim(depth));
+        let splats = quote_spanned!(Span::mixed_site()=> splats);
+        let rows = self.row_vectors(product, |at, live, _| {
+            let w = offset(&w, &(at * &stride));
+            quote_spanned!(Span::mixed_site()=> #RUNTIME::tile::short_dots::<V, #depth>(arch, #w, &#splats, #live))
+        });
+        quote_spanned! {Span::mixed_site()=>
+            let #splats = #RUNTIME::tile::splats::<V, #depth>(arch, #x);
+            #rows
+        }
+    }
+
+    /// The vectors of outputs, whose dots are `dots` of the first row, of how many rows there are, and
+    /// of whether they are as many as a vector has lanes.
+    fn row_vectors(
+        &self,
+        product: &Product,
+        dots: impl Fn(&Index, &Index, bool) -> TokenStream,
+    ) -> TokenStream {
+        let len = self.plan.graph.shape(product.id).dims()[0];
+        let lanes = Index::from(self.plan.lanes());
+        // Computing rows twice costs more than a masked store: the tail never overlaps.
+        let tail = match self.plan.tail(len, product.store) {
+            Tail::Overlap => Tail::Masked,
+            other => other,
+        };
+        self.vectors("at", len, tail, |at, lanes_read, lanes_written| {
+            let computed = match lanes_read {
+                Lanes::All => dots(at, &lanes, true),
+                Lanes::Some(live) | Lanes::Padded(live) => dots(at, live, false),
+            };
+            let dots = quote_spanned!(Span::mixed_site()=> dots);
+            let end = self.epilogue(product, &dots, &At::Flat(at), lanes_read, lanes_written);
+            quote!(let #dots = #computed; #end)
+        })
     }
 
     pub fn epilogue(

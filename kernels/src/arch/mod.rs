@@ -395,6 +395,24 @@ pub trait Simd:
         let head = Self::first_lanes(self.arch(), Self::LANES - by);
         Self::select(head, self.rotate(Self::LANES, by), next.rotate(Self::LANES, by))
     }
+    /// Lane `l` is element `l * D + first` of the `D` vectors one after the other: a column of rows
+    /// of `D` elements. `first < D <= LANES`, and `D` is odd or a power of two. Where the first `filled`
+    /// vectors end, the lanes hold anything.
+    #[inline(always)]
+    fn strided<const D: usize>(from: [Self; D], first: usize, filled: usize) -> Self {
+        debug_assert!(first < D && filled <= D);
+        let (mut all, mut to) = ([[Self::Elem::ZERO; PADDING]; D], [Self::Elem::ZERO; PADDING]);
+        for (lanes, v) in all.iter_mut().zip(from) {
+            // SAFETY: no vector has more lanes.
+            unsafe { v.store(lanes.as_mut_ptr()) };
+        }
+        for (l, lane) in to.iter_mut().enumerate().take(Self::LANES) {
+            let at = l * D + first;
+            *lane = all[at / Self::LANES][at % Self::LANES];
+        }
+        // SAFETY: as above.
+        unsafe { Self::load(from[0].arch(), to.as_ptr()) }
+    }
     /// The same vector, of which the compiler knows nothing: one that was loaded is not loaded
     /// anew, an element at a time, for each use of an element.
     #[inline(always)]

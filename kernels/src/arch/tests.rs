@@ -345,6 +345,46 @@ fn vectors_straddle_two() {
     every_level(&Straddling);
 }
 
+struct Strided;
+
+impl Strided {
+    #[inline(always)]
+    fn with<V: Simd, const D: usize>(arch: V::Arch) {
+        if D <= V::LANES {
+            let x = samples::<V::Elem>(D * V::LANES, D as u64, 20);
+            let mut from = [V::splat(arch, V::Elem::ZERO); D];
+            for (v, x) in from.iter_mut().zip(x.chunks(V::LANES)) {
+                // SAFETY: each chunk has `LANES` elements.
+                *v = unsafe { V::load(arch, x.as_ptr()) }.opaque();
+            }
+            for filled in 1..=D {
+                let rows = filled * V::LANES / D;
+                for first in 0..D {
+                    let column = lanes(V::strided(from, first, filled));
+                    expect("strided", &column[..rows], |l| x[l * D + first]);
+                }
+            }
+        }
+    }
+}
+
+impl Check for Strided {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        Strided::with::<V, 1>(arch);
+        Strided::with::<V, 2>(arch);
+        Strided::with::<V, 3>(arch);
+        Strided::with::<V, 4>(arch);
+        Strided::with::<V, 5>(arch);
+        Strided::with::<V, 7>(arch);
+    }
+}
+
+#[test]
+fn columns_of_short_rows_are_taken() {
+    every_level(&Strided);
+}
+
 struct SumRows;
 
 impl Check for SumRows {

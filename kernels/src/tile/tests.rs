@@ -1,8 +1,8 @@
 //! Every micro-kernel on every level against the order of additions, spelled out.
 
 use super::{
-    Combine, Max, Min, NanWatch, Sum, chains_watched, gemm, reduce_sum, reduce_watched, row_dots, small_gemm,
-    store_small, transpose,
+    Combine, Max, Min, NanWatch, Sum, chains_watched, gemm, reduce_sum, reduce_watched, row_dots, short_dots,
+    small_gemm, splats, store_small, transpose,
 };
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
@@ -92,6 +92,44 @@ impl Check for Rows {
 #[test]
 fn row_dots_follow_the_order() {
     every_level(&Rows);
+}
+
+struct Short;
+
+impl Short {
+    #[inline(always)]
+    fn with<V: Simd, const D: usize>(arch: V::Arch) {
+        if D > V::LANES {
+            return;
+        }
+        for live in 1..=V::LANES {
+            for seed in 0..12 {
+                let (w, x) = factors::<V::Elem>(live * D, D, seed);
+                // SAFETY: `w` has `live` rows of `D` elements, as many as `x` has.
+                let got = unsafe { short_dots::<V, D>(arch, src(&w), &splats(arch, src(&x)), live) };
+                for (r, got) in lanes(got).into_iter().enumerate().take(live) {
+                    expect(got, dot(&w[r * D..][..D], |k| x[k]), (live, r, D, V::LANES));
+                }
+            }
+        }
+    }
+}
+
+impl Check for Short {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        Short::with::<V, 1>(arch);
+        Short::with::<V, 2>(arch);
+        Short::with::<V, 3>(arch);
+        Short::with::<V, 4>(arch);
+        Short::with::<V, 5>(arch);
+        Short::with::<V, 7>(arch);
+    }
+}
+
+#[test]
+fn short_dots_follow_the_order() {
+    every_level(&Short);
 }
 
 struct Gemm;
