@@ -21,11 +21,17 @@ fn any<T: Real>(product: Product) -> Vec<Way<T>> {
     ways
 }
 
-fn case<T: Real>(name: String, product: Product, ours: Way<T>, compiled: [Way<T>; 2]) -> Case<T> {
+fn case<T: Real>(
+    set: &'static str,
+    name: String,
+    product: Product,
+    ours: Way<T>,
+    compiled: [Way<T>; 2],
+) -> Case<T> {
     let Product { m, n, k, .. } = product;
     Case {
         name,
-        set: "matvec",
+        set,
         lens: [m * k, k * n, m * n],
         // One of the inputs is the matrix, and longer than the other by far.
         work: Work::Loads((k * m.max(n) * size_of::<T>()) as f64),
@@ -36,13 +42,13 @@ fn case<T: Real>(name: String, product: Product, ours: Way<T>, compiled: [Way<T>
 }
 
 macro_rules! cases {
-    ($T:ident $($rows:literal $columns:literal),*) => {
-        vec![$(row_major!($T $rows $columns), packed!($T $rows $columns)),*]
+    ($set:literal $T:ident $($rows:literal $columns:literal),*) => {
+        vec![$(row_major!($set $T $rows $columns), packed!($set $T $rows $columns)),*]
     };
 }
 
 macro_rules! row_major {
-    ($T:ident $rows:literal $columns:literal) => {{
+    ($set:literal $T:ident $rows:literal $columns:literal) => {{
         #[kernel]
         fn multiply(w: &Matrix<$T, $rows, $columns>, x: &Vector<$T, $columns>, y: &mut Vector<$T, $rows>) {
             *y = w * x;
@@ -53,12 +59,12 @@ macro_rules! row_major {
             unsafe { multiply(&*a.cast(), &*b.cast(), &mut *c.cast()) }
         });
         let compiled = [loops::rows::<$T, $rows, $columns>(), nalgebra::rows::<$T, $rows, $columns>()];
-        case(concat!($rows, "x", $columns).into(), product, ours, compiled)
+        case($set, concat!($rows, "x", $columns).into(), product, ours, compiled)
     }};
 }
 
 macro_rules! packed {
-    ($T:ident $rows:literal $columns:literal) => {{
+    ($set:literal $T:ident $rows:literal $columns:literal) => {{
         #[kernel]
         fn multiply(x: &Vector<$T, $columns>, w: &Matrix<$T, $columns, $rows>, y: &mut Vector<$T, $rows>) {
             *y = x * w;
@@ -70,12 +76,15 @@ macro_rules! packed {
         });
         let compiled =
             [loops::product::<$T, 1, $rows, $columns>(), nalgebra::product::<$T, 1, $rows, $columns>()];
-        case(concat!($rows, "x", $columns, " packed").into(), product, ours, compiled)
+        case($set, concat!($rows, "x", $columns, " packed").into(), product, ours, compiled)
     }};
 }
 
 fn main() {
     let options = common::prepare();
     peers::announce();
-    common::run(options, cases!(f32 10 64, 64 64, 128 64, 256 256), Vec::<Case<f64>>::new());
+    let mut singles = cases!("matvec" f32 10 64, 64 64, 128 64, 256 256);
+    // Transformations of space, and of many points.
+    singles.extend(cases!("matvec_short" f32 3 3, 4 4, 64 3, 100 4));
+    common::run(options, singles, cases!("matvec_short_f64" f64 3 3, 4 4, 64 3, 100 4));
 }
