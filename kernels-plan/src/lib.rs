@@ -10,6 +10,7 @@
 //! | [`simplify`] | fusion: [`step`]s, which are products with their epilogues, loops, reductions |
 //! | [`caches`] | what of it stays close to the processor |
 //! | [`matrix_block`] | the register tiles of a matrix product |
+//! | [`tile_cost`] | what a tile costs, by a model of a core |
 //! | [`narrow`] | rows of a narrow result that share a vector |
 //! | [`cache_block`] | how its operands are brought to the tiles |
 //! | [`row_block`] | the register block of a product with a vector, by rows |
@@ -47,5 +48,6 @@ pub mod simplify;
 mod size;
 pub mod step;
 pub mod style;
+pub mod tile_cost;
 
 pub use build::{Build, build};

@@ -1,8 +1,6 @@
 //! The tiles of a matrix product: blocks of the result that are kept in registers.
 //!
-//! The tile is the cheapest of all that fit, by a model of a core that starts two fused
-//! multiply-adds and two vector loads per cycle and finishes a multiply-add after four:
-//! true within a few percent from Haswell and Zen 2 to Sapphire Rapids and Zen 5.
+//! The tile is the cheapest of all that fit, by the model of [`tile_cost`](crate::tile_cost).
 
 use crate::cache_block::Operands;
 use crate::caches::Caches;
@@ -10,6 +8,7 @@ use crate::graph::Elem;
 use crate::isa::Isa;
 use crate::narrow::SideBySide;
 use crate::row_block::UNKNOWN;
+use crate::tile_cost::{cycles, takes_mask};
 
 /// The register tile of a matrix product: `mr` rows by `nv` vectors of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,23 +77,6 @@ const WAYS: usize = 8;
 
 /// Vectors of the widest tile. Wider ones have too few rows.
 pub(crate) const WIDEST: usize = 6;
-
-/// Cycles until a tile's multiply-adds, each of which waits for the one before along the
-/// depth, may follow on. Finished after four, but no scheduler finds the perfect order:
-/// eight chains reach 92 % of the peak on Zen 5, ten reach 97 %.
-pub(crate) const LATENCY: f64 = 4.4;
-
-/// Instructions that the processor looks ahead, at least: it begins the next tile while the
-/// last chains of this one wait. (224 on Skylake-X, 256 on Zen 3, 512 on Golden Cove.)
-pub(crate) const WINDOW: f64 = 200.0;
-
-/// What a load costs even where it finds a port of its own: of two tiles that keep the
-/// multipliers as busy, the one with fewer loads is faster, by a percent on Zen 5, and by more
-/// in the model of Skylake-X that `cargo bench --bench mca` asks.
-const LOAD: f64 = 0.02;
-
-/// Cycles of a tile besides its multiply-adds that the tiles beside it do not hide.
-pub(crate) const TILE_OVERHEAD: f64 = 3.0;
 
 /// Pieces of one size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -234,6 +216,7 @@ pub(crate) fn all_tiles(isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
 
 /// The tiles for so many vectors of columns, beside the block of the last ones.
 fn tiles_beside(last: Option<SideBySide>, vectors: usize, isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
+    let (cols, lanes) = (problem.cols.unwrap_or(UNKNOWN), isa.lanes(problem.elem));
     let vectors = vectors.max(1);
     let most = if problem.outgrows() { WAYS } else { isa.registers };
     let rows = problem.rows.unwrap_or(UNKNOWN).max(1);
@@ -244,9 +227,10 @@ fn tiles_beside(last: Option<SideBySide>, vectors: usize, isa: &Isa, problem: &P
     // The heights of tiles of `nv` vectors, with the cycles of a run of them.
     let heights = |nv: usize| {
         let tiles = (1..=rows.min(most)).filter(is_cut).map(move |mr| Tile { mr, nv });
+        let registers = isa.registers - usize::from(takes_mask(isa, cols, nv * lanes));
         let fitting =
-            tiles.filter(|tile| fits(*tile, isa.registers) && (near || tile.mr >= tile.nv.min(rows)));
-        fitting.map(|tile| (cycles(tile, problem), tile.mr)).collect::<Vec<_>>()
+            tiles.filter(move |tile| fits(*tile, registers) && (near || tile.mr >= tile.nv.min(rows)));
+        fitting.map(|tile| (cycles(isa, tile, problem), tile.mr)).collect::<Vec<_>>()
     };
     let mut all = vec![];
     for nv in 1..=vectors.min(WIDEST) {
@@ -263,25 +247,4 @@ fn tiles_beside(last: Option<SideBySide>, vectors: usize, isa: &Isa, problem: &P
         }
     }
     all
-}
-
-/// The model's estimate for all rows of one run of columns, as wide as the tile.
-///
-/// ```
-/// use kernels_plan::{graph::Elem, matrix_block::{Problem, Tile, cycles}};
-///
-/// let cube = Problem::cube(Elem::F32, 64);
-/// let (wide, thin) = (Tile { mr: 6, nv: 2 }, Tile { mr: 1, nv: 2 });
-/// assert!(cycles(wide, &cube) < cycles(thin, &cube));
-/// ```
-pub fn cycles(tile: Tile, problem: &Problem) -> f64 {
-    let depth = problem.depth.unwrap_or(UNKNOWN) as f64;
-    let one = |mr: usize| {
-        let (multiply_adds, loads) = ((mr * tile.nv) as f64, (mr + tile.nv) as f64);
-        // Two of each start in a cycle.
-        let throughput = ((multiply_adds / 2.0).max(loads / 2.0) + LOAD * loads) * depth;
-        let ahead = (WINDOW / (multiply_adds + loads)).min(depth / 2.0);
-        throughput.max(LATENCY * (depth - ahead)) + TILE_OVERHEAD
-    };
-    even(problem.rows.unwrap_or(UNKNOWN), tile.mr).iter().map(|rows| rows.count as f64 * one(rows.size)).sum()
 }

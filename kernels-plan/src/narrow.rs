@@ -3,9 +3,10 @@
 use crate::cache_block::{Operands, columns_fit, operands};
 use crate::graph::{Dim, Elem, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{LATENCY, Problem, TILE_OVERHEAD, Tile, WIDEST, WINDOW, even};
+use crate::matrix_block::{Problem, Tile, WIDEST, even};
 use crate::plan::Plan;
 use crate::step::{Operand, Store};
+use crate::tile_cost::{LATENCY, TILE_OVERHEAD, WINDOW};
 
 /// The lanes for a row where several rows of a narrow matrix share a vector: a power of two, of
 /// 128 bits at least, for the instructions that repeat and shuffle such parts.

@@ -4,8 +4,8 @@ use kernels_plan::cache_block::{Operands, operands};
 use kernels_plan::caches::Caches;
 use kernels_plan::column_block::{column_block, joined, strip};
 use kernels_plan::graph::Elem;
-use kernels_plan::isa::LEVELS;
-use kernels_plan::matrix_block::{Problem, fits, matrix_tiles};
+use kernels_plan::isa::{self, LEVELS};
+use kernels_plan::matrix_block::{Problem, Tile, fits, matrix_tiles};
 use kernels_plan::narrow::{SideBySide, side_by_side};
 use kernels_plan::order;
 use kernels_plan::row_block::row_block;
@@ -30,6 +30,32 @@ fn matrix_tiles_fit_and_keep_both_multipliers_busy() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_mask_takes_one_of_sixteen_registers() {
+    for (cols, lanes) in [(30, 8), (31, 8), (20, 8), (15, 4)] {
+        let elem = if lanes == 8 { Elem::F32 } else { Elem::F64 };
+        let problem = Problem { cols: Some(cols), ..Problem::cube(elem, 30) };
+        let tile = matrix_tiles(isa::find("avx2").unwrap(), &problem).wide;
+        let is_masked = cols < tile.nv * lanes;
+        assert!(!is_masked || fits(tile, 15), "{cols} columns: {tile:?}");
+    }
+}
+
+#[test]
+fn shallow_products_take_rows_that_hold_the_right_operand() {
+    let tile = |level, rows, depth, b_transposed| {
+        let (rows, depth) = (Some(rows), Some(depth));
+        let problem = Problem { rows, depth, b_transposed, ..Problem::cube(Elem::F32, 64) };
+        matrix_tiles(isa::find(level).unwrap(), &problem).wide
+    };
+    assert_eq!(tile("avx2", 64, 2, false), Tile { mr: 1, nv: 4 });
+    assert_eq!(tile("avx512", 64, 6, false), Tile { mr: 1, nv: 4 });
+    // Too few rows, no room for more steps, a panel of packed columns.
+    for tile in [tile("avx2", 3, 2, false), tile("avx2", 64, 4, false), tile("avx2", 64, 2, true)] {
+        assert!(tile.mr > 1, "{tile:?}");
     }
 }
 
