@@ -8,7 +8,7 @@ use crate::graph::Elem;
 use crate::isa::Isa;
 use crate::narrow::SideBySide;
 use crate::row_block::UNKNOWN;
-use crate::tile_cost::{cycles, takes_mask};
+use crate::tile_cost::cycles;
 
 /// The register tile of a matrix product: `mr` rows by `nv` vectors of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +127,12 @@ pub fn fits(tile: Tile, registers: usize) -> bool {
         _ => 2,
     };
     tile.registers() + reserve <= registers
+}
+
+/// Whether a register holds the mask of columns that fill no run of whole vectors. (With 32 there
+/// are others for masks.)
+pub(crate) fn takes_mask(isa: &Isa, cols: usize, width: usize) -> bool {
+    isa.registers <= 16 && cols < width
 }
 
 /// The tiles of a matrix product. The vectors of columns are cut evenly into runs of two

@@ -3,7 +3,7 @@
 //! a few percent from Haswell and Zen 2 to Sapphire Rapids and Zen 5.
 
 use crate::isa::Isa;
-use crate::matrix_block::{Problem, Tile, even};
+use crate::matrix_block::{Problem, Tile, even, takes_mask};
 use crate::row_block::UNKNOWN;
 
 /// Cycles until a tile's multiply-adds, each of which waits for the one before along the
@@ -35,11 +35,15 @@ const STORED_AFTER: f64 = 0.5;
 /// What a row of such a tile costs besides: stores that follow each other in memory are faster.
 const STORED_ROW: f64 = 0.05;
 
-/// A flat tile: at most so many vectors, with a loop along the depth of so many multiply-adds that
-/// the runtime's `tile::gemm` unrolls it, in a product of so many rows, and twice its depth: for fewer
-/// it doesn't pay to hold the right operand.
+/// Vectors of a flat tile at most: see [`is_flat`].
 const FLAT_VECTORS: usize = 8;
+
+/// Multiply-adds of a tile up to which the runtime's `tile::gemm` unrolls its loop along the depth: the
+/// number of that name there.
 const UNROLLED: usize = 32;
+
+/// Rows of a product of flat tiles at least, and twice its depth: for fewer it doesn't pay to hold the
+/// right operand.
 const FLAT_ROWS: usize = 5;
 
 /// Cycles of a flat tile besides its multiply-adds, and for each of its rows.
@@ -64,12 +68,6 @@ pub fn cycles(isa: &Isa, tile: Tile, problem: &Problem) -> f64 {
         if is_flat { flat_cycles(tile, depth) } else { tile_cycles(tile, depth) }
     };
     even(rows, tile.mr).iter().map(|rows| rows.count as f64 * one(rows.size)).sum()
-}
-
-/// Whether a register holds the mask of columns that fill no run of whole vectors. (With 32 there
-/// are others for masks.)
-pub(crate) fn takes_mask(isa: &Isa, cols: usize, width: usize) -> bool {
-    isa.registers <= 16 && cols < width
 }
 
 /// Whether a tile is one row, or all columns are one vector, and the rows of the right operand stay in

@@ -7,7 +7,7 @@ use crate::memory::{Dst, Src};
 
 /// Multiply-adds of a tile up to which its loop over `k` is unrolled. Beyond, rustc would
 /// mix the steps and keep accumulators on the stack, and a loop costs nothing: its
-/// instructions run beside the multiply-adds.
+/// instructions run beside the multiply-adds. (The planner's `tile_cost` counts on this number.)
 const UNROLLED: usize = 32;
 
 /// A tile of `a * b`: `MR` rows by `NV` vectors of columns, each element accumulated from
