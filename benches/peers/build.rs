@@ -60,7 +60,11 @@ pub fn build() {
             library.links.iter().for_each(|link| println!("cargo::rustc-link-lib={link}"));
         }
     }
-    let there = EIGEN_LEVELS.iter().all(|(level, flags)| eigen(level, flags));
+    // Templates of many shapes: most of the time that this script takes.
+    let there = std::thread::scope(|scope| {
+        let levels = EIGEN_LEVELS.map(|(level, flags)| scope.spawn(|| eigen(level, flags)));
+        levels.map(|level| level.join().expect("a missing library is no panic")) == [true; 2]
+    });
     announce("eigen", "libeigen3-dev", there);
 }
 
@@ -83,9 +87,11 @@ impl Library {
 }
 
 /// The namespace is named after the level, or else the linker would take one level's
-/// functions for the other's.
+/// functions for the other's; and the objects of each have a folder of their own.
 fn eigen(level: &str, flags: &[&str]) -> bool {
     let mut build = shim();
+    let out = std::env::var_os("OUT_DIR").expect("Cargo says where to build");
+    build.out_dir(std::path::Path::new(&out).join(level));
     build.cpp(true).std("c++17").define("LEVEL", level).define("Eigen", &*format!("Eigen_{level}"));
     for flag in flags {
         build.flag(flag);

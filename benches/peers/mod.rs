@@ -7,6 +7,7 @@ pub mod elementwise;
 pub mod glam;
 pub mod libxsmm;
 pub mod loops;
+pub mod multiply;
 pub mod nalgebra;
 pub mod onednn;
 pub mod openblas;
