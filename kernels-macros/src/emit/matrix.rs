@@ -8,11 +8,11 @@ use kernels_plan::style::Tail;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::index::{Index, named, offset, repeat};
+use super::index::{Index, named, offset, repeat, rolled};
 use super::instance::Level;
 use super::packed::{framed, known};
 use super::product::Product;
-use super::runs::{column_runs, row_runs};
+use super::runs::{Run, block, column_runs, row_runs};
 use super::value::{At, Lanes};
 use crate::paths::{RUNTIME, number};
 
@@ -120,7 +120,7 @@ impl Level<'_> {
                 let (packing, b) = self.columns_from(&gemm.b, operands, gemm.depth, (col, &end), width);
                 let runs = row_runs(gemm.rows, gemm.tiles.rows(columns.size));
                 let tiles = runs.iter().map(|rows| {
-                    self.blocks(rows, "row", |row, _| {
+                    self.blocks_of_tiles(gemm.depth, rows, columns.size, |row, _| {
                         let a = gemm.a.from(row, &0.into());
                         let size = (rows.size, columns.size);
                         let place = Place { row, col, size, live: live.as_ref() };
@@ -134,6 +134,23 @@ impl Level<'_> {
         });
         let last = gemm.tiles.last_in(operands).map(|block| self.last_columns(gemm, block, operands));
         code.chain(last).collect()
+    }
+
+    /// A loop over tiles of `nv` vectors: one that stays a loop where the depth is 1 and the tiles
+    /// together have more sums than there are registers. Unrolled, the compiler would begin the next
+    /// tiles before it stores the sums of the first ones, and keep those on the stack.
+    fn blocks_of_tiles(
+        &self,
+        depth: &Dim,
+        rows: &Run,
+        nv: usize,
+        body: impl FnOnce(&Index, Option<Index>) -> TokenStream,
+    ) -> TokenStream {
+        let sums = rows.count.known().map(|count| count * rows.size * nv);
+        if depth.value() == Some(1) && sums.is_some_and(|sums| sums > self.plan.isa.registers) {
+            return rolled("i", &rows.count, |i| block(rows, "row", i, body));
+        }
+        self.blocks(rows, "row", body)
     }
 
     /// All of the depth of some columns, from the first on: where they lie, or in a panel of `width`,

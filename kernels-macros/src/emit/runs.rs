@@ -30,13 +30,21 @@ impl Level<'_> {
         position: &str,
         body: impl FnOnce(&Index, Option<Index>) -> TokenStream,
     ) -> TokenStream {
-        self.repeat("i", &run.count, |i| {
-            named(position, &run.start + i * run.step, |at| {
-                let live = run.end.as_ref().map(|end| end - at);
-                body(at, live)
-            })
-        })
+        self.repeat("i", &run.count, |i| block(run, position, i, body))
     }
+}
+
+/// `body` of block `i` of a run.
+pub fn block(
+    run: &Run,
+    position: &str,
+    i: &Index,
+    body: impl FnOnce(&Index, Option<Index>) -> TokenStream,
+) -> TokenStream {
+    named(position, &run.start + i * run.step, |at| {
+        let live = run.end.as_ref().map(|end| end - at);
+        body(at, live)
+    })
 }
 
 /// Blocks of at most `mr` rows, of two sizes; where the extent is not known here, blocks of
