@@ -8,6 +8,7 @@ mod axis;
 mod batch;
 mod columns;
 mod dispatch;
+mod end_to_end;
 mod index;
 mod instance;
 mod matrix;

@@ -57,6 +57,11 @@ pub fn kernels() -> TokenStream {
         }
 
         #[kernel]
+        fn end_to_end(a: &Matrix<f32, 41, 2>, b: &Matrix<f32, 2, 3>, c: &mut Matrix<f32, 41, 3>) {
+            *c += relu(a * b);
+        }
+
+        #[kernel]
         fn windows(c: &mut MatrixViewMut<f32, 8, 20>, a: &MatrixView<f32, 8, 12>, b: &MatrixView<f32, 12, 20>) -> f32 {
             *c += a * b;
             c.set(relu(c.as_view()));

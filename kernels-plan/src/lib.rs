@@ -31,6 +31,7 @@ pub mod candidates;
 pub mod check;
 pub mod column_block;
 mod elements;
+pub mod end_to_end;
 mod fingerprint;
 pub mod graph;
 pub mod isa;

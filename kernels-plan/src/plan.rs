@@ -3,6 +3,7 @@
 use crate::cache_block::{Operands, operands};
 use crate::caches::Caches;
 use crate::column_block::{ColumnBlock, column_block, joined, strip};
+use crate::end_to_end::is_end_to_end;
 use crate::graph::{Dim, Elem, Graph, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Problem, Tiles, matrix_tiles};
@@ -100,7 +101,10 @@ pub enum Block {
         /// How the operands are brought to it.
         operands: Operands,
     },
-    /// [`Form::Matrix`] with a narrow result.
+    /// [`Form::Matrix`] of little depth with a narrow result: its rows lie one after the other in
+    /// vectors.
+    EndToEnd,
+    /// [`Form::Matrix`] with a narrow result: several rows in a vector, each in a part of it.
     SideBySide {
         /// The rows that are kept in registers.
         rows: SideBySide,
@@ -205,9 +209,11 @@ impl<'g> Plan<'g> {
             Form::Columns { w, .. } => self.columns(w, shape.elements(), self.depth(*id).value()),
             Form::Matrix { a, b } => {
                 let problem = self.problem(*id, [a, b], inlined, store);
-                if self.may_lie_side_by_side([a, b], inlined, store)
-                    && let Some(rows) = side_by_side(self.isa, &problem)
-                {
+                let is_dense = self.may_lie_side_by_side([a, b], inlined, store);
+                if is_dense && !self.walks_rows(inlined, store) && is_end_to_end(self.isa, &problem) {
+                    return Block::EndToEnd;
+                }
+                if is_dense && let Some(rows) = side_by_side(self.isa, &problem) {
                     return Block::SideBySide { rows, operands: rows.operands(self.lanes(), &problem) };
                 }
                 let tiles = matrix_tiles(self.isa, &problem);

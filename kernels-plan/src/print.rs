@@ -61,6 +61,7 @@ impl Plan<'_> {
                 let cols = self.graph.shape(*id).dims()[1].value();
                 self.describe_tiles(tiles, operands, cols)
             }
+            (_, Block::EndToEnd) => "rows across vectors".into(),
             (_, Block::SideBySide { rows: SideBySide { part, vectors }, operands }) => {
                 let packed = if operands == Operands::InPlace { "" } else { COLUMNS_PACKED };
                 format!("{} of {}{packed}", count(vectors, "vector"), count(self.lanes() / part, "row"))

@@ -36,6 +36,8 @@ impl Plan<'_> {
                 let last = tiles.last_in(operands).map_or(0, SideBySide::registers);
                 tiles.wide.registers().max(last)
             }
+            // The right factors are many, and those without a register are read from memory.
+            Block::EndToEnd => 16,
             Block::SideBySide { rows, .. } => rows.registers(),
             // A vector of sums for each row, of which a few are in flight.
             Block::ByteRows(group) => self.lanes() + group,
@@ -133,6 +135,11 @@ impl Plan<'_> {
                 2 * (2 * vectors + chains) + 4 * rows + end * rows / chains
             }
             Block::Matrix { tiles, operands } => self.tiles_code(tiles, operands, [rows, cols, depth], end),
+            Block::EndToEnd => {
+                let (cols, depth) = (cols.unwrap_or(1), depth.unwrap_or(1));
+                // The right factors, and the rows in a loop and at the end.
+                depth * (cols + 1) + 2 * cols * (3 * depth + end)
+            }
             // A multiply-add and its shuffle, for as many steps as a part has lanes.
             Block::SideBySide { rows, operands } => {
                 let packing = if operands == Operands::InPlace { 0 } else { PACK };

@@ -232,6 +232,7 @@ impl Plan<'_> {
                 let has_narrow = cols.is_none_or(|cols| even(cols.div_ceil(self.lanes()), nv)[1].count > 0);
                 columns(nv) || short || rows(mr) || has_narrow && rows(tiles.narrow_rows)
             }
+            Block::EndToEnd => rows(self.lanes()),
             Block::SideBySide { rows: SideBySide { part, vectors }, .. } => {
                 rows(vectors * (self.lanes() / part))
             }

@@ -3,6 +3,7 @@
 use kernels_plan::cache_block::{Operands, operands};
 use kernels_plan::caches::Caches;
 use kernels_plan::column_block::{column_block, joined, strip};
+use kernels_plan::end_to_end::is_end_to_end;
 use kernels_plan::graph::Elem;
 use kernels_plan::isa::{self, LEVELS};
 use kernels_plan::matrix_block::{Problem, Tile, fits, matrix_tiles};
@@ -57,6 +58,40 @@ fn shallow_products_take_rows_that_hold_the_right_operand() {
     for tile in [tile("avx2", 3, 2, false), tile("avx2", 64, 4, false), tile("avx2", 64, 2, true)] {
         assert!(tile.mr > 1, "{tile:?}");
     }
+}
+
+#[test]
+fn rows_end_to_end_need_neighbours_within_a_shuffle() {
+    let mut found = 0;
+    for isa in LEVELS {
+        for elem in [Elem::F32, Elem::F64] {
+            let lanes = isa.lanes(elem);
+            for (cols, depth, turned) in
+                (1..20).flat_map(|n| (1..9).flat_map(move |k| [false, true].map(|turned| (n, k, turned))))
+            {
+                let problem = Problem {
+                    rows: Some(100),
+                    depth: Some(depth),
+                    a_transposed: turned,
+                    ..Problem::cube(elem, cols)
+                };
+                if !is_end_to_end(isa, &problem) {
+                    continue;
+                }
+                found += 1;
+                assert!(isa.registers > 16 || lanes * elem.size() == 32, "{}", isa.name);
+                // Each vector of three rounds, by the elements that it takes.
+                for first in (0..3 * cols).map(|v| v * lanes) {
+                    let rows = (first + lanes - 1) / cols - first / cols;
+                    let step = if turned { rows } else { rows * depth };
+                    let all = if turned { rows } else { rows * depth + depth - 1 };
+                    let two = isa.registers > 16 && all < 2 * lanes;
+                    assert!(step < lanes || two, "{} {cols}x{depth}", isa.name);
+                }
+            }
+        }
+    }
+    assert!(found > 50, "{found}");
 }
 
 #[test]

@@ -216,7 +216,7 @@ fn a_winner_is_refined_step_by_step_and_found() {
 fn fits_registers(plan: &Plan, block: Block) -> bool {
     let registers = plan.isa.registers;
     match block {
-        Block::Fixed | Block::ShortRows => true,
+        Block::Fixed | Block::ShortRows | Block::EndToEnd => true,
         Block::Rows(block) if block.held > 0 => {
             block.held + block.rows * plan.registers_per_chain() < registers
         }

@@ -19,6 +19,7 @@ mod axes;
 mod forms;
 mod large;
 mod matrices;
+mod narrow;
 mod places;
 mod products;
 mod reductions;
@@ -43,6 +44,7 @@ fn cases() -> Vec<Case> {
         reductions::cases(),
         products::cases(),
         matrices::cases(),
+        narrow::cases(),
         axes::cases(),
         forms::cases(),
         places::cases(),

@@ -39,6 +39,7 @@ impl Level<'_> {
             (Form::Matrix { a, b }, Block::Matrix { tiles, operands }) => {
                 self.matrix(product, a, b, &depth, tiles, operands)
             }
+            (Form::Matrix { a, b }, Block::EndToEnd) => self.end_to_end(product, [a, b], &depth),
             (Form::Matrix { a, b }, Block::SideBySide { rows, operands }) => {
                 self.side_by_side(product, [a, b], &depth, rows, operands)
             }

@@ -4,7 +4,7 @@ use core::arch::x86_64::*;
 
 use half::bf16;
 
-use super::{Arch, InMask, Simd};
+use super::{Arch, Axis, InMask, Simd};
 
 mod int;
 mod quads;
@@ -45,7 +45,7 @@ macro_rules! vector {
         $(#[$doc:meta])*
         $name:ident($register:ident) = $lanes:literal * $elem:ident, head: $head:ident, magic: $magic:literal,
         swap: $swap:ident, sum_rows: $sum_rows:ident, transpose: $transpose:ident,
-        rows: $load_rows:ident $load_each:ident $spread:ident $rotate:ident $store_rows:ident, $strided:ident,
+        rows: $load_rows:ident $load_each:ident $spread:ident $rotate:ident $store_rows:ident, $strided:ident $grid:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blendv:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
@@ -390,6 +390,11 @@ macro_rules! vector {
                 strided::$strided(from, first, filled)
             }
 
+            #[inline(always)]
+            fn grid<const N: usize, const STEP: usize>(self, next: Option<Self>, axis: Axis, v: usize, offset: usize) -> Self {
+                strided::$grid::<N, STEP>(self, next, axis, v, offset)
+            }
+
             opaque!($name($register) in ymm_reg with "avx");
 
             #[inline(always)]
@@ -442,7 +447,7 @@ vector! {
     /// ```
     Avx2F32(__m256) = 8 * f32, head: HEAD_32, magic: 12_583_039.0,
     swap: swap_f32, sum_rows: sum_rows_f32, transpose: transpose_f32,
-    rows: load_rows_f32 load_each_f32 spread_f32 rotate_f32 store_rows_f32, strided_f32,
+    rows: load_rows_f32 load_each_f32 spread_f32 rotate_f32 store_rows_f32, strided_f32 grid_f32,
     _mm256_set1_ps _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_maskstore_ps _mm256_blendv_ps
     _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
@@ -462,7 +467,7 @@ vector! {
     /// ```
     Avx2F64(__m256d) = 4 * f64, head: HEAD_64, magic: 6_755_399_441_056_767.0,
     swap: swap_f64, sum_rows: sum_rows_f64, transpose: transpose_f64,
-    rows: load_rows_f64 load_each_f64 spread_f64 rotate_f64 store_rows_f64, strided_f64,
+    rows: load_rows_f64 load_each_f64 spread_f64 rotate_f64 store_rows_f64, strided_f64 grid_f64,
     _mm256_set1_pd _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_maskstore_pd _mm256_blendv_pd
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
     _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64

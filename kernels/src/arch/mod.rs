@@ -24,6 +24,7 @@ mod x86;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod grid;
 mod integer;
 mod portable;
 mod quads;
@@ -39,6 +40,7 @@ pub mod whole;
 pub use avx2::{Avx2, Avx2F32, Avx2F64, Avx2I32, AvxVnni};
 #[cfg(target_arch = "x86_64")]
 pub use avx512::{Avx512, Avx512F32, Avx512F64, Avx512I32, Avx512Vnni};
+pub use grid::Axis;
 pub use integer::Int;
 pub use portable::{Lanes, Portable, PortableI32};
 pub use quads::{NIBBLES, Quads};
@@ -412,6 +414,30 @@ pub trait Simd:
         }
         // SAFETY: as above.
         unsafe { Self::load(from[0].arch(), to.as_ptr()) }
+    }
+    /// Lane `l` takes lane `STEP * i + offset`, where `i` is the row or column of element `v * LANES + l`
+    /// of a row-major matrix of `N` columns, rows counted from that of lane 0: the left or right factor
+    /// of each element of a product whose rows lie one after the other. `v < N <= LANES`, `offset < STEP`.
+    /// Behind the last lane come those of `next`, and behind these anything.
+    #[inline(always)]
+    fn grid<const N: usize, const STEP: usize>(
+        self,
+        next: Option<Self>,
+        axis: Axis,
+        v: usize,
+        offset: usize,
+    ) -> Self {
+        let (mut from, mut to) = ([[Self::Elem::ZERO; PADDING]; 2], [Self::Elem::ZERO; PADDING]);
+        for (from, v) in from.iter_mut().zip([self, next.unwrap_or(self)]) {
+            // SAFETY: no vector has more lanes.
+            unsafe { v.store(from.as_mut_ptr()) };
+        }
+        for (l, lane) in to.iter_mut().enumerate().take(Self::LANES) {
+            let place = STEP * axis.position(Self::LANES, N, v, l) + offset;
+            *lane = from[place / Self::LANES % 2][place % Self::LANES];
+        }
+        // SAFETY: as above.
+        unsafe { Self::load(self.arch(), to.as_ptr()) }
     }
     /// The same vector, of which the compiler knows nothing: one that was loaded is not loaded
     /// anew, an element at a time, for each use of an element.

@@ -3,7 +3,7 @@
 use half::bf16;
 
 use super::testing::{Check, every_level, lanes, same, samples};
-use super::{Element, Simd, Watch};
+use super::{Axis, Element, Simd, Watch};
 
 mod integers;
 
@@ -383,6 +383,61 @@ impl Check for Strided {
 #[test]
 fn columns_of_short_rows_are_taken() {
     every_level(&Strided);
+}
+
+struct Grid;
+
+impl Grid {
+    #[inline(always)]
+    fn with<V: Simd, const N: usize, const STEP: usize>(arch: V::Arch) {
+        if N > V::LANES {
+            return;
+        }
+        let x = samples::<V::Elem>(2 * V::LANES, (N * STEP) as u64, 20);
+        // SAFETY: twice `LANES` elements.
+        let [a, b] = [0, V::LANES].map(|at| unsafe { V::load(arch, x[at..].as_ptr()) }.opaque());
+        for v in 0..N {
+            let element = |l: usize| v * V::LANES + l;
+            for offset in 0..STEP {
+                let row = |l: usize| (element(l) / N - element(0) / N) * STEP + offset;
+                let column = |l: usize| element(l) % N * STEP + offset;
+                for last in [V::LANES, 2 * V::LANES] {
+                    let next = (last > V::LANES).then_some(b);
+                    let (rows, columns) = (
+                        lanes(a.grid::<N, STEP>(next, Axis::Rows, v, offset)),
+                        lanes(a.grid::<N, STEP>(next, Axis::Columns, v, offset)),
+                    );
+                    for l in 0..V::LANES {
+                        if row(l) < last {
+                            expect("grid", &rows[l..=l], |_| x[row(l)]);
+                        }
+                        if column(l) < last {
+                            expect("grid", &columns[l..=l], |_| x[column(l)]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Check for Grid {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        Grid::with::<V, 1, 1>(arch);
+        Grid::with::<V, 1, 2>(arch);
+        Grid::with::<V, 2, 3>(arch);
+        Grid::with::<V, 3, 1>(arch);
+        Grid::with::<V, 3, 3>(arch);
+        Grid::with::<V, 4, 5>(arch);
+        Grid::with::<V, 7, 2>(arch);
+        Grid::with::<V, 12, 2>(arch);
+    }
+}
+
+#[test]
+fn rows_and_columns_of_a_grid_are_taken() {
+    every_level(&Grid);
 }
 
 struct SumRows;

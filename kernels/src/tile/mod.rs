@@ -9,6 +9,7 @@ mod byte_rows;
 mod columns;
 #[cfg(test)]
 mod columns_tests;
+mod end_to_end;
 mod extremes;
 mod gemm;
 mod held;
@@ -31,6 +32,7 @@ mod transpose;
 
 pub use byte_rows::{byte_dot, byte_rows, rows_start};
 pub use columns::col_dots;
+pub use end_to_end::{columns_end_to_end, rows_end_to_end, rows_of};
 pub use extremes::{Max, Min, NanWatch, chains_watched, reduce_watched};
 pub use gemm::{gemm, gemm_from, load_tile, prefetch_tile, store_tile};
 pub use joined::joined_dots;

@@ -1,8 +1,10 @@
-//! Columns of short rows that lie one after the other.
+//! Short rows that lie one after the other: their columns, and what stands beside them.
 
 use core::arch::x86_64::*;
 
 use super::{Avx2F32, Avx2F64};
+use crate::arch::Axis;
+use crate::arch::grid::Places;
 
 /// Of rows of an odd number of elements: no two elements of a column are at the same place of their
 /// vectors, so that they are chosen first, and then one permutation orders them all.
@@ -106,4 +108,44 @@ pub fn strided_f64<const D: usize>(from: [Avx2F64; D], first: usize, _filled: us
         }
         _ => unreachable!("rows are no longer than a vector"),
     })
+}
+
+/// Lanes of 32 bits of one vector or two, at these places.
+#[inline(always)]
+fn picked(from: __m256, next: Option<__m256>, places: &'static [i32; 8]) -> __m256 {
+    let places = loaded(places);
+    let of = |v: __m256| proven!(_mm256_permutevar8x32_ps(v, places));
+    match next {
+        None => of(from),
+        Some(next) => {
+            let behind = proven!(_mm256_castsi256_ps(_mm256_cmpgt_epi32(places, _mm256_set1_epi32(7))));
+            proven!(_mm256_blendv_ps(of(from), of(next), behind))
+        }
+    }
+}
+
+/// `Simd::grid`.
+#[inline(always)]
+pub fn grid_f32<const N: usize, const STEP: usize>(
+    from: Avx2F32,
+    next: Option<Avx2F32>,
+    axis: Axis,
+    v: usize,
+    offset: usize,
+) -> Avx2F32 {
+    Avx2F32(picked(from.0, next.map(|next| next.0), Places::<N, STEP, 8, 8>::of(axis, v, offset)))
+}
+
+/// `Simd::grid`.
+#[inline(always)]
+pub fn grid_f64<const N: usize, const STEP: usize>(
+    from: Avx2F64,
+    next: Option<Avx2F64>,
+    axis: Axis,
+    v: usize,
+    offset: usize,
+) -> Avx2F64 {
+    let words = |v: Avx2F64| proven!(_mm256_castpd_ps(v.0));
+    let picked = picked(words(from), next.map(words), Places::<N, STEP, 4, 8>::of(axis, v, offset));
+    Avx2F64(proven!(_mm256_castps_pd(picked)))
 }

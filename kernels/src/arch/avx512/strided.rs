@@ -1,8 +1,10 @@
-//! Columns of short rows that lie one after the other.
+//! Short rows that lie one after the other: their columns, and what stands beside them.
 
 use core::arch::x86_64::*;
 
 use super::{Avx512F32, Avx512F64};
+use crate::arch::Axis;
+use crate::arch::grid::Places;
 
 macro_rules! strided {
     ($strided:ident: $vector:ident = $lanes:literal lanes, $index:ident $permute:ident) => {
@@ -52,3 +54,39 @@ macro_rules! strided {
 }
 strided!(strided_f32: Avx512F32 = 16 lanes, i32 _mm512_permutex2var_ps);
 strided!(strided_f64: Avx512F64 = 8 lanes, i64 _mm512_permutex2var_pd);
+
+/// Lanes of 32 bits of one vector or two, at these places.
+#[inline(always)]
+fn picked(from: __m512, next: Option<__m512>, places: &'static [i32; 16]) -> __m512 {
+    let places = proven!(_mm512_loadu_si512(places.as_ptr().cast()));
+    match next {
+        None => proven!(_mm512_permutexvar_ps(places, from)),
+        Some(next) => proven!(_mm512_permutex2var_ps(from, places, next)),
+    }
+}
+
+/// `Simd::grid`.
+#[inline(always)]
+pub fn grid_f32<const N: usize, const STEP: usize>(
+    from: Avx512F32,
+    next: Option<Avx512F32>,
+    axis: Axis,
+    v: usize,
+    offset: usize,
+) -> Avx512F32 {
+    Avx512F32(picked(from.0, next.map(|next| next.0), Places::<N, STEP, 16, 16>::of(axis, v, offset)))
+}
+
+/// `Simd::grid`.
+#[inline(always)]
+pub fn grid_f64<const N: usize, const STEP: usize>(
+    from: Avx512F64,
+    next: Option<Avx512F64>,
+    axis: Axis,
+    v: usize,
+    offset: usize,
+) -> Avx512F64 {
+    let words = |v: Avx512F64| proven!(_mm512_castpd_ps(v.0));
+    let picked = picked(words(from), next.map(words), Places::<N, STEP, 8, 16>::of(axis, v, offset));
+    Avx512F64(proven!(_mm512_castps_pd(picked)))
+}

@@ -1,0 +1,78 @@
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
+fn __avx512(
+    a: &::kernels::Matrix<f32, 41, 2>,
+    b: &::kernels::Matrix<f32, 2, 3>,
+    c: &mut ::kernels::Matrix<f32, 41, 3>,
+) {
+    use ::kernels::__private::{self, Arch as _, Simd as _};
+    type V = __private::VectorOf<f32, __private::arch::Avx512>;
+    unsafe {
+        let arch = __private::arch::Avx512::assume();
+        let a = __private::Src::of(a.as_slice());
+        let b = __private::Src::of(b.as_slice());
+        let c = __private::Dst::of(c.as_mut_slice());
+        let rows = __private::tile::rows_of::<V, 2>(arch, b, 3, 6);
+        let right = [
+            __private::tile::columns_end_to_end::<V, 3, 2, 1, 0>(&rows),
+            __private::tile::columns_end_to_end::<V, 3, 2, 1, 1>(&rows),
+            __private::tile::columns_end_to_end::<V, 3, 2, 1, 2>(&rows),
+        ];
+        for i in 0..2 {
+            let row = i * 16;
+            let dots = __private::tile::rows_end_to_end::<
+                V,
+                3,
+                2,
+                2,
+                0,
+            >(arch, a.offset(row * 2), 1, 50, &right[0]);
+            let at = row * 3;
+            let v4 = __private::vecmath::relu(dots);
+            let v5 = c.src().load::<V>(arch, at) + v4;
+            c.store(v5, at);
+            let dots = __private::tile::rows_end_to_end::<
+                V,
+                3,
+                2,
+                2,
+                1,
+            >(arch, a.offset(row * 2), 1, 50, &right[1]);
+            let at = row * 3 + 16;
+            let v4 = __private::vecmath::relu(dots);
+            let v5 = c.src().load::<V>(arch, at) + v4;
+            c.store(v5, at);
+            let dots = __private::tile::rows_end_to_end::<
+                V,
+                3,
+                2,
+                2,
+                2,
+            >(arch, a.offset(row * 2), 1, 50, &right[2]);
+            let at = row * 3 + 32;
+            let v4 = __private::vecmath::relu(dots);
+            let v5 = c.src().load::<V>(arch, at) + v4;
+            c.store(v5, at);
+        }
+        let dots = __private::tile::rows_end_to_end::<
+            V,
+            3,
+            2,
+            2,
+            0,
+        >(arch, a.offset(64), 1, 18, &right[0]);
+        let v4 = __private::vecmath::relu(dots);
+        let v5 = c.src().load::<V>(arch, 96) + v4;
+        c.store(v5, 96);
+        let dots = __private::tile::rows_end_to_end::<
+            V,
+            3,
+            2,
+            2,
+            1,
+        >(arch, a.offset(64), 1, 18, &right[1]);
+        let v4 = __private::vecmath::relu(dots);
+        let v5 = c.src().load_partial::<V>(arch, 112, 11) + v4;
+        c.store_partial(v5, 112, 11);
+    }
+}
