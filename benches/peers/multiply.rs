@@ -26,6 +26,7 @@ pub fn large<T: Real>(product: Product) -> Vec<Way<T>> {
     ways
 }
 
+/// A product in a set, done by this library and by others.
 pub fn case<T: Real>(set: &'static str, product: Product, ours: Way<T>, peers: Vec<Way<T>>) -> Case<T> {
     let Product { m, n, k, .. } = product;
     Case {

@@ -176,6 +176,25 @@ impl Plan<'_> {
         }
     }
 
+    /// Whether a loop over tiles of a product, with so many sums in all, stays a loop whatever the style:
+    /// where the depth is 1 and the sums exceed the registers. Unrolled, the compiler would begin the
+    /// next tiles before it stores the sums of the first ones, and keep those on the stack: on Zen 5, at
+    /// AVX2, such products take up to twice as long.
+    ///
+    /// ```
+    /// use kernels_plan::graph::{Dim, Elem, Graph};
+    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    ///
+    /// let graph = Graph::new(Elem::F32);
+    /// let fused = fuse(&graph);
+    /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
+    /// let rolls = [(1, 17), (1, 16), (2, 17)].map(|(k, sums)| plan.rolls_tiles(&Dim::Const(k), Some(sums)));
+    /// assert_eq!(rolls, [true, false, false]);
+    /// ```
+    pub fn rolls_tiles(&self, depth: &Dim, sums: Option<usize>) -> bool {
+        depth.value() == Some(1) && sums.is_some_and(|sums| sums > self.isa.registers)
+    }
+
     /// Whether the code depends on [`Style::unroll`].
     pub(crate) fn has_loops(&self) -> bool {
         let mut steps = self.fused.steps.iter().zip(&self.blocks);

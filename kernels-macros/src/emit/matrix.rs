@@ -136,9 +136,7 @@ impl Level<'_> {
         code.chain(last).collect()
     }
 
-    /// A loop over tiles of `nv` vectors: one that stays a loop where the depth is 1 and the tiles
-    /// together have more sums than there are registers. Unrolled, the compiler would begin the next
-    /// tiles before it stores the sums of the first ones, and keep those on the stack.
+    /// A loop over tiles of `nv` vectors, which the plan may keep from being unrolled.
     fn blocks_of_tiles(
         &self,
         depth: &Dim,
@@ -147,7 +145,7 @@ impl Level<'_> {
         body: impl FnOnce(&Index, Option<Index>) -> TokenStream,
     ) -> TokenStream {
         let sums = rows.count.known().map(|count| count * rows.size * nv);
-        if depth.value() == Some(1) && sums.is_some_and(|sums| sums > self.plan.isa.registers) {
+        if self.plan.rolls_tiles(depth, sums) {
             return rolled("i", &rows.count, |i| block(rows, "row", i, body));
         }
         self.blocks(rows, "row", body)

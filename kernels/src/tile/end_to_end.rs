@@ -68,7 +68,7 @@ pub unsafe fn rows_of<V: Simd, const K: usize>(
 ///
 /// # Safety
 /// `a` has these elements. `I < N <= LANES`, and the elements of `a` that belong to one vector are
-/// within twice `LANES`; where `a_k` is more than `STEP`, those of one column within `LANES`.
+/// within twice `LANES`; where `a_k` is not less than `STEP`, those of one column within `LANES`.
 #[inline(always)]
 pub unsafe fn rows_end_to_end<V: Simd, const N: usize, const K: usize, const STEP: usize, const I: usize>(
     arch: V::Arch,
