@@ -41,7 +41,9 @@ pub fn is_end_to_end(isa: &Isa, problem: &Problem) -> bool {
     let (lanes, size) = (isa.lanes(elem), elem.size());
     // Rows of whole parts lie side by side, and leave no lane idle.
     let in_parts = cols.is_power_of_two() && cols * size >= 16;
-    if cols >= lanes || lanes * size < SHUFFLED || depth > DEPTH || in_parts {
+    // A column has blocks of its own.
+    let is_column = cols == 1 && !problem.a_transposed;
+    if is_column || cols >= lanes || lanes * size < SHUFFLED || depth > DEPTH || in_parts {
         return false;
     }
     let enough = if cols <= 2 { rows >= lanes } else { 2 * rows >= 3 * lanes };

@@ -37,6 +37,7 @@ pub mod graph;
 pub mod isa;
 pub mod matrix_block;
 pub mod narrow;
+pub mod one_column;
 pub mod order;
 pub mod plan;
 pub mod print;

@@ -157,7 +157,7 @@ impl Plan<'_> {
 
     /// Whether all that expressions read lies in rows without gaps, of elements of the graph's type,
     /// as are the results.
-    fn is_uniform(&self, inlined: &[Id]) -> bool {
+    pub(crate) fn is_uniform(&self, inlined: &[Id]) -> bool {
         let graph = self.graph;
         let of_type = |id: &Id| graph.elem_of(*id) == graph.elem;
         let gaps = |id: &Id| self.fused.places.get(id).is_some_and(|place| place.is_view(graph));

@@ -8,6 +8,7 @@ use crate::graph::{Dim, Elem, Graph, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Problem, Tiles, matrix_tiles};
 use crate::narrow::{SideBySide, side_by_side};
+use crate::one_column::OneColumn;
 use crate::order;
 use crate::quad_block::{QuadBlock, quad_block};
 use crate::row_block::{RowBlock, UNKNOWN, has_short_rows, row_block, widened_rows};
@@ -104,6 +105,8 @@ pub enum Block {
     /// [`Form::Matrix`] of little depth with a narrow result: its rows lie one after the other in
     /// vectors.
     EndToEnd,
+    /// [`Form::Matrix`] of one column: its rows are the lanes of so many vectors at once.
+    OneColumn(OneColumn),
     /// [`Form::Matrix`] with a narrow result: several rows in a vector, each in a part of it.
     SideBySide {
         /// The rows that are kept in registers.
@@ -209,18 +212,26 @@ impl<'g> Plan<'g> {
             Form::Columns { w, .. } => self.columns(w, shape.elements(), self.depth(*id).value()),
             Form::Matrix { a, b } => {
                 let problem = self.problem(*id, [a, b], inlined, store);
-                let is_dense = self.may_lie_side_by_side([a, b], inlined, store);
-                if is_dense && !self.walks_rows(inlined, store) && is_end_to_end(self.isa, &problem) {
-                    return Block::EndToEnd;
-                }
-                if is_dense && let Some(rows) = side_by_side(self.isa, &problem) {
-                    return Block::SideBySide { rows, operands: rows.operands(self.lanes(), &problem) };
-                }
-                let tiles = matrix_tiles(self.isa, &problem);
-                let operands = operands(tiles.wide, self.lanes(), &problem);
-                Block::Matrix { tiles, operands }
+                self.matrix(&problem, [a, b], inlined, store)
             }
         }
+    }
+
+    /// The block of a product of matrices.
+    fn matrix(&self, problem: &Problem, read: [Operand; 2], inlined: &[Id], store: &Store) -> Block {
+        let is_dense = self.may_lie_side_by_side(read, inlined, store);
+        if is_dense && !self.walks_rows(inlined, store) && is_end_to_end(self.isa, problem) {
+            return Block::EndToEnd;
+        }
+        if let Some(block) = self.one_column(problem, read, inlined, store) {
+            return block;
+        }
+        if is_dense && let Some(rows) = side_by_side(self.isa, problem) {
+            return Block::SideBySide { rows, operands: rows.operands(self.lanes(), problem) };
+        }
+        let tiles = matrix_tiles(self.isa, problem);
+        let operands = operands(tiles.wide, self.lanes(), problem);
+        Block::Matrix { tiles, operands }
     }
 
     /// A matrix product.

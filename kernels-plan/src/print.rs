@@ -6,6 +6,7 @@ use crate::graph::Op;
 use crate::isa::Isa;
 use crate::matrix_block::{Tiles, even};
 use crate::narrow::SideBySide;
+use crate::one_column::OneColumn;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
 use crate::row_block::RowBlock;
@@ -62,6 +63,9 @@ impl Plan<'_> {
                 self.describe_tiles(tiles, operands, cols)
             }
             (_, Block::EndToEnd) => "rows across vectors".into(),
+            (_, Block::OneColumn(OneColumn { vectors, .. })) => {
+                format!("one column of {}", count(vectors, "vector"))
+            }
             (_, Block::SideBySide { rows: SideBySide { part, vectors }, operands }) => {
                 let packed = if operands == Operands::InPlace { "" } else { COLUMNS_PACKED };
                 format!("{} of {}{packed}", count(vectors, "vector"), count(self.lanes() / part, "row"))

@@ -5,6 +5,7 @@ use crate::column_block::ColumnBlock;
 use crate::graph::Id;
 use crate::matrix_block::{Pieces, Tiles, even};
 use crate::narrow::SideBySide;
+use crate::one_column::OneColumn;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
 use crate::row_block::RowBlock;
@@ -38,6 +39,7 @@ impl Plan<'_> {
             }
             // The right factors are many, and those without a register are read from memory.
             Block::EndToEnd => 16,
+            Block::OneColumn(block) => block.registers(),
             Block::SideBySide { rows, .. } => rows.registers(),
             // A vector of sums for each row, of which a few are in flight.
             Block::ByteRows(group) => self.lanes() + group,
@@ -139,6 +141,11 @@ impl Plan<'_> {
                 let (cols, depth) = (cols.unwrap_or(1), depth.unwrap_or(1));
                 // The right factors, and the rows in a loop and at the end.
                 depth * (cols + 1) + 2 * cols * (3 * depth + end)
+            }
+            // For each vector and column a few loads, two shuffles and a multiply-add, in a loop and behind it.
+            Block::OneColumn(OneColumn { part, vectors }) => {
+                let loads = self.lanes() / part;
+                2 * vectors * (part * (loads + 3) + end)
             }
             // A multiply-add and its shuffle, for as many steps as a part has lanes.
             Block::SideBySide { rows, operands } => {

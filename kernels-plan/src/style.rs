@@ -7,6 +7,7 @@ use crate::graph::{Dim, Id, Shape};
 use crate::isa::Isa;
 use crate::matrix_block::{Pieces, Tile, even};
 use crate::narrow::SideBySide;
+use crate::one_column::OneColumn;
 use crate::order;
 use crate::plan::{Block, Plan};
 use crate::quad_block::QuadBlock;
@@ -252,6 +253,7 @@ impl Plan<'_> {
                 columns(nv) || short || rows(mr) || has_narrow && rows(tiles.narrow_rows)
             }
             Block::EndToEnd => rows(self.lanes()),
+            Block::OneColumn(OneColumn { vectors, .. }) => rows(vectors * self.lanes()),
             Block::SideBySide { rows: SideBySide { part, vectors }, .. } => {
                 rows(vectors * (self.lanes() / part))
             }

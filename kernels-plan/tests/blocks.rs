@@ -8,6 +8,7 @@ use kernels_plan::graph::Elem;
 use kernels_plan::isa::{self, LEVELS};
 use kernels_plan::matrix_block::{Problem, Tile, fits, matrix_tiles};
 use kernels_plan::narrow::{SideBySide, side_by_side};
+use kernels_plan::one_column::{PART, one_column};
 use kernels_plan::order;
 use kernels_plan::row_block::row_block;
 
@@ -180,4 +181,32 @@ fn vector_product_blocks_fit() {
             }
         }
     }
+}
+
+#[test]
+fn one_column_has_whole_parts_and_registers_for_them() {
+    let mut found = 0;
+    for isa in LEVELS {
+        for elem in [Elem::F32, Elem::F64] {
+            let (lanes, part) = (isa.lanes(elem), PART / elem.size());
+            for (rows, depth) in (1..=100).flat_map(|rows| (1..=50).map(move |depth| (rows, depth))) {
+                for a_transposed in [false, true] {
+                    let problem = Problem {
+                        rows: Some(rows),
+                        cols: Some(1),
+                        depth: Some(depth),
+                        a_transposed,
+                        ..Problem::cube(elem, 1)
+                    };
+                    let Some(block) = one_column(isa, &problem) else { continue };
+                    found += 1;
+                    assert!([part, 2 * part].contains(&block.part) && block.part <= lanes, "{block:?}");
+                    assert!(block.vectors >= 1 && (block.vectors - 1) * lanes < rows, "{block:?}");
+                    // Sums, the rows of a part, and an element of the column.
+                    assert!(block.vectors + block.part < isa.registers, "{block:?}");
+                }
+            }
+        }
+    }
+    assert!(found > 10_000, "{found}");
 }

@@ -8,6 +8,7 @@ use kernels_plan::graph::{Binary, Dim, Elem, Function, Graph, Id, Op, Output, Re
 use kernels_plan::isa::{self, Isa, LEVELS};
 use kernels_plan::matrix_block::{Tile, fits};
 use kernels_plan::narrow::SideBySide;
+use kernels_plan::one_column::OneColumn;
 use kernels_plan::plan::{Block, Plan};
 use kernels_plan::quad_block::QuadBlock;
 use kernels_plan::simplify::fuse;
@@ -228,6 +229,7 @@ fn fits_registers(plan: &Plan, block: Block) -> bool {
             let narrow = Tile { mr: tiles.narrow_rows, nv: tiles.wide.nv - 1 };
             fits(tiles.wide, registers) && (narrow.nv == 0 || fits(narrow, registers))
         }
+        Block::OneColumn(OneColumn { part, vectors }) => part + vectors + 2 <= registers,
         Block::SideBySide { rows: SideBySide { vectors, .. }, .. } => 2 * vectors + 4 <= registers,
         Block::ByteRows(group) => plan.lanes() + group < registers,
         Block::Quads(QuadBlock { mr, nv, chains, .. }) => mr * nv * chains + nv + 1 < registers,

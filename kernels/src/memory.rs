@@ -283,6 +283,20 @@ impl<T: Copy> Dst<T> {
         unsafe { T::store_partial(v, self.start.wrapping_add(at), n) }
     }
 
+    /// [`Dst::store_partial`] of a number that the compiler knows: see [`Simd::store_head`].
+    ///
+    /// # Safety
+    /// As [`Dst::store`], for the elements named.
+    #[inline(always)]
+    pub unsafe fn store_head<V: Simd<Elem = T>>(self, v: V, at: usize, n: usize)
+    where
+        T: Element,
+    {
+        debug_assert!(n == 0 || at + n.min(V::LANES) <= self.len, "store of {n} at {at} of {}", self.len);
+        // SAFETY: the caller's promise; with `n == 0` the address is not used.
+        unsafe { v.store_head(self.start.wrapping_add(at), n) }
+    }
+
     /// Writes rows that lie side by side: see [`Simd::store_rows`].
     ///
     /// # Safety

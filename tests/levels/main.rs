@@ -20,6 +20,7 @@ mod forms;
 mod large;
 mod matrices;
 mod narrow;
+mod one_column;
 mod places;
 mod products;
 mod reductions;
@@ -45,6 +46,7 @@ fn cases() -> Vec<Case> {
         products::cases(),
         matrices::cases(),
         narrow::cases(),
+        one_column::cases(),
         axes::cases(),
         forms::cases(),
         places::cases(),

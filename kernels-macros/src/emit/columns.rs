@@ -2,6 +2,8 @@
 
 use kernels_plan::column_block::ColumnBlock;
 use kernels_plan::graph::{Dim, Id};
+use kernels_plan::one_column::{OneColumn, PART};
+use kernels_plan::step::Operand;
 use kernels_plan::style::Tail;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -10,7 +12,7 @@ use super::index::{Index, named, offset, repeat, rolled};
 use super::instance::Level;
 use super::product::Product;
 use super::runs::column_runs;
-use super::value::{At, Lanes};
+use super::value::Lanes;
 use crate::paths::{RUNTIME, dim, number};
 
 impl Level<'_> {
@@ -62,6 +64,26 @@ impl Level<'_> {
             let len = dim(len);
             quote_spanned! {Span::mixed_site()=>
                 #RUNTIME::tile::joined_dots::<V, #nv, #chains, #vectors>(arch, #x, #w, #len, #depth)
+            }
+        })
+    }
+
+    /// The rows of a product of matrices with one column, a few vectors of them at a time.
+    pub fn one_column(
+        &self,
+        product: &Product,
+        [a, b]: [Operand; 2],
+        depth: &Dim,
+        block: OneColumn,
+    ) -> TokenStream {
+        let (left, x) = (self.left_panel(a), self.right_panel(b));
+        let (stride, turned) = (self.row_stride(a.tensor), a.transposed);
+        let (part, last) = (number(block.part), number(PART / self.plan.graph.elem.size()));
+        let (x, x_k, depth) = (x.view, x.by_k, dim(depth));
+        self.column_blocks(product, block.vectors, |nv, row, live| {
+            let a = left.at(row, &0.into());
+            quote_spanned! {Span::mixed_site()=>
+                #RUNTIME::tile::one_column::<V, #part, #last, #nv>(arch, #a, #stride, #turned, #x, #x_k, #live, #depth)
             }
         })
     }
@@ -162,7 +184,7 @@ impl Level<'_> {
                     Some(rest) if padded => (Lanes::Padded(rest), Lanes::All),
                     Some(rest) => (Lanes::Padded(rest), Lanes::Some(rest)),
                 };
-                self.epilogue(product, dots, &At::Flat(at), read, written)
+                self.epilogue(product, dots, &self.along(product, at), read, written)
             })
         })
     }

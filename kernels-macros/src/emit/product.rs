@@ -1,6 +1,6 @@
 //! Products and their epilogues: loops over register blocks.
 
-use kernels_plan::graph::{Dim, Id};
+use kernels_plan::graph::{Dim, Id, Shape};
 use kernels_plan::plan::{Block, Form};
 use kernels_plan::row_block::RowBlock;
 use kernels_plan::step::{Operand, Store};
@@ -28,7 +28,13 @@ impl Level<'_> {
         let form = Form::of(self.plan.graph, product.operands);
         match (form, block) {
             (Form::Rows { w, x }, Block::Rows(block)) => self.rows(product, w, x, &depth, block),
-            (Form::Rows { w, x }, Block::ShortRows) => self.short_rows(product, w, x, &depth),
+            (Form::Rows { w, x }, Block::ShortRows) => {
+                self.short_rows(product, w, (&self.tensor(x), &1.into()), &depth, false)
+            }
+            (Form::Matrix { a, b }, Block::ShortRows) => {
+                let x = self.right_panel(b);
+                self.short_rows(product, a.tensor, (&x.view, &x.by_k), &depth, true)
+            }
             (Form::Columns { w, x }, Block::Columns(block)) => self.columns(product, w, x, &depth, block),
             (Form::Columns { w, x }, Block::Strips { chains, nv, held }) => {
                 self.strips(product, [w, x], &depth, chains, nv, held)
@@ -40,6 +46,9 @@ impl Level<'_> {
                 self.matrix(product, a, b, &depth, tiles, operands)
             }
             (Form::Matrix { a, b }, Block::EndToEnd) => self.end_to_end(product, [a, b], &depth),
+            (Form::Matrix { a, b }, Block::OneColumn(block)) => {
+                self.one_column(product, [a, b], &depth, block)
+            }
             (Form::Matrix { a, b }, Block::SideBySide { rows, operands }) => {
                 self.side_by_side(product, [a, b], &depth, rows, operands)
             }
@@ -75,16 +84,25 @@ impl Level<'_> {
         quote!(#hold #rows)
     }
 
-    /// The same of rows that are shorter than a vector.
-    fn short_rows(&self, product: &Product, w: Id, x: Id, depth: &Dim) -> TokenStream {
-        let (w, x, stride, depth) = (self.tensor(w), self.tensor(x), self.row_stride(w), dim(depth));
+    /// The same of rows that are shorter than a vector, or of a matrix of them and one column.
+    fn short_rows(
+        &self,
+        product: &Product,
+        w: Id,
+        (x, x_k): (&TokenStream, &Index),
+        depth: &Dim,
+        ascending: bool,
+    ) -> TokenStream {
+        let (w, stride, depth) = (self.tensor(w), self.row_stride(w), dim(depth));
         let splats = quote_spanned!(Span::mixed_site()=> splats);
         let rows = self.row_vectors(product, |at, live, _| {
             let w = offset(&w, &(at * &stride));
-            quote_spanned!(Span::mixed_site()=> #RUNTIME::tile::short_dots::<V, #depth>(arch, #w, &#splats, #live))
+            quote_spanned! {Span::mixed_site()=>
+                #RUNTIME::tile::short_dots::<V, #depth, #ascending>(arch, #w, &#splats, #live)
+            }
         });
         quote_spanned! {Span::mixed_site()=>
-            let #splats = #RUNTIME::tile::splats::<V, #depth>(arch, #x);
+            let #splats = #RUNTIME::tile::splats::<V, #depth>(arch, #x, #x_k);
             #rows
         }
     }
@@ -109,9 +127,17 @@ impl Level<'_> {
                 Lanes::Some(live) | Lanes::Padded(live) => dots(at, live, false),
             };
             let dots = quote_spanned!(Span::mixed_site()=> dots);
-            let end = self.epilogue(product, &dots, &At::Flat(at), lanes_read, lanes_written);
+            let end = self.epilogue(product, &dots, &self.along(product, at), lanes_read, lanes_written);
             quote!(let #dots = #computed; #end)
         })
+    }
+
+    /// Element `at` of a vector, or of the only column of a matrix.
+    pub fn along<'a>(&self, product: &Product, at: &'a Index) -> At<'a> {
+        match self.plan.graph.shape(product.id) {
+            Shape::Matrix(..) => At::Down(at),
+            _ => At::Flat(at),
+        }
     }
 
     pub fn epilogue(

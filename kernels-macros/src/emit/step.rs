@@ -165,8 +165,12 @@ impl Level<'_> {
     fn write(&self, store: &Store, value: &TokenStream, at: &At, lanes: Lanes) -> TokenStream {
         let dst = self.dst(store.to);
         let at = self.position(store.to, at) + store.offset;
+        let is_plain = self.plan.graph.elem_of(store.value) == self.plan.graph.elem;
         match lanes {
             Lanes::All => quote!(#dst.store(#value, #at);),
+            Lanes::Some(live) | Lanes::Padded(live) if is_plain && live.known().is_some() => {
+                quote!(#dst.store_head(#value, #at, #live);)
+            }
             Lanes::Some(live) | Lanes::Padded(live) => quote!(#dst.store_partial(#value, #at, #live);),
         }
     }

@@ -22,6 +22,8 @@ pub enum At<'a> {
         /// Column.
         col: &'a Index,
     },
+    /// At this row of a matrix of one column.
+    Down(&'a Index),
     /// Several rows of a matrix side by side, each in its part of the lanes.
     Parts {
         /// The first row.
@@ -90,8 +92,18 @@ impl Level<'_> {
             let src = self.tensor(*vector);
             return self.splat(elem, &quote!(#src.get(#row)));
         }
+        if let At::Down(at) = at {
+            match (graph.op(id), graph.shape(id)) {
+                (Op::Column(vector), _) => return self.load(elem, self.place(*vector), at, lanes),
+                (_, Shape::Vector(_)) => {
+                    let src = self.tensor(id);
+                    return self.splat(elem, &quote!(#src.get(0)));
+                }
+                _ => {}
+            }
+        }
         let place = match at {
-            At::Flat(_) => self.flat(id),
+            At::Flat(_) | At::Down(_) => self.flat(id),
             At::Grid { .. } | At::Parts { .. } => self.place(id),
         };
         let at = match (at, graph.shape(id)) {
@@ -146,8 +158,8 @@ impl Level<'_> {
     pub fn position(&self, place: Place, at: &At) -> Index {
         match (at, self.view_stride(place)) {
             (At::Grid { row, col, .. }, Some(stride)) => *row * stride + *col,
-            (At::Flat(_), Some(_)) => unreachable!("the rows of a view are walked one by one"),
-            (At::Flat(at) | At::Grid { at, .. }, None) => (*at).clone(),
+            (At::Flat(_) | At::Down(_), Some(_)) => unreachable!("the rows of a view are walked one by one"),
+            (At::Flat(at) | At::Down(at) | At::Grid { at, .. }, None) => (*at).clone(),
             (At::Parts { .. }, _) => unreachable!("rows side by side are read as such"),
         }
     }

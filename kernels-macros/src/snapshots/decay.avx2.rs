@@ -22,6 +22,6 @@ fn __avx2(
             - state.src().load_partial::<V>(arch, 36, 1);
         let v4 = V::splat(arch, rate) * v3;
         let v5 = state.src().load_partial::<V>(arch, 36, 1) + v4;
-        state.store_partial(v5, 36, 1);
+        state.store_head(v5, 36, 1);
     }
 }

@@ -22,6 +22,6 @@ fn __avx512(
             - state.src().load_partial::<V>(arch, 32, 5);
         let v4 = V::splat(arch, rate) * v3;
         let v5 = state.src().load_partial::<V>(arch, 32, 5) + v4;
-        state.store_partial(v5, 32, 5);
+        state.store_head(v5, 32, 5);
     }
 }

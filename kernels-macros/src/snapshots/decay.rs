@@ -108,7 +108,7 @@ impl decay {
                 - state.src().load_partial::<V>(arch, 36, 1);
             let v4 = V::splat(arch, rate) * v3;
             let v5 = state.src().load_partial::<V>(arch, 36, 1) + v4;
-            state.store_partial(v5, 36, 1);
+            state.store_head(v5, 36, 1);
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -135,7 +135,7 @@ impl decay {
                 - state.src().load_partial::<V>(arch, 36, 1);
             let v4 = V::splat(arch, rate) * v3;
             let v5 = state.src().load_partial::<V>(arch, 36, 1) + v4;
-            state.store_partial(v5, 36, 1);
+            state.store_head(v5, 36, 1);
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -162,7 +162,7 @@ impl decay {
                 - state.src().load_partial::<V>(arch, 32, 5);
             let v4 = V::splat(arch, rate) * v3;
             let v5 = state.src().load_partial::<V>(arch, 32, 5) + v4;
-            state.store_partial(v5, 32, 5);
+            state.store_head(v5, 32, 5);
         }
     }
 }

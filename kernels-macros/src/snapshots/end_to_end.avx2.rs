@@ -63,6 +63,6 @@ fn __avx2(
         >(arch, a.offset(80), 1, 2, &right[0]);
         let v4 = __private::vecmath::relu(dots);
         let v5 = c.src().load_partial::<V>(arch, 120, 3) + v4;
-        c.store_partial(v5, 120, 3);
+        c.store_head(v5, 120, 3);
     }
 }

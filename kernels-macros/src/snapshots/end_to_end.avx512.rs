@@ -73,6 +73,6 @@ fn __avx512(
         >(arch, a.offset(64), 1, 18, &right[1]);
         let v4 = __private::vecmath::relu(dots);
         let v5 = c.src().load_partial::<V>(arch, 112, 11) + v4;
-        c.store_partial(v5, 112, 11);
+        c.store_head(v5, 112, 11);
     }
 }

@@ -22,7 +22,7 @@ fn __portable(
                 let at = (row + r) * 3;
                 let v4 = __private::vecmath::relu(tile[r][0]);
                 let v5 = c.src().load_partial::<V>(arch, at, 3) + v4;
-                c.store_partial(v5, at, 3);
+                c.store_head(v5, at, 3);
             }
         }
         let tile = __private::tile::gemm::<
@@ -34,7 +34,7 @@ fn __portable(
             let at = (35 + r) * 3;
             let v4 = __private::vecmath::relu(tile[r][0]);
             let v5 = c.src().load_partial::<V>(arch, at, 3) + v4;
-            c.store_partial(v5, at, 3);
+            c.store_head(v5, at, 3);
         }
     }
 }

@@ -117,7 +117,7 @@ impl end_to_end {
                     let at = (row + r) * 3;
                     let v4 = __private::vecmath::relu(tile[r][0]);
                     let v5 = c.src().load_partial::<V>(arch, at, 3) + v4;
-                    c.store_partial(v5, at, 3);
+                    c.store_head(v5, at, 3);
                 }
             }
             let tile = __private::tile::gemm::<
@@ -129,7 +129,7 @@ impl end_to_end {
                 let at = (35 + r) * 3;
                 let v4 = __private::vecmath::relu(tile[r][0]);
                 let v5 = c.src().load_partial::<V>(arch, at, 3) + v4;
-                c.store_partial(v5, at, 3);
+                c.store_head(v5, at, 3);
             }
         }
     }
@@ -198,7 +198,7 @@ impl end_to_end {
             >(arch, a.offset(80), 1, 2, &right[0]);
             let v4 = __private::vecmath::relu(dots);
             let v5 = c.src().load_partial::<V>(arch, 120, 3) + v4;
-            c.store_partial(v5, 120, 3);
+            c.store_head(v5, 120, 3);
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -276,7 +276,7 @@ impl end_to_end {
             >(arch, a.offset(64), 1, 18, &right[1]);
             let v4 = __private::vecmath::relu(dots);
             let v5 = c.src().load_partial::<V>(arch, 112, 11) + v4;
-            c.store_partial(v5, 112, 11);
+            c.store_head(v5, 112, 11);
         }
     }
 }

@@ -79,7 +79,7 @@ fn __avx2(
         }
         let value = <__private::tile::Sum as __private::tile::Combine>::rows(rows);
         let v4 = value + b.load_partial::<V>(arch, 16, 4);
-        r0.store_partial(v4, 16, 4);
+        r0.store_head(v4, 16, 4);
         {
             let mut acc = [V::splat(arch, f32::NEG_INFINITY); 4];
             let mut nan = [V::splat(arch, f32::NEG_INFINITY); 4];
@@ -106,7 +106,7 @@ fn __avx2(
                 acc[0] = V::max_or(acc[0], value);
                 nan[0] = V::select(V::is_nan(value), value, nan[0]);
             }
-            r1.store_partial(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32, 5);
+            r1.store_head(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32, 5);
         }
     }
 }

@@ -56,7 +56,7 @@ fn __avx512(
         }
         let value = <__private::tile::Sum as __private::tile::Combine>::rows(rows);
         let v4 = value + b.load_partial::<V>(arch, 16, 4);
-        r0.store_partial(v4, 16, 4);
+        r0.store_head(v4, 16, 4);
         {
             let mut acc = [V::splat(arch, f32::NEG_INFINITY); 3];
             let mut nan = [V::splat(arch, f32::NEG_INFINITY); 3];
@@ -77,7 +77,7 @@ fn __avx512(
                 let col = j * 16;
                 r1.store(V::select(V::is_nan(nan[j]), nan[j], acc[j]), col);
             }
-            r1.store_partial(V::select(V::is_nan(nan[2]), nan[2], acc[2]), 32, 5);
+            r1.store_head(V::select(V::is_nan(nan[2]), nan[2], acc[2]), 32, 5);
         }
     }
 }

@@ -84,7 +84,7 @@ fn __portable(
                 nan[1] = V::select(V::is_nan(value), value, nan[1]);
             }
             r1.store(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32);
-            r1.store_partial(V::select(V::is_nan(nan[1]), nan[1], acc[1]), 36, 1);
+            r1.store_head(V::select(V::is_nan(nan[1]), nan[1], acc[1]), 36, 1);
         }
     }
 }

@@ -201,7 +201,7 @@ impl margins {
                     nan[1] = V::select(V::is_nan(value), value, nan[1]);
                 }
                 r1.store(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32);
-                r1.store_partial(V::select(V::is_nan(nan[1]), nan[1], acc[1]), 36, 1);
+                r1.store_head(V::select(V::is_nan(nan[1]), nan[1], acc[1]), 36, 1);
             }
         }
     }
@@ -299,7 +299,7 @@ impl margins {
             }
             let value = <__private::tile::Sum as __private::tile::Combine>::rows(rows);
             let v4 = value + b.load_partial::<V>(arch, 16, 4);
-            r0.store_partial(v4, 16, 4);
+            r0.store_head(v4, 16, 4);
             {
                 let mut acc = [V::splat(arch, f32::NEG_INFINITY); 4];
                 let mut nan = [V::splat(arch, f32::NEG_INFINITY); 4];
@@ -326,7 +326,7 @@ impl margins {
                     acc[0] = V::max_or(acc[0], value);
                     nan[0] = V::select(V::is_nan(value), value, nan[0]);
                 }
-                r1.store_partial(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32, 5);
+                r1.store_head(V::select(V::is_nan(nan[0]), nan[0], acc[0]), 32, 5);
             }
         }
     }
@@ -398,7 +398,7 @@ impl margins {
             }
             let value = <__private::tile::Sum as __private::tile::Combine>::rows(rows);
             let v4 = value + b.load_partial::<V>(arch, 16, 4);
-            r0.store_partial(v4, 16, 4);
+            r0.store_head(v4, 16, 4);
             {
                 let mut acc = [V::splat(arch, f32::NEG_INFINITY); 3];
                 let mut nan = [V::splat(arch, f32::NEG_INFINITY); 3];
@@ -419,7 +419,7 @@ impl margins {
                     let col = j * 16;
                     r1.store(V::select(V::is_nan(nan[j]), nan[j], acc[j]), col);
                 }
-                r1.store_partial(V::select(V::is_nan(nan[2]), nan[2], acc[2]), 32, 5);
+                r1.store_head(V::select(V::is_nan(nan[2]), nan[2], acc[2]), 32, 5);
             }
         }
     }

@@ -22,7 +22,7 @@ fn __portable(
             >(arch, a, 1, 6, columns.src(), 4, 1, 4, 4);
             for r in 0..6 {
                 let at = r * 3;
-                r0.store_partial(tile[r][0], at, 3);
+                r0.store_head(tile[r][0], at, 3);
             }
         })();
     }

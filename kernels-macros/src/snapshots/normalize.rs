@@ -303,7 +303,7 @@ impl normalize {
             }
             let v5 = x.load_partial::<V>(arch, 288, 12) - V::splat(arch, s4);
             let v12 = v5 / V::splat(arch, s11);
-            y.store_partial(v12, 288, 12);
+            y.store_head(v12, 288, 12);
             s4
         }
     }

@@ -591,7 +591,7 @@ impl scale {
                     r0.store(v2, at);
                 }
                 let v2 = x.load_partial::<V>(arch, 20, 1) * V::splat(arch, factor);
-                r0.store_partial(v2, 20, 1);
+                r0.store_head(v2, 20, 1);
             }
         }
     }
@@ -669,7 +669,7 @@ impl scale {
                     r0.store(v2, at);
                 }
                 let v2 = x.load_partial::<V>(arch, 16, 5) * V::splat(arch, factor);
-                r0.store_partial(v2, 16, 5);
+                r0.store_head(v2, 16, 5);
             }
         }
     }
@@ -692,7 +692,7 @@ impl scale {
                 let v2 = x.load::<V>(arch, 0) * V::splat(arch, factor);
                 r0.store(v2, 0);
                 let v2 = x.load_partial::<V>(arch, 16, 5) * V::splat(arch, factor);
-                r0.store_partial(v2, 16, 5);
+                r0.store_head(v2, 16, 5);
             }
         }
     }

@@ -14,12 +14,16 @@ fn __avx512(
         let x = __private::Src::of(x.as_slice());
         let origin = __private::Src::of(origin.as_slice());
         let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-        let splats = __private::tile::splats::<V, 4>(arch, x);
-        let dots = __private::tile::short_dots::<V, 4>(arch, m, &splats, 16);
+        let splats = __private::tile::splats::<V, 4>(arch, x, 1);
+        let dots = __private::tile::short_dots::<V, 4, false>(arch, m, &splats, 16);
         let v4 = dots + origin.load::<V>(arch, 0);
         r0.store(v4, 0);
-        let dots = __private::tile::short_dots::<V, 4>(arch, m.offset(64), &splats, 7);
+        let dots = __private::tile::short_dots::<
+            V,
+            4,
+            false,
+        >(arch, m.offset(64), &splats, 7);
         let v4 = dots + origin.load_partial::<V>(arch, 16, 7);
-        r0.store_partial(v4, 16, 7);
+        r0.store_head(v4, 16, 7);
     }
 }

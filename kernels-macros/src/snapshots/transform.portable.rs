@@ -38,6 +38,6 @@ fn __portable(
             _,
         >(arch, m.offset(80), 4, x, &held, 4, 3);
         let v4 = dots + origin.load_partial::<V>(arch, 20, 3);
-        r0.store_partial(v4, 20, 3);
+        r0.store_head(v4, 20, 3);
     }
 }

@@ -146,7 +146,7 @@ impl transform {
                 _,
             >(arch, m.offset(80), 4, x, &held, 4, 3);
             let v4 = dots + origin.load_partial::<V>(arch, 20, 3);
-            r0.store_partial(v4, 20, 3);
+            r0.store_head(v4, 20, 3);
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -165,12 +165,13 @@ impl transform {
             let x = __private::Src::of(x.as_slice());
             let origin = __private::Src::of(origin.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            let splats = __private::tile::splats::<V, 4>(arch, x);
+            let splats = __private::tile::splats::<V, 4>(arch, x, 1);
             for i in 0..2 {
                 let at = i * 8;
                 let dots = __private::tile::short_dots::<
                     V,
                     4,
+                    false,
                 >(arch, m.offset(at * 4), &splats, 8);
                 let v4 = dots + origin.load::<V>(arch, at);
                 r0.store(v4, at);
@@ -178,9 +179,10 @@ impl transform {
             let dots = __private::tile::short_dots::<
                 V,
                 4,
+                false,
             >(arch, m.offset(64), &splats, 7);
             let v4 = dots + origin.load_partial::<V>(arch, 16, 7);
-            r0.store_partial(v4, 16, 7);
+            r0.store_head(v4, 16, 7);
         }
     }
     #[cfg(target_arch = "x86_64")]
@@ -199,16 +201,17 @@ impl transform {
             let x = __private::Src::of(x.as_slice());
             let origin = __private::Src::of(origin.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            let splats = __private::tile::splats::<V, 4>(arch, x);
-            let dots = __private::tile::short_dots::<V, 4>(arch, m, &splats, 16);
+            let splats = __private::tile::splats::<V, 4>(arch, x, 1);
+            let dots = __private::tile::short_dots::<V, 4, false>(arch, m, &splats, 16);
             let v4 = dots + origin.load::<V>(arch, 0);
             r0.store(v4, 0);
             let dots = __private::tile::short_dots::<
                 V,
                 4,
+                false,
             >(arch, m.offset(64), &splats, 7);
             let v4 = dots + origin.load_partial::<V>(arch, 16, 7);
-            r0.store_partial(v4, 16, 7);
+            r0.store_head(v4, 16, 7);
         }
     }
 }

@@ -402,7 +402,7 @@ impl scale {
                     r0.store(v2, at);
                 }
                 let v2 = x.load_partial::<V>(arch, 16, 5) * V::splat(arch, factor);
-                r0.store_partial(v2, 16, 5);
+                r0.store_head(v2, 16, 5);
             }
         }
     }

@@ -238,7 +238,7 @@ impl windows {
             let t0 = buffer0.dst();
             for row in 0..8 {
                 let at = row * 12;
-                t0.store_partial(a.load_partial::<V>(arch, row * ld1, 12), at, 12);
+                t0.store_head(a.load_partial::<V>(arch, row * ld1, 12), at, 12);
             }
             let s6: f32 = {
                 let mut acc = [[V::splat(arch, 0.0); 1]; 1];

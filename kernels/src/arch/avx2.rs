@@ -45,7 +45,7 @@ macro_rules! vector {
         $(#[$doc:meta])*
         $name:ident($register:ident) = $lanes:literal * $elem:ident, head: $head:ident, magic: $magic:literal,
         swap: $swap:ident, sum_rows: $sum_rows:ident, transpose: $transpose:ident,
-        rows: $load_rows:ident $load_each:ident $spread:ident $rotate:ident $store_rows:ident, $strided:ident $grid:ident,
+        rows: $load_rows:ident $load_each:ident $spread:ident $rotate:ident $store_rows:ident $store_head:ident $turn_parts:ident, $strided:ident $grid:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blendv:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $max:ident $min:ident
         $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $first:ident
@@ -160,6 +160,12 @@ macro_rules! vector {
                     // SAFETY: the caller's promise, and the token's.
                     _ => unsafe { $storeu(p, self.0) },
                 }
+            }
+
+            #[inline(always)]
+            unsafe fn store_head(self, p: *mut $elem, n: usize) {
+                // SAFETY: the caller's promise.
+                unsafe { rows::$store_head(self, p, n) }
             }
 
             #[inline(always)]
@@ -386,6 +392,12 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn turn_parts<const S: usize>(rows: [Self; S]) -> [Self; S] {
+                debug_assert!(S * size_of::<$elem>() == 16 || S == $lanes);
+                rows::$turn_parts(rows)
+            }
+
+            #[inline(always)]
             fn strided<const D: usize>(from: [Self; D], first: usize, filled: usize) -> Self {
                 strided::$strided(from, first, filled)
             }
@@ -447,7 +459,7 @@ vector! {
     /// ```
     Avx2F32(__m256) = 8 * f32, head: HEAD_32, magic: 12_583_039.0,
     swap: swap_f32, sum_rows: sum_rows_f32, transpose: transpose_f32,
-    rows: load_rows_f32 load_each_f32 spread_f32 rotate_f32 store_rows_f32, strided_f32 grid_f32,
+    rows: load_rows_f32 load_each_f32 spread_f32 rotate_f32 store_rows_f32 store_head_f32 turn_parts_f32, strided_f32 grid_f32,
     _mm256_set1_ps _mm256_loadu_ps _mm256_maskload_ps _mm256_storeu_ps _mm256_maskstore_ps _mm256_blendv_ps
     _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_sqrt_ps _mm256_round_ps _mm256_max_ps _mm256_min_ps
     _mm256_and_ps _mm256_andnot_ps _mm256_or_ps _mm256_xor_ps _mm256_cmp_ps _mm256_cvtss_f32
@@ -467,7 +479,7 @@ vector! {
     /// ```
     Avx2F64(__m256d) = 4 * f64, head: HEAD_64, magic: 6_755_399_441_056_767.0,
     swap: swap_f64, sum_rows: sum_rows_f64, transpose: transpose_f64,
-    rows: load_rows_f64 load_each_f64 spread_f64 rotate_f64 store_rows_f64, strided_f64 grid_f64,
+    rows: load_rows_f64 load_each_f64 spread_f64 rotate_f64 store_rows_f64 store_head_f64 turn_parts_f64, strided_f64 grid_f64,
     _mm256_set1_pd _mm256_loadu_pd _mm256_maskload_pd _mm256_storeu_pd _mm256_maskstore_pd _mm256_blendv_pd
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_round_pd _mm256_max_pd _mm256_min_pd
     _mm256_and_pd _mm256_andnot_pd _mm256_or_pd _mm256_xor_pd _mm256_cmp_pd _mm256_cvtsd_f64

@@ -41,7 +41,7 @@ macro_rules! vector {
         $(#[$doc:meta])*
         $name:ident($register:ident) = $lanes:literal * $elem:ident, $mask:ident,
         swap: $swap:ident, sum_rows: $sum_rows:ident, transpose: $transpose:ident,
-        rows: $load_rows:ident $load_each:ident $spread:ident $rotate:ident $store_rows:ident, $strided:ident $grid:ident,
+        rows: $load_rows:ident $load_each:ident $spread:ident $rotate:ident $store_rows:ident $turn_parts:ident, $strided:ident $grid:ident,
         $set1:ident $loadu:ident $maskload:ident $storeu:ident $maskstore:ident $blend:ident
         $add:ident $sub:ident $mul:ident $div:ident $fmadd:ident $sqrt:ident $round:ident $scalef:ident
         $max:ident $min:ident $abs:ident $and:ident $andnot:ident $or:ident $xor:ident $cmp:ident $mask_cmp:ident $first:ident
@@ -390,6 +390,12 @@ macro_rules! vector {
             }
 
             #[inline(always)]
+            fn turn_parts<const S: usize>(rows: [Self; S]) -> [Self; S] {
+                debug_assert!(matches!(S * size_of::<$elem>(), 16 | 32));
+                rows::$turn_parts(rows)
+            }
+
+            #[inline(always)]
             fn strided<const D: usize>(from: [Self; D], first: usize, filled: usize) -> Self {
                 strided::$strided(from, first, filled)
             }
@@ -451,7 +457,7 @@ vector! {
     /// ```
     Avx512F32(__m512) = 16 * f32, __mmask16,
     swap: swap_f32, sum_rows: sum_rows_f32, transpose: transpose_f32,
-    rows: load_rows_f32 load_each_f32 spread_f32 rotate_f32 store_rows_f32, strided_f32 grid_f32,
+    rows: load_rows_f32 load_each_f32 spread_f32 rotate_f32 store_rows_f32 turn_parts_f32, strided_f32 grid_f32,
     _mm512_set1_ps _mm512_loadu_ps _mm512_maskz_loadu_ps _mm512_storeu_ps _mm512_mask_storeu_ps _mm512_mask_blend_ps
     _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_sqrt_ps _mm512_roundscale_ps _mm512_scalef_ps
     _mm512_max_ps _mm512_min_ps _mm512_abs_ps _mm512_and_ps _mm512_andnot_ps _mm512_or_ps _mm512_xor_ps _mm512_cmp_ps_mask _mm512_mask_cmp_ps_mask _mm512_cvtss_f32
@@ -470,7 +476,7 @@ vector! {
     /// ```
     Avx512F64(__m512d) = 8 * f64, __mmask8,
     swap: swap_f64, sum_rows: sum_rows_f64, transpose: transpose_f64,
-    rows: load_rows_f64 load_each_f64 spread_f64 rotate_f64 store_rows_f64, strided_f64 grid_f64,
+    rows: load_rows_f64 load_each_f64 spread_f64 rotate_f64 store_rows_f64 turn_parts_f64, strided_f64 grid_f64,
     _mm512_set1_pd _mm512_loadu_pd _mm512_maskz_loadu_pd _mm512_storeu_pd _mm512_mask_storeu_pd _mm512_mask_blend_pd
     _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_roundscale_pd _mm512_scalef_pd
     _mm512_max_pd _mm512_min_pd _mm512_abs_pd _mm512_and_pd _mm512_andnot_pd _mm512_or_pd _mm512_xor_pd _mm512_cmp_pd_mask _mm512_mask_cmp_pd_mask _mm512_cvtsd_f64

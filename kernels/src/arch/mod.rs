@@ -222,6 +222,16 @@ pub trait Simd:
     /// # Safety
     /// `p` points to `min(n, LANES)` writable elements.
     unsafe fn store_partial(self, p: *mut Self::Elem, n: usize);
+    /// [`Simd::store_partial`] of a number that the compiler knows: a few plain stores where they take less
+    /// time than a masked one.
+    ///
+    /// # Safety
+    /// As there.
+    #[inline(always)]
+    unsafe fn store_head(self, p: *mut Self::Elem, n: usize) {
+        // SAFETY: the caller's promise.
+        unsafe { self.store_partial(p, n) }
+    }
     /// The first `n` lanes of `self`, `fill` in the rest.
     fn head(self, n: usize, fill: Self) -> Self;
 
@@ -438,6 +448,26 @@ pub trait Simd:
         }
         // SAFETY: as above.
         unsafe { Self::load(self.arch(), to.as_ptr()) }
+    }
+    /// Each part of `S` lanes of `S` vectors is transposed by itself: lane `j` of a part of vector `t` is lane
+    /// `t` of that part of vector `j`. A part has 128 or 256 bits where vectors have as many.
+    #[inline(always)]
+    fn turn_parts<const S: usize>(rows: [Self; S]) -> [Self; S] {
+        let mut all = [[Self::Elem::ZERO; PADDING]; S];
+        for (lanes, row) in all.iter_mut().zip(rows) {
+            // SAFETY: no vector has more lanes.
+            unsafe { row.store(lanes.as_mut_ptr()) };
+        }
+        let mut turned = rows;
+        for (t, turned) in turned.iter_mut().enumerate() {
+            let mut to = [Self::Elem::ZERO; PADDING];
+            for (l, lane) in to.iter_mut().enumerate().take(Self::LANES) {
+                *lane = all[l % S][l / S * S + t];
+            }
+            // SAFETY: as above.
+            *turned = unsafe { Self::load(rows[0].arch(), to.as_ptr()) };
+        }
+        turned
     }
     /// The same vector, of which the compiler knows nothing: one that was loaded is not loaded
     /// anew, an element at a time, for each use of an element.

@@ -240,6 +240,10 @@ impl Check for Partial {
             // SAFETY: `out` has more than `LANES` elements.
             unsafe { v.store_partial(out.as_mut_ptr(), n) };
             expect("store_partial", &out, |l| if l < n_in { x[l] } else { mark });
+            out.fill(mark);
+            // SAFETY: as above.
+            unsafe { v.store_head(out.as_mut_ptr(), n) };
+            expect("store_head", &out, |l| if l < n_in { x[l] } else { mark });
             for stride in [1, 2, 5] {
                 let x = samples::<V::Elem>((n_in * stride + 1).saturating_sub(stride), n as u64, 20);
                 // SAFETY: `x` ends with the last element that is read.
@@ -383,6 +387,40 @@ impl Check for Strided {
 #[test]
 fn columns_of_short_rows_are_taken() {
     every_level(&Strided);
+}
+
+struct Parts;
+
+impl Parts {
+    #[inline(always)]
+    fn with<V: Simd, const S: usize>(arch: V::Arch) {
+        if S > V::LANES || !matches!(S * size_of::<V::Elem>(), 16 | 32) {
+            return;
+        }
+        let x = samples::<V::Elem>(S * V::LANES, S as u64, 20);
+        let mut rows = [V::splat(arch, V::Elem::ZERO); S];
+        for (row, x) in rows.iter_mut().zip(x.chunks(V::LANES)) {
+            // SAFETY: each chunk has `LANES` elements.
+            *row = unsafe { V::load(arch, x.as_ptr()) }.opaque();
+        }
+        for (t, turned) in V::turn_parts(rows).into_iter().enumerate() {
+            expect("turn_parts", &lanes(turned), |l| x[l % S * V::LANES + l / S * S + t]);
+        }
+    }
+}
+
+impl Check for Parts {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        Parts::with::<V, 2>(arch);
+        Parts::with::<V, 4>(arch);
+        Parts::with::<V, 8>(arch);
+    }
+}
+
+#[test]
+fn parts_are_transposed_each_by_itself() {
+    every_level(&Parts);
 }
 
 struct Grid;

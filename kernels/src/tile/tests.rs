@@ -1,8 +1,8 @@
 //! Every micro-kernel on every level against the order of additions, spelled out.
 
 use super::{
-    Combine, Max, Min, NanWatch, Sum, chains_watched, gemm, reduce_sum, reduce_watched, row_dots, short_dots,
-    small_gemm, splats, store_small, transpose,
+    Combine, Max, Min, NanWatch, Sum, chains_watched, gemm, one_column, reduce_sum, reduce_watched, row_dots,
+    short_dots, small_gemm, splats, store_small, transpose,
 };
 use crate::arch::testing::{Check, every_level, lanes, same, samples};
 use crate::arch::{Element, Simd};
@@ -106,9 +106,17 @@ impl Short {
             for seed in 0..12 {
                 let (w, x) = factors::<V::Elem>(live * D, D, seed);
                 // SAFETY: `w` has `live` rows of `D` elements, as many as `x` has.
-                let got = unsafe { short_dots::<V, D>(arch, src(&w), &splats(arch, src(&x)), live) };
-                for (r, got) in lanes(got).into_iter().enumerate().take(live) {
-                    expect(got, dot(&w[r * D..][..D], |k| x[k]), (live, r, D, V::LANES));
+                let (dots, ascending) = unsafe {
+                    let x = splats::<V, D>(arch, src(&x), 1);
+                    let dots = short_dots::<V, D, false>(arch, src(&w), &x, live);
+                    (dots, short_dots::<V, D, true>(arch, src(&w), &x, live))
+                };
+                let both = lanes(dots).into_iter().zip(lanes(ascending));
+                for (r, (dots, ascending)) in both.enumerate().take(live) {
+                    let row = &w[r * D..][..D];
+                    expect(dots, dot(row, |k| x[k]), (live, r, D, V::LANES));
+                    let in_order = row.iter().zip(&x).fold(V::Elem::ZERO, |sum, (w, x)| w.mul_add(*x, sum));
+                    expect(ascending, in_order, (live, r, D, V::LANES));
                 }
             }
         }
@@ -130,6 +138,49 @@ impl Check for Short {
 #[test]
 fn short_dots_follow_the_order() {
     every_level(&Short);
+}
+
+struct Column;
+
+impl Column {
+    #[inline(always)]
+    fn with<V: Simd, const S: usize, const R: usize, const G: usize>(arch: V::Arch) {
+        let size = size_of::<V::Elem>();
+        if R * size != 16 || S * size > 32 || S > V::LANES {
+            return;
+        }
+        for (rows, depth) in (1..=G * V::LANES).step_by(3).flat_map(|rows| (0..=19).map(move |k| (rows, k))) {
+            for turned in [false, true] {
+                // Rows that do not touch each other, and a column that is one of several.
+                let (stride, x_k) = (if turned { rows + 1 } else { depth + 2 }, 3);
+                let (a, x) = factors::<V::Elem>(stride * rows.max(depth), 3 * depth + 1, rows + depth);
+                // SAFETY: `a` has rows, or columns, of `stride` elements, and `x` each third of its own.
+                let got = unsafe {
+                    one_column::<V, S, R, G>(arch, src(&a), stride, turned, src(&x), x_k, rows, depth)
+                };
+                for (i, got) in got.into_iter().flat_map(|v| lanes(v)).enumerate().take(rows) {
+                    let at = |k: usize| if turned { i + k * stride } else { i * stride + k };
+                    let want = (0..depth).fold(V::Elem::ZERO, |sum, k| a[at(k)].mul_add(x[k * x_k], sum));
+                    expect(got, want, (i, rows, depth, turned, S));
+                }
+            }
+        }
+    }
+}
+
+impl Check for Column {
+    #[inline(always)]
+    fn run<V: Simd, const LANES: usize, const W: usize, const G: usize>(&self, arch: V::Arch) {
+        Column::with::<V, 2, 2, 2>(arch);
+        Column::with::<V, 4, 2, 3>(arch);
+        Column::with::<V, 4, 4, 1>(arch);
+        Column::with::<V, 8, 4, 2>(arch);
+    }
+}
+
+#[test]
+fn one_column_is_added_in_ascending_order() {
+    every_level(&Column);
 }
 
 struct Gemm;

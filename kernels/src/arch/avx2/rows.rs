@@ -2,7 +2,7 @@
 
 use core::arch::x86_64::*;
 
-use super::{Avx2, Avx2F32, Avx2F64};
+use super::{Avx2, Avx2F32, Avx2F64, mix_f64, quad_f32, transpose_f32, transpose_f64};
 use crate::arch::Simd;
 
 /// The first `n <= 4` elements. Masks would take longer, and a load after such a store would wait.
@@ -147,9 +147,31 @@ pub fn rotate_f64(v: Avx2F64, s: usize, by: usize) -> Avx2F64 {
     Avx2F64(proven!(_mm256_castps_pd(rotate_f32(pairs, 2 * s, 2 * by).0)))
 }
 
+/// `Simd::turn_parts`.
+#[inline(always)]
+pub fn turn_parts_f32<const S: usize>(mut rows: [Avx2F32; S]) -> [Avx2F32; S] {
+    if S == Avx2F32::LANES {
+        return transpose_f32(rows);
+    }
+    for (row, turned) in quad_f32(rows[0], rows[1], rows[2], rows[3]).into_iter().enumerate() {
+        rows[row] = turned;
+    }
+    rows
+}
+
+/// `Simd::turn_parts`.
+#[inline(always)]
+pub fn turn_parts_f64<const S: usize>(mut rows: [Avx2F64; S]) -> [Avx2F64; S] {
+    if S == Avx2F64::LANES {
+        return transpose_f64(rows);
+    }
+    (rows[0], rows[1]) = mix_f64(rows[0], rows[1]);
+    rows
+}
+
 macro_rules! rows {
     (
-        $vector:ident of $elem:ident, load: $load:ident, store: $store:ident,
+        $vector:ident of $elem:ident, load: $load:ident, store: $store:ident $store_head:ident,
         $load_part:ident $store_part:ident $low:ident $widen:ident $insert:ident $extract:ident
     ) => {
         /// `Simd::load_rows`.
@@ -203,15 +225,34 @@ macro_rules! rows {
                 }
             }
         }
+
+        /// `Simd::store_head`: a masked store takes some ten cycles on AMD's processors before Zen 5.
+        ///
+        /// # Safety
+        /// As there.
+        #[inline(always)]
+        pub unsafe fn $store_head(v: $vector, p: *mut $elem, n: usize) {
+            const HALF: usize = $vector::LANES / 2;
+            // SAFETY: the caller's promise, and the token's.
+            unsafe {
+                if n >= $vector::LANES {
+                    return v.store(p);
+                }
+                $store_part(p, $low(v.0), n.min(HALF));
+                if n > HALF {
+                    $store_part(p.add(HALF), $extract::<1>(v.0), n - HALF);
+                }
+            }
+        }
     };
 }
 
 rows! {
-    Avx2F32 of f32, load: load_rows_f32, store: store_rows_f32,
+    Avx2F32 of f32, load: load_rows_f32, store: store_rows_f32 store_head_f32,
     load_f32 store_f32 _mm256_castps256_ps128 _mm256_zextps128_ps256 _mm256_insertf128_ps _mm256_extractf128_ps
 }
 
 rows! {
-    Avx2F64 of f64, load: load_rows_f64, store: store_rows_f64,
+    Avx2F64 of f64, load: load_rows_f64, store: store_rows_f64 store_head_f64,
     load_f64 store_f64 _mm256_castpd256_pd128 _mm256_zextpd128_pd256 _mm256_insertf128_pd _mm256_extractf128_pd
 }

@@ -2,7 +2,7 @@
 
 use core::arch::x86_64::*;
 
-use super::{Avx512, Avx512F32, Avx512F64};
+use super::{Avx512, Avx512F32, Avx512F64, mix_f64, quad_f32};
 use crate::arch::Simd;
 use crate::arch::avx2::rows::{load_f32, load_f64, store_f32, store_f64};
 
@@ -80,6 +80,55 @@ macro_rules! tables {
 }
 tables!(tables_f32: 16 lanes, i32, known_f32 loaded_f32 _mm512_setr_epi32 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15);
 tables!(tables_f64: 8 lanes, i64, known_f64 loaded_f64 _mm512_setr_epi64 0 1 2 3 4 5 6 7);
+
+/// The even quarters of two vectors by turns, and the odd ones.
+#[inline(always)]
+fn mix_quarters_f64(a: Avx512F64, b: Avx512F64) -> (Avx512F64, Avx512F64) {
+    let even = proven!(_mm512_setr_epi64(0, 1, 8, 9, 4, 5, 12, 13));
+    let odd = proven!(_mm512_setr_epi64(2, 3, 10, 11, 6, 7, 14, 15));
+    (
+        Avx512F64(proven!(_mm512_permutex2var_pd(a.0, even, b.0))),
+        Avx512F64(proven!(_mm512_permutex2var_pd(a.0, odd, b.0))),
+    )
+}
+
+/// As [`mix_quarters_f64`].
+#[inline(always)]
+fn mix_quarters_f32(a: Avx512F32, b: Avx512F32) -> (Avx512F32, Avx512F32) {
+    let (a, b) = (proven!(_mm512_castps_pd(a.0)), proven!(_mm512_castps_pd(b.0)));
+    let (even, odd) = mix_quarters_f64(Avx512F64(a), Avx512F64(b));
+    (Avx512F32(proven!(_mm512_castpd_ps(even.0))), Avx512F32(proven!(_mm512_castpd_ps(odd.0))))
+}
+
+/// `Simd::turn_parts`: quarters, and those of halves once more.
+#[inline(always)]
+pub fn turn_parts_f32<const S: usize>(mut rows: [Avx512F32; S]) -> [Avx512F32; S] {
+    let [a, b, c, d] = quad_f32(rows[0], rows[1], rows[2], rows[3]);
+    if S == 4 {
+        (rows[0], rows[1], rows[2], rows[3]) = (a, b, c, d);
+    } else {
+        let [e, f, g, h] = quad_f32(rows[4], rows[5], rows[6], rows[7]);
+        (rows[0], rows[4]) = mix_quarters_f32(a, e);
+        (rows[1], rows[5]) = mix_quarters_f32(b, f);
+        (rows[2], rows[6]) = mix_quarters_f32(c, g);
+        (rows[3], rows[7]) = mix_quarters_f32(d, h);
+    }
+    rows
+}
+
+/// As [`turn_parts_f32`].
+#[inline(always)]
+pub fn turn_parts_f64<const S: usize>(mut rows: [Avx512F64; S]) -> [Avx512F64; S] {
+    let (a, b) = mix_f64(rows[0], rows[1]);
+    if S == 2 {
+        (rows[0], rows[1]) = (a, b);
+    } else {
+        let (c, d) = mix_f64(rows[2], rows[3]);
+        (rows[0], rows[2]) = mix_quarters_f64(a, c);
+        (rows[1], rows[3]) = mix_quarters_f64(b, d);
+    }
+    rows
+}
 
 macro_rules! rows {
     (
