@@ -61,6 +61,11 @@ pub fn after(packing: Option<TokenStream>, code: TokenStream) -> TokenStream {
     }
 }
 
+/// What comes before is stored before anything that follows is loaded.
+pub fn fence() -> TokenStream {
+    quote!(::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);)
+}
+
 /// A tile's place in the result.
 pub struct Place<'a> {
     pub row: &'a Index,
@@ -112,6 +117,8 @@ impl Level<'_> {
             Some(cols) => &Dim::Const(gemm.tiles.run_columns(operands, cols, lanes)),
             None => gemm.cols,
         };
+        let sums = gemm.rows.value().zip(in_runs.value()).map(|(rows, cols)| rows * cols.div_ceil(lanes));
+        let apart = self.plan.parts_columns(gemm.depth, sums);
         let runs = column_runs(in_runs, lanes, gemm.tiles.wide.nv, overlap);
         let code = runs.iter().map(|columns| {
             self.blocks(columns, "col", |col, live| {
@@ -129,7 +136,8 @@ impl Level<'_> {
                         quote_spanned!(Span::mixed_site()=> let tile = #value; #epilogue)
                     })
                 });
-                after(packing, tiles.collect())
+                let tiles = tiles.chain(apart.then(fence)).collect();
+                after(packing, tiles)
             })
         });
         let last = gemm.tiles.last_in(operands).map(|block| self.last_columns(gemm, block, operands));

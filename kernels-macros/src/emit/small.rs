@@ -9,7 +9,7 @@ use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, rows_and_cols};
-use super::matrix::{Gemm, Panel, after};
+use super::matrix::{Gemm, Panel, after, fence};
 use super::packed::known;
 use super::product::Product;
 use super::runs::row_runs;
@@ -50,7 +50,8 @@ impl Level<'_> {
         let code =
             self.columns_in_parts(gemm.product, [&gemm.a, &gemm.b], gemm.depth, block, operands, &last);
         // What is before it is stored first: mixed with it, it would take too many registers.
-        quote!(::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst); #code)
+        let fence = fence();
+        quote!(#fence #code)
     }
 
     /// Some columns of a product whose operands lie without gaps.

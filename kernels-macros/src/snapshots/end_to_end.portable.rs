@@ -36,5 +36,6 @@ fn __portable(
             let v5 = c.src().load_partial::<V>(arch, at, 3) + v4;
             c.store_head(v5, at, 3);
         }
+        ::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);
     }
 }

@@ -131,6 +131,7 @@ impl end_to_end {
                 let v5 = c.src().load_partial::<V>(arch, at, 3) + v4;
                 c.store_head(v5, at, 3);
             }
+            ::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);
         }
     }
     #[cfg(target_arch = "x86_64")]
