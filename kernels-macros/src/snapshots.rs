@@ -62,6 +62,11 @@ pub fn kernels() -> TokenStream {
         }
 
         #[kernel]
+        fn one_column(a: &Matrix<f32, 21, 13>, x: &Matrix<f32, 13, 1>, bias: &Vector<f32, 1>, side: &Vector<f32, 21>) -> Matrix<f32, 21, 1> {
+            relu(a * x + bias) - column(side)
+        }
+
+        #[kernel]
         fn windows(c: &mut MatrixViewMut<f32, 8, 20>, a: &MatrixView<f32, 8, 12>, b: &MatrixView<f32, 12, 20>) -> f32 {
             *c += a * b;
             c.set(relu(c.as_view()));

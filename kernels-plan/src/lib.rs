@@ -12,6 +12,8 @@
 //! | [`matrix_block`] | the register tiles of a matrix product |
 //! | [`tile_cost`] | what a tile costs, by a model of a core |
 //! | [`narrow`] | rows of a narrow result that share a vector |
+//! | [`end_to_end`] | rows of a narrow result that lie one after the other in vectors |
+//! | [`one_column`] | how the only column of a product is computed |
 //! | [`cache_block`] | how its operands are brought to the tiles |
 //! | [`row_block`] | the register block of a product with a vector, by rows |
 //! | [`column_block`] | and by columns |

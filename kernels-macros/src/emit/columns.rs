@@ -1,4 +1,4 @@
-//! Products of a vector and a matrix by columns.
+//! Products of a vector and a matrix by columns, and of a matrix and one column.
 
 use kernels_plan::column_block::ColumnBlock;
 use kernels_plan::graph::{Dim, Id};
