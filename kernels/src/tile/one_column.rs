@@ -110,9 +110,11 @@ unsafe fn steps<V: Simd, const S: usize, const G: usize>(
         if !turned {
             columns = V::turn_parts(columns);
         }
-        for (t, column) in columns.into_iter().enumerate().take(loaded).skip(skipped) {
-            // SAFETY: as above.
-            *sum = column.mul_add(V::splat(arch, unsafe { x.get((from + t) * x_k) }), *sum);
+        for (t, column) in columns.into_iter().enumerate() {
+            if (skipped..loaded).contains(&t) {
+                // SAFETY: as above.
+                *sum = column.mul_add(V::splat(arch, unsafe { x.get((from + t) * x_k) }), *sum);
+            }
         }
     }
 }

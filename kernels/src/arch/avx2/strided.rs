@@ -68,8 +68,10 @@ pub fn strided_f32<const D: usize>(from: [Avx2F32; D], first: usize, filled: usi
         _ => {
             debug_assert!(D % 2 == 1 && D < 8, "rows of {D}");
             let mut chosen = v(0);
-            for (next, mask) in from.iter().zip(&Odd::<D>::CHOSEN[first]).take(filled).skip(1) {
-                chosen = proven!(_mm256_blendv_ps(chosen, next.0, _mm256_castsi256_ps(loaded(mask))));
+            for (v, (next, mask)) in from.iter().zip(&Odd::<D>::CHOSEN[first]).enumerate() {
+                if (1..filled).contains(&v) {
+                    chosen = proven!(_mm256_blendv_ps(chosen, next.0, _mm256_castsi256_ps(loaded(mask))));
+                }
             }
             proven!(_mm256_permutevar8x32_ps(chosen, loaded(&Odd::<D>::PLACES[first])))
         }

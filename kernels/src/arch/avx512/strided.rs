@@ -45,8 +45,10 @@ macro_rules! strided {
             }
             let mut strided = from[0].0;
             // The second vector's numbers are those of the first one, too.
-            for (next, places) in from.iter().zip(&Places::<D>::OF[first]).take(filled.max(2)).skip(1) {
-                strided = pick(strided, places, next.0);
+            for (v, (next, places)) in from.iter().zip(&Places::<D>::OF[first]).enumerate() {
+                if (1..filled.max(2)).contains(&v) {
+                    strided = pick(strided, places, next.0);
+                }
             }
             $vector(strided)
         }
