@@ -36,6 +36,7 @@ mod elements;
 pub mod end_to_end;
 mod fingerprint;
 pub mod graph;
+mod half;
 pub mod isa;
 pub mod matrix_block;
 pub mod narrow;

@@ -25,6 +25,8 @@ pub struct Variant {
     /// The const parameters it is specialized for, as `R = 128, C = 64`; `any` for the
     /// generic one, empty for a kernel without const parameters.
     pub sizes: &'static str,
+    /// The level whose code it runs: its own, or a narrower one where that has vectors as full.
+    pub runs: Level,
     /// The steps and their register blocks.
     pub blocks: &'static str,
     /// Vector registers that the hungriest step keeps live.
@@ -123,14 +125,15 @@ impl fmt::Display for Report {
     }
 }
 
-/// One line: level, sizes, registers, code size, blocks.
+/// One line: level, sizes, registers, code size, blocks, and of which other level these are.
 impl fmt::Display for Variant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Variant { level, sizes, blocks, registers, code_bytes, .. } = self;
+        let Variant { level, sizes, runs, blocks, registers, code_bytes, .. } = self;
         write!(f, "{level:<10} ")?;
         if !sizes.is_empty() {
             write!(f, "{sizes:<16} ")?;
         }
-        write!(f, "{registers:>2} registers  ~{code_bytes:>5} bytes  {blocks}")
+        write!(f, "{registers:>2} registers  ~{code_bytes:>5} bytes  {blocks}")?;
+        if runs != level { write!(f, ", as {runs}") } else { Ok(()) }
     }
 }

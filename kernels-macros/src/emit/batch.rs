@@ -126,7 +126,7 @@ pub fn functions(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let batch = Batch::new(kernel.item, &kernel.batch);
     let public = public(kernel, &batch, instances);
     let run = run(kernel, &batch);
-    let levels = kernel.levels().map(|isa| level(kernel, &batch, isa));
+    let levels = kernel.levels().map(|isa| level(kernel, instances, &batch, isa));
     quote!(#public #run #(#levels)*)
 }
 
@@ -213,10 +213,10 @@ fn level_name(isa: &Isa) -> Ident {
 }
 
 /// The loop of a level.
-fn level(kernel: &Kernel, batch: &Batch, isa: &'static Isa) -> TokenStream {
+fn level(kernel: &Kernel, instances: &[Instance], batch: &Batch, isa: &'static Isa) -> TokenStream {
     let (cfg, target_feature, name) = (cfg(isa), target_feature(isa), level_name(isa));
     let (generics, inputs, i) = (&kernel.item.sig.generics, batch.inputs(), i());
-    let (function, turbofish) = (level_function(kernel, isa), turbofish(kernel));
+    let (function, turbofish) = (level_function(instances, isa), turbofish(kernel));
     let sample = sample(kernel, batch, &quote!(Self::#function #turbofish), &quote!());
     quote_spanned! {Span::mixed_site()=>
         /// # Safety

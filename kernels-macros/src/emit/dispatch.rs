@@ -55,7 +55,7 @@ pub fn namespace(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let reference = reference(kernel);
     let at = at(kernel);
-    let run = run(kernel);
+    let run = run(kernel, instances);
     let variants = variants(kernel, instances);
     let batch = batch::functions(kernel, instances);
     let record = record::functions(kernel, instances);
@@ -179,7 +179,7 @@ fn at(kernel: &Kernel) -> TokenStream {
     }
 }
 
-fn run(kernel: &Kernel) -> TokenStream {
+fn run(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
     let sig = &kernel.item.sig;
     let (generics, inputs, output) = (&sig.generics, &sig.inputs, &sig.output);
     let level_type = kernel.paths.public("Level");
@@ -187,7 +187,7 @@ fn run(kernel: &Kernel) -> TokenStream {
     let arms = kernel.levels().map(|isa| {
         let cfg = cfg(isa);
         let level = kernel.level_pattern(isa);
-        let function = level_function(kernel, isa);
+        let function = level_function(instances, isa);
         let call = quote!(Self::#function #turbofish (#(#arguments),*));
         if kernel.returns_memory() {
             // One local per arm, so that each copy has one call before it.
@@ -222,13 +222,12 @@ fn run(kernel: &Kernel) -> TokenStream {
     }
 }
 
-/// The function of a level, of any sizes.
-pub fn level_function(kernel: &Kernel, isa: &Isa) -> Ident {
-    if kernel.specialize.is_empty() { generic_name(isa) } else { selector_name(isa) }
-}
-
-fn generic_name(isa: &Isa) -> Ident {
-    quote::format_ident!("__{}", isa.name)
+/// The function that a level runs, of any sizes.
+pub fn level_function(instances: &[Instance], isa: &'static Isa) -> Ident {
+    match instances {
+        [only] if only.sizes.is_empty() => only.name(isa),
+        _ => selector_name(isa),
+    }
 }
 
 fn selector_name(isa: &Isa) -> Ident {
@@ -314,6 +313,7 @@ fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
         kernel.levels().map(|isa| {
             let plan = instance.plan(isa);
             let (cfg, level, sizes) = (cfg(isa), kernel.paths.level(isa), &instance.about.sizes);
+            let runs = kernel.paths.level(instance.code(isa));
             let (blocks, registers, bytes) =
                 (plan.describe(), number(plan.registers()), number(plan.code_bytes()));
             let narrower = prefer::narrower(instance, isa);
@@ -322,6 +322,7 @@ fn variants(kernel: &Kernel, instances: &[Instance]) -> TokenStream {
                 #variant {
                     level: #level,
                     sizes: #sizes,
+                    runs: #runs,
                     blocks: #blocks,
                     registers: #registers,
                     code_bytes: #bytes,

@@ -44,6 +44,17 @@ impl<'a> Instance<'a> {
         Instance { kernel, sizes, graph, fused, about }
     }
 
+    /// The level whose code a level runs: its own, or where vectors of half the width do that level's,
+    /// unless this build measures or was told what is faster.
+    pub fn code(&self, isa: &'static Isa) -> &'static Isa {
+        let tuning = &self.kernel.tuning;
+        let by_model = !tuning.recording && tuning.measured(&self.about).is_none();
+        match isa.half() {
+            Some(half) if by_model && self.model(isa).half_does() => half,
+            _ => isa,
+        }
+    }
+
     /// The model's plan for a level.
     fn model(&self, isa: &'static Isa) -> Plan<'_> {
         let caches = self.kernel.tuning.caches().unwrap_or_else(|| Caches::usual(isa));
@@ -52,7 +63,7 @@ impl<'a> Instance<'a> {
 
     /// The plan for a level.
     pub fn plan(&self, isa: &'static Isa) -> Plan<'_> {
-        self.kernel.tuning.plan(&self.about, self.model(isa))
+        self.kernel.tuning.plan(&self.about, self.model(self.code(isa)))
     }
 
     /// What a level of a recording build has: the plan first, and other candidates; and whether
@@ -84,9 +95,9 @@ impl<'a> Instance<'a> {
         self.fused.stack_bytes()
     }
 
-    /// The function's name at a level: `__avx2`, `__avx2_128_64`.
-    pub fn name(&self, isa: &Isa) -> Ident {
-        self.prefixed(&format!("__{}", isa.name))
+    /// The name of the function that a level runs: `__avx2`, `__avx2_128_64`.
+    pub fn name(&self, isa: &'static Isa) -> Ident {
+        self.prefixed(&format!("__{}", self.code(isa).name))
     }
 
     /// A name with the sizes behind it.
@@ -125,8 +136,11 @@ impl<'a> Instance<'a> {
     }
 
     /// The functions of this instance at a level: one, or in a recording build one for each
-    /// candidate.
+    /// candidate; none where it runs another's code.
     pub fn functions(&self, isa: &'static Isa) -> TokenStream {
+        if self.code(isa) != isa {
+            return quote!();
+        }
         if !self.kernel.tuning.recording {
             return self.function(self.plan(isa), &self.name(isa));
         }
@@ -135,7 +149,7 @@ impl<'a> Instance<'a> {
     }
 
     /// The name of a candidate's function: the first one's is the level's.
-    pub fn candidate(&self, isa: &Isa, number: usize) -> Ident {
+    pub fn candidate(&self, isa: &'static Isa, number: usize) -> Ident {
         let name = self.name(isa);
         if number == 0 { name } else { format_ident!("{name}_c{number}") }
     }

@@ -39,6 +39,7 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "rows in order; softmax; 4 chains of 3 vectors, 4 rows a turn",
                 registers: 16,
                 code_bytes: 3264,
@@ -48,6 +49,7 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "2 rows at once, the vector held; softmax; 4 chains of 2 vectors, 4 rows a turn",
                 registers: 11,
                 code_bytes: 3488,
@@ -57,6 +59,7 @@ impl attention {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "8 rows at once, the vector held; softmax; 4 chains of 2 vectors, 4 rows a turn",
                 registers: 12,
                 code_bytes: 3616,

@@ -32,6 +32,7 @@ impl decay {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "elementwise",
                 registers: 16,
                 code_bytes: 688,
@@ -41,6 +42,7 @@ impl decay {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "elementwise",
                 registers: 8,
                 code_bytes: 688,
@@ -50,6 +52,7 @@ impl decay {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "elementwise",
                 registers: 4,
                 code_bytes: 688,

@@ -39,6 +39,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "R = 128, C = 64",
+                runs: ::kernels::Level::Portable,
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
                 code_bytes: 880,
@@ -48,6 +49,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "R = 128, C = 64",
+                runs: ::kernels::Level::Avx2,
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
                 code_bytes: 896,
@@ -57,6 +59,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "R = 128, C = 64",
+                runs: ::kernels::Level::Avx512,
                 blocks: "8 rows at once, the vector held",
                 registers: 14,
                 code_bytes: 1232,
@@ -65,6 +68,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "any",
+                runs: ::kernels::Level::Portable,
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
                 code_bytes: 1696,
@@ -74,6 +78,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "any",
+                runs: ::kernels::Level::Avx2,
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
                 code_bytes: 1888,
@@ -83,6 +88,7 @@ impl dense {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "any",
+                runs: ::kernels::Level::Avx512,
                 blocks: "16 rows at once, 2 chunks a turn",
                 registers: 20,
                 code_bytes: 2176,

@@ -41,6 +41,7 @@ impl elementwise {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "elementwise; elementwise",
                 registers: 16,
                 code_bytes: 1920,
@@ -50,6 +51,7 @@ impl elementwise {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "elementwise; elementwise",
                 registers: 8,
                 code_bytes: 1824,
@@ -59,6 +61,7 @@ impl elementwise {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "elementwise; elementwise",
                 registers: 4,
                 code_bytes: 1776,

@@ -40,6 +40,7 @@ impl end_to_end {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "tile of 7 rows by 4 columns",
                 registers: 9,
                 code_bytes: 1720,
@@ -49,6 +50,7 @@ impl end_to_end {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "rows across vectors",
                 registers: 16,
                 code_bytes: 960,
@@ -58,6 +60,7 @@ impl end_to_end {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "rows across vectors",
                 registers: 16,
                 code_bytes: 960,

@@ -30,6 +30,7 @@ impl extent {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "reduction; reduction",
                 registers: 16,
                 code_bytes: 544,
@@ -39,6 +40,7 @@ impl extent {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "reduction; reduction",
                 registers: 8,
                 code_bytes: 544,
@@ -48,6 +50,7 @@ impl extent {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "reduction; reduction",
                 registers: 4,
                 code_bytes: 544,

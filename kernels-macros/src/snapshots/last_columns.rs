@@ -39,6 +39,7 @@ impl last_columns {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "tile of 3 rows by 6 columns (4 in the narrow run)",
                 registers: 13,
                 code_bytes: 3088,
@@ -48,6 +49,7 @@ impl last_columns {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "tile of 4 rows by 8 columns, the last columns side by side",
                 registers: 11,
                 code_bytes: 2152,
@@ -57,6 +59,7 @@ impl last_columns {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "tile of 7 rows by 16 columns",
                 registers: 17,
                 code_bytes: 1544,

@@ -36,6 +36,7 @@ impl last_columns_turned {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "tile of 3 rows by 12 columns (6 in the narrow run), columns packed",
                 registers: 13,
                 code_bytes: 3120,
@@ -45,6 +46,7 @@ impl last_columns_turned {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "tile of 6 rows by 16 columns, the last columns side by side, columns packed",
                 registers: 15,
                 code_bytes: 3144,
@@ -54,6 +56,7 @@ impl last_columns_turned {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "tile of 9 rows by 32 columns, columns packed",
                 registers: 21,
                 code_bytes: 2184,

@@ -39,6 +39,7 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "4 rows at once, 2 of 4 registers a pass, 2 chunks a turn",
                 registers: 16,
                 code_bytes: 880,
@@ -48,6 +49,7 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "8 rows at once, 1 of 2 registers a pass, 2 chunks a turn",
                 registers: 14,
                 code_bytes: 896,
@@ -57,6 +59,7 @@ impl layer {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "8 rows at once, the vector held",
                 registers: 14,
                 code_bytes: 1232,

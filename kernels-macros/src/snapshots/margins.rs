@@ -39,6 +39,7 @@ impl margins {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "rows reduced; columns reduced",
                 registers: 16,
                 code_bytes: 768,
@@ -48,6 +49,7 @@ impl margins {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "rows reduced; columns reduced",
                 registers: 8,
                 code_bytes: 768,
@@ -57,6 +59,7 @@ impl margins {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "rows reduced; columns reduced",
                 registers: 4,
                 code_bytes: 768,

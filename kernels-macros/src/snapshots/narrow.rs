@@ -46,6 +46,7 @@ impl narrow {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "elementwise; tile of 9 rows by 4 columns",
                 registers: 16,
                 code_bytes: 1840,
@@ -55,6 +56,7 @@ impl narrow {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "elementwise; 5 vectors of 2 rows",
                 registers: 12,
                 code_bytes: 1600,
@@ -64,6 +66,7 @@ impl narrow {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "elementwise; 3 vectors of 4 rows",
                 registers: 8,
                 code_bytes: 1024,

@@ -30,6 +30,7 @@ impl narrow_turned {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "tile of 6 rows by 4 columns, columns packed",
                 registers: 8,
                 code_bytes: 1488,
@@ -39,6 +40,7 @@ impl narrow_turned {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "3 vectors of 2 rows, columns packed",
                 registers: 8,
                 code_bytes: 1296,
@@ -48,9 +50,10 @@ impl narrow_turned {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
-                blocks: "2 vectors of 4 rows, columns packed",
-                registers: 6,
-                code_bytes: 1184,
+                runs: ::kernels::Level::Avx2,
+                blocks: "3 vectors of 2 rows, columns packed",
+                registers: 8,
+                code_bytes: 1296,
                 narrower: &[],
             },
         ];
@@ -90,7 +93,7 @@ impl narrow_turned {
             ::kernels::Level::Avx512 | ::kernels::Level::Avx512Vnni => {
                 let mut result = ::core::mem::MaybeUninit::uninit();
                 unsafe {
-                    Self::__avx512(&mut result, a, b);
+                    Self::__avx2(&mut result, a, b);
                     result.assume_init()
                 }
             }
@@ -149,33 +152,6 @@ impl narrow_turned {
                     4,
                 >(arch, a, 1, 6, columns.src(), 4, 6, 4);
                 __private::tile::store_small::<V, 3, 4>(tile, r0, 3, 6, 3);
-            })();
-        }
-    }
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl")]
-    fn __avx512(
-        result: &mut ::core::mem::MaybeUninit<::kernels::Matrix<f32, 6, 3>>,
-        a: &::kernels::Matrix<f32, 4, 6>,
-        b: &::kernels::Matrix<f32, 3, 4>,
-    ) {
-        use ::kernels::__private::{self, Arch as _, Simd as _};
-        type V = __private::VectorOf<f32, __private::arch::Avx512>;
-        unsafe {
-            let arch = __private::arch::Avx512::assume();
-            let a = __private::Src::of(a.as_slice());
-            let b = __private::Src::of(b.as_slice());
-            let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
-            (|| {
-                let columns_memory = __private::Buffer::<f32, 4, 4>::uninit();
-                let columns = columns_memory.dst();
-                __private::tile::pack::<V, 4>(arch, b, 4, 1, 4, 3, columns);
-                let tile = __private::tile::small_gemm::<
-                    V,
-                    2,
-                    4,
-                >(arch, a, 1, 6, columns.src(), 4, 6, 4);
-                __private::tile::store_small::<V, 2, 4>(tile, r0, 3, 6, 3);
             })();
         }
     }

@@ -35,6 +35,7 @@ impl normalize {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "reduction; reduction; elementwise",
                 registers: 16,
                 code_bytes: 1216,
@@ -44,6 +45,7 @@ impl normalize {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "reduction; reduction; elementwise",
                 registers: 8,
                 code_bytes: 1392,
@@ -53,6 +55,7 @@ impl normalize {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "reduction; reduction; elementwise",
                 registers: 4,
                 code_bytes: 1392,

@@ -39,6 +39,7 @@ impl odd_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "tile of 2 rows by 24 columns",
                 registers: 15,
                 code_bytes: 1400,
@@ -48,6 +49,7 @@ impl odd_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "tile of 3 rows by 24 columns",
                 registers: 13,
                 code_bytes: 1176,
@@ -57,6 +59,7 @@ impl odd_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "tile of 13 rows by 32 columns",
                 registers: 29,
                 code_bytes: 1912,

@@ -42,6 +42,7 @@ impl one_column {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "tile of 11 rows by 4 columns",
                 registers: 13,
                 code_bytes: 3000,
@@ -51,6 +52,7 @@ impl one_column {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "one column of 3 vectors",
                 registers: 12,
                 code_bytes: 1760,
@@ -60,6 +62,7 @@ impl one_column {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "one column of 2 vectors",
                 registers: 19,
                 code_bytes: 1856,

@@ -40,6 +40,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "tile of 6 rows by 8 columns, packed blocks of 256 by 256 for 510 rows",
                 registers: 15,
                 code_bytes: 2904,
@@ -49,6 +50,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "tile of 6 rows by 16 columns, packed blocks of 256 by 256 for 510 rows",
                 registers: 15,
                 code_bytes: 2904,
@@ -58,6 +60,7 @@ impl packed_matmul {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "tile of 6 rows by 64 columns, packed blocks of 512 by 256 for 510 rows",
                 registers: 29,
                 code_bytes: 3992,

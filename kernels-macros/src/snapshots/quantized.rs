@@ -47,6 +47,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "quads of 1 row by 16 columns",
                 registers: 9,
                 code_bytes: 1896,
@@ -56,6 +57,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "quads of 1 row by 32 columns",
                 registers: 9,
                 code_bytes: 888,
@@ -65,6 +67,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::AvxVnni,
                 sizes: "",
+                runs: ::kernels::Level::AvxVnni,
                 blocks: "quads of 1 row by 64 columns",
                 registers: 16,
                 code_bytes: 2104,
@@ -74,6 +77,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "quads of 1 row by 80 columns",
                 registers: 11,
                 code_bytes: 1384,
@@ -83,6 +87,7 @@ impl quantized {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512Vnni,
                 sizes: "",
+                runs: ::kernels::Level::Avx512Vnni,
                 blocks: "quads of 1 row by 80 columns",
                 registers: 11,
                 code_bytes: 1224,

@@ -36,6 +36,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "N = 21",
+                runs: ::kernels::Level::Portable,
                 blocks: "elementwise",
                 registers: 16,
                 code_bytes: 368,
@@ -45,6 +46,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "N = 21",
+                runs: ::kernels::Level::Avx2,
                 blocks: "elementwise",
                 registers: 8,
                 code_bytes: 272,
@@ -54,6 +56,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "N = 21",
+                runs: ::kernels::Level::Avx512,
                 blocks: "elementwise",
                 registers: 4,
                 code_bytes: 224,
@@ -62,6 +65,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "any",
+                runs: ::kernels::Level::Portable,
                 blocks: "elementwise",
                 registers: 16,
                 code_bytes: 368,
@@ -71,6 +75,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "any",
+                runs: ::kernels::Level::Avx2,
                 blocks: "elementwise",
                 registers: 8,
                 code_bytes: 368,
@@ -80,6 +85,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "any",
+                runs: ::kernels::Level::Avx512,
                 blocks: "elementwise",
                 registers: 4,
                 code_bytes: 368,

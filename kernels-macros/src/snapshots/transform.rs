@@ -39,6 +39,7 @@ impl transform {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "rows in order",
                 registers: 10,
                 code_bytes: 1120,
@@ -48,6 +49,7 @@ impl transform {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "columns of short rows",
                 registers: 12,
                 code_bytes: 672,
@@ -57,6 +59,7 @@ impl transform {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "columns of short rows",
                 registers: 12,
                 code_bytes: 672,

@@ -55,6 +55,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "N = 21",
+                runs: ::kernels::Level::Portable,
                 blocks: "elementwise",
                 registers: 16,
                 code_bytes: 368,
@@ -64,6 +65,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "N = 21",
+                runs: ::kernels::Level::Avx2,
                 blocks: "elementwise; masked tails",
                 registers: 8,
                 code_bytes: 272,
@@ -73,6 +75,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "N = 21",
+                runs: ::kernels::Level::Avx512,
                 blocks: "elementwise; overlapping tails",
                 registers: 4,
                 code_bytes: 224,
@@ -81,6 +84,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "any",
+                runs: ::kernels::Level::Portable,
                 blocks: "elementwise",
                 registers: 16,
                 code_bytes: 368,
@@ -90,6 +94,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "any",
+                runs: ::kernels::Level::Avx2,
                 blocks: "elementwise",
                 registers: 8,
                 code_bytes: 368,
@@ -99,6 +104,7 @@ impl scale {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "any",
+                runs: ::kernels::Level::Avx512,
                 blocks: "elementwise",
                 registers: 4,
                 code_bytes: 368,

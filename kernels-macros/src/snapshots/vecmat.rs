@@ -30,6 +30,7 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
                 code_bytes: 480,
@@ -39,6 +40,7 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "2 chains of 5 vectors, 4 rows a turn",
                 registers: 13,
                 code_bytes: 1056,
@@ -48,6 +50,7 @@ impl vecmat {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "2 rows joined to 13 vectors",
                 registers: 17,
                 code_bytes: 1136,

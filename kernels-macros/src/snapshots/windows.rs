@@ -42,6 +42,7 @@ impl windows {
             ::kernels::Variant {
                 level: ::kernels::Level::Portable,
                 sizes: "",
+                runs: ::kernels::Level::Portable,
                 blocks: "reduction; tile of 2 rows by 20 columns",
                 registers: 16,
                 code_bytes: 1416,
@@ -51,6 +52,7 @@ impl windows {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
+                runs: ::kernels::Level::Avx2,
                 blocks: "reduction; tile of 3 rows by 24 columns",
                 registers: 13,
                 code_bytes: 1928,
@@ -60,6 +62,7 @@ impl windows {
             ::kernels::Variant {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
+                runs: ::kernels::Level::Avx512,
                 blocks: "reduction; tile of 8 rows by 32 columns",
                 registers: 19,
                 code_bytes: 2016,
