@@ -6,6 +6,9 @@ use crate::narrow::SideBySide;
 use crate::plan::{Block, Form, Plan};
 use crate::step::{Operand, Step};
 
+/// Elements of a matrix of short rows: of more, wide vectors turn more columns at once.
+const SHORT: usize = 16;
+
 impl Isa {
     /// The level of the same architecture whose vectors are half as wide.
     ///
@@ -75,10 +78,9 @@ impl Plan<'_> {
         let fits = |dim: &Dim| dim.value().is_some_and(|extent| 2 * extent <= lanes);
         match block {
             Block::Rows(_) => fits(&self.depth(id)),
-            // The wide vector is one that holds the whole matrix.
             Block::ShortRows => match Form::of(self.graph, operands) {
                 Form::Rows { w: short, .. } | Form::Matrix { a: Operand { tensor: short, .. }, .. } => {
-                    self.graph.shape(short).elements().is_some_and(|elements| elements <= lanes)
+                    fits(dims[0]) && self.graph.shape(short).elements().is_some_and(|n| n <= SHORT)
                 }
                 Form::Columns { .. } => false,
             },

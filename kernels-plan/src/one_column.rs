@@ -10,7 +10,8 @@ use crate::step::{Operand, Store};
 /// Bytes of the parts of a vector whose columns are brought together: of the last ones at least.
 pub const PART: usize = 16;
 
-/// Rows of `f32` from which on twice as wide parts are faster, in vectors of more than two of these.
+/// Rows from which on parts of the other width are faster: twice as wide ones of `f32`, in vectors of more
+/// than two of these, and narrow ones of `f64`, in vectors of two.
 const WIDE: usize = 8;
 
 /// Depth from which on a vector that goes along it alone is too late: until there the processor begins with
@@ -62,8 +63,10 @@ pub fn one_column(isa: &Isa, problem: &Problem) -> Option<OneColumn> {
     }
     let is_even = vectors == 1 || vectors.is_multiple_of(2);
     let is_wide = match narrow {
-        // Two rows of `f64` to a load are few.
-        2 => true,
+        // Two rows of `f64` to a load are few; but where four are a whole vector they take two shuffles
+        // for a column, that cross its halves, in place of one: 64 rows and steps took 1.5 times as long on
+        // Intel's processors, which have one port for these. (Zen 5 does it in 0.8 of the time.)
+        2 => lanes > 2 * narrow || rows < WIDE,
         _ => lanes > 2 * narrow && rows >= WIDE && depth > narrow && (is_even || depth <= DEEP),
     };
     let part = if is_wide { 2 * narrow } else { narrow };
