@@ -56,9 +56,14 @@ macro_rules! vectors {
             fn max_of(a: &Vector<$T, $len>) -> $T {
                 max(a)
             }
+            // Rounded once, as by all of the peers.
+            #[kernel]
+            fn fused(a: $T, factor: $T, c: $T) -> $T {
+                a.mul_add(factor, c)
+            }
             #[kernel]
             fn axpy(factor: $T, a: &Vector<$T, $len>, c: &mut Vector<$T, $len>) {
-                *c = factor * a + *c;
+                *c = map(fused, (a, factor, *c));
             }
             #[kernel]
             fn scale(factor: $T, c: &mut Vector<$T, $len>) {

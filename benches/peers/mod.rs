@@ -1,5 +1,5 @@
 //! The libraries to compare with.
-#![allow(dead_code, reason = "each bench uses its part")]
+#![allow(dead_code, unused_macros, unused_imports, reason = "each bench uses its part")]
 
 pub mod crates;
 pub mod eigen;
