@@ -44,6 +44,23 @@ fn there_is_a_variant_for_each_level_and_size() {
     }
 }
 
+#[cfg(target_arch = "x86_64")]
+#[test]
+fn a_variant_tells_whose_code_it_runs() {
+    let at_avx512 = |sizes| {
+        let mut variants = dense::variants().iter();
+        let found = variants.find(|variant| variant.sizes == sizes && variant.level == Level::Avx512);
+        found.expect("every level has a variant")
+    };
+    let [small, full] = ["R = 3, C = 5", "R = 8, C = 16"].map(at_avx512);
+    assert_eq!((small.runs, full.runs), (Level::Avx2, Level::Avx512));
+    assert!(small.to_string().ends_with(", as avx2") && !full.to_string().contains(", as "));
+    // The blocks are those of the level that runs.
+    let mut variants = dense::variants().iter();
+    let avx2 = variants.find(|variant| variant.sizes == small.sizes && variant.level == Level::Avx2);
+    assert_eq!(avx2.map(|avx2| (avx2.blocks, avx2.registers)), Some((small.blocks, small.registers)));
+}
+
 #[test]
 fn every_level_that_there_is_can_be_called() {
     let (w, b, x) = (Matrix::<f32, 8, 16>::splat(0.5), Vector::splat(-1.0), Vector::splat(0.25));

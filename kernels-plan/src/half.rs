@@ -52,8 +52,8 @@ impl Plan<'_> {
     /// assert!(half_does(3) && !half_does(64));
     /// ```
     pub fn half_does(&self) -> bool {
-        let steps = self.fused.steps.iter().zip(&self.blocks);
-        !self.graph.has_integers() && steps.into_iter().all(|(step, block)| self.half_does_for(step, *block))
+        let mut steps = self.fused.steps.iter().zip(&self.blocks);
+        !self.graph.has_integers() && steps.all(|(step, block)| self.half_does_for(step, *block))
     }
 
     fn half_does_for(&self, step: &Step, block: Block) -> bool {
@@ -93,8 +93,9 @@ impl Plan<'_> {
                 let few = |rows| rows < 2 * in_vector && rows % in_vector != 0;
                 in_vector == 2 || dims[0].value().is_some_and(few)
             }
-            Block::Fixed | Block::Strips { .. } | Block::Joined { .. } | Block::EndToEnd => false,
-            Block::ByteRows(_) | Block::Quads(_) => false,
+            // They fill wide vectors, or are of integers.
+            Block::Strips { .. } | Block::Joined { .. } | Block::EndToEnd => false,
+            Block::Fixed | Block::ByteRows(_) | Block::Quads(_) => false,
         }
     }
 }

@@ -25,7 +25,7 @@ pub struct Variant {
     /// The const parameters it is specialized for, as `R = 128, C = 64`; `any` for the
     /// generic one, empty for a kernel without const parameters.
     pub sizes: &'static str,
-    /// The level whose code it runs: its own, or a narrower one where that has vectors as full.
+    /// The level whose code it runs: its own, or one with vectors half as wide, where these do.
     pub runs: Level,
     /// The steps and their register blocks.
     pub blocks: &'static str,

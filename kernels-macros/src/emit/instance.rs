@@ -44,7 +44,7 @@ impl<'a> Instance<'a> {
         Instance { kernel, sizes, graph, fused, about }
     }
 
-    /// The level whose code a level runs: its own, or where vectors of half the width do that level's,
+    /// The level whose code a level runs: its own, or the one with vectors half as wide, where these do,
     /// unless this build measures or was told what is faster.
     pub fn code(&self, isa: &'static Isa) -> &'static Isa {
         let tuning = &self.kernel.tuning;
