@@ -27,7 +27,8 @@ pub enum Operands {
 /// line would be left for the next with each step of the depth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CacheBlock {
-    /// Rows of a block, a multiple of the tile's.
+    /// Rows of a block, a multiple of the tile's. One thread takes all rows, unless the sums
+    /// wait aside.
     pub rows: usize,
     /// Columns of a block, a multiple of the tile's.
     pub cols: usize,
@@ -41,15 +42,16 @@ pub struct CacheBlock {
     pub sums_aside: bool,
 }
 
-/// Bytes of a row of that block. The shorter, the deeper the block, and the less often sums are
-/// stored and loaded; the longer, the less often the left operand comes from further away. On
-/// Zen 5 twice as long a row took up to 2 % longer, and half as long a one up to 5 %.
-const RIGHT_ROW: usize = 1 << 10;
+/// Depth of that block. The deeper, the less often sums are stored and loaded; the shallower, and its
+/// rows longer, the less often the left operand comes from further away. For blocks of 512 KiB
+/// a quarter to four times of it took up to 5 % longer on Zen 5 and a Xeon; for those of
+/// 256 KiB half of it takes up to 8 % longer on the latter.
+const DEPTH: usize = 512;
 /// Depth of a block beside a transposed left operand, which is packed for each block: rows as
-/// long as that leaves room for took up to 10 % less than those of 1 KiB.
+/// long as that leaves room for took up to 10 % less than those of 1 KiB on Zen 5.
 const SHALLOW: usize = 128;
-/// Rows that use a packed block: so many that packing costs little beside them, and not all
-/// of them, so that there are blocks for several threads.
+/// Rows that use a packed block where there are several threads: so many that packing costs
+/// little beside them.
 const ROWS: usize = 512;
 /// Bytes of rows of a transposed left operand that are packed at once.
 const LEFT: usize = 128 << 10;
@@ -73,7 +75,7 @@ const COLUMNS: usize = 128 << 10;
 /// let (small, large) = (Problem::cube(Elem::F32, 128), Problem::cube(Elem::F32, 1024));
 /// let tile = Tile { mr: 6, nv: 2 };
 /// assert_eq!(operands(tile, 8, &small), Operands::InPlace);
-/// let block = CacheBlock { rows: 510, cols: 256, depth: 256, left_tiles: None, sums_aside: false };
+/// let block = CacheBlock { rows: 510, cols: 128, depth: 512, left_tiles: None, sums_aside: false };
 /// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
 /// ```
 pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
@@ -102,8 +104,8 @@ pub(crate) fn packed_blocks(tile: Tile, lanes: usize, problem: &Problem, right: 
         return None;
     };
     let (size, width) = (problem.elem.size(), tile.nv * lanes);
-    let row = if problem.a_transposed { RIGHT_ROW.max(right / SHALLOW) } else { RIGHT_ROW };
-    let panels = even(cols.div_ceil(width), row.div_ceil(width * size))[0].size;
+    let deepest = if problem.a_transposed { SHALLOW } else { DEPTH };
+    let panels = even(cols.div_ceil(width), right.div_ceil(deepest * width * size))[0].size;
     let row = panels * width * size;
     let block_depth = even(depth, right.div_ceil(row))[0].size;
     let sums_aside = !problem.holds_sums && block_depth < depth;

@@ -117,8 +117,9 @@ impl Plan<'_> {
         match operands {
             Operands::InPlace => format!("{tile}{narrow}{last}"),
             Operands::PackedColumns => format!("{tile}{narrow}{last}{COLUMNS_PACKED}"),
-            Operands::Packed(CacheBlock { rows, cols, depth, .. }) => {
-                format!("{tile}, packed blocks of {depth} by {cols} for {}", count(rows, "row"))
+            Operands::Packed(CacheBlock { rows, cols, depth, sums_aside, .. }) => {
+                let all = if sums_aside { "" } else { ", or all on one thread" };
+                format!("{tile}, packed blocks of {depth} by {cols} for {}{all}", count(rows, "row"))
             }
         }
     }

@@ -33,12 +33,27 @@ pub fn active_integer_level() -> Level {
     Level::active()
 }
 
+/// Threads that tasks run on.
+#[inline]
+fn threads() -> usize {
+    #[cfg(feature = "rayon")]
+    return rayon::current_num_threads();
+    #[cfg(not(feature = "rayon"))]
+    1
+}
+
+/// How many of `all` tiles each task takes: all of them on one thread, `most` on several.
+#[inline]
+pub fn at_once(all: usize, most: usize) -> usize {
+    if threads() > 1 { most.min(all) } else { all }
+}
+
 /// Runs `task` for each number below `count`: with the feature `rayon` on several threads,
 /// where there are any.
 #[inline]
 pub fn tasks(count: usize, task: impl Fn(usize) + Sync) {
     #[cfg(feature = "rayon")]
-    if rayon::current_num_threads() > 1 {
+    if threads() > 1 {
         use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
         return (0..count).into_par_iter().with_max_len(1).for_each(&task);
     }

@@ -52,13 +52,11 @@ impl Index {
     }
 
     /// `self / other`, rounded up.
-    pub fn div_ceil(self, other: usize) -> Index {
-        match self.known {
-            Some(n) => n.div_ceil(other).into(),
-            None => {
-                let other = number(other);
-                Index::atom(quote!(usize::div_ceil(#self, #other)))
-            }
+    pub fn div_ceil(self, other: impl Into<Index>) -> Index {
+        let other = other.into();
+        match (self.known, other.known) {
+            (Some(a), Some(b)) => a.div_ceil(b).into(),
+            _ => Index::atom(quote!(usize::div_ceil(#self, #other))),
         }
     }
 

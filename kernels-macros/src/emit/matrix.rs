@@ -131,7 +131,7 @@ impl Level<'_> {
                         let a = gemm.a.from(row, &0.into());
                         let size = (rows.size, columns.size);
                         let place = Place { row, col, size, live: live.as_ref() };
-                        let value = self.tile(&place, None, &a, &b, &self.steps(gemm.depth), pack);
+                        let value = self.tile(&place, &a, &b, &self.steps(gemm.depth), pack);
                         let epilogue = self.tile_epilogue(gemm.product, gemm.cols, &place);
                         quote_spanned!(Span::mixed_site()=> let tile = #value; #epilogue)
                     })
@@ -196,29 +196,17 @@ impl Level<'_> {
         }
     }
 
-    /// The expression of a tile, from `sums` if there are any. `whole`: the columns past the
+    /// The expression of a tile. `whole`: the columns past the
     /// live ones may be read.
-    pub fn tile(
-        &self,
-        place: &Place,
-        sums: Option<&TokenStream>,
-        a: &Panel,
-        b: &Panel,
-        depth: &TokenStream,
-        whole: bool,
-    ) -> TokenStream {
+    pub fn tile(&self, place: &Place, a: &Panel, b: &Panel, depth: &TokenStream, whole: bool) -> TokenStream {
         let (mr, nv) = (number(place.size.0), number(place.size.1));
         let all = Index::from(place.size.1 * self.plan.lanes());
         let live = place.live.filter(|_| !whole).unwrap_or(&all);
         let [a_row, a_k, b_k, b_col] = [&a.along, &a.by_k, &b.by_k, &b.along];
         let (a, b) = (&a.view, &b.view);
-        let (name, sums) = match sums {
-            None => (quote!(gemm), quote!()),
-            Some(sums) => (quote!(gemm_from), quote!(#sums,)),
-        };
         quote_spanned! {Span::mixed_site()=>
-            #RUNTIME::tile::#name::<V, #mr, #nv>(
-                arch, #sums #a, #a_row, #a_k, #b, #b_k, #b_col, #depth, #live,
+            #RUNTIME::tile::gemm::<V, #mr, #nv>(
+                arch, #a, #a_row, #a_k, #b, #b_k, #b_col, #depth, #live,
             )
         }
     }

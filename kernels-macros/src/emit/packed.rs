@@ -45,11 +45,11 @@ pub fn framed(body: &TokenStream) -> TokenStream {
 /// the rows and columns of its own blocks, the last block of rows those of the rest as well,
 /// with masked ends, into buffers of its own otherwise, and of what it overwrites it reads
 /// its own positions alone.
-fn tasks(count: usize, body: impl FnOnce(&Index) -> TokenStream) -> TokenStream {
-    if count == 1 {
+fn tasks(count: &Index, body: impl FnOnce(&Index) -> TokenStream) -> TokenStream {
+    if count.known() == Some(1) {
         return framed(&body(&0.into()));
     }
-    let (task, count) = (Index::local("task"), number(count));
+    let task = Index::local("task");
     let body = body(&task);
     quote_spanned!(Span::mixed_site()=> #RUNTIME::tasks(#count, |#task| { #body });)
 }
@@ -66,11 +66,14 @@ pub fn known(extent: &Index) -> usize {
 
 impl Level<'_> {
     /// Blocks for the caches: see [`CacheBlock`]. Each block of rows and of columns is a task
-    /// of its own; the last block of rows has the tiles of the other height, too.
+    /// of its own; the last block of rows has the tiles of the other height, too. One thread takes
+    /// all rows at once, unless their sums wait aside.
     pub fn packed(&self, gemm: &Gemm, block: CacheBlock) -> TokenStream {
         let row_runs = row_runs(gemm.rows, gemm.tiles.wide.mr);
         let (main, rest) = (&row_runs[0], row_runs.get(1));
-        let tiles = block.rows / main.size;
+        let most = block.rows / main.size;
+        let splits = !block.sums_aside && known(&main.count) > most;
+        let tiles = if splits { Index::local("at_once") } else { most.into() };
         let lanes = self.plan.lanes();
         let panels = block.cols / (gemm.tiles.wide.nv * lanes);
         let sums = block.sums_aside.then(|| {
@@ -81,9 +84,9 @@ impl Level<'_> {
         let right = self.buffer("right", block.depth, block.cols);
         let code = column_runs(gemm.cols, lanes, gemm.tiles.wide.nv, false).into_iter().map(|columns| {
             let groups = blocks(&columns.count, panels);
-            tasks(blocks(&main.count, tiles) * groups, |task| {
-                let code = named("first", task / groups * tiles, |first| {
-                    named("tiles", (&main.count - first).min(tiles), |count| {
+            tasks(&(main.count.clone().div_ceil(&tiles) * groups), |task| {
+                let code = named("first", task / groups * &tiles, |first| {
+                    named("tiles", (&main.count - first).min(&tiles), |count| {
                         let rows = Rows { main, first, count, rest };
                         named("panel", task % groups * panels, |panel| {
                             self.column_block(gemm, block, &rows, &columns, panel, panels)
@@ -93,7 +96,12 @@ impl Level<'_> {
                 quote!(#left #right #sums #code)
             })
         });
-        code.collect()
+        let code: TokenStream = code.collect();
+        if !splits {
+            return code;
+        }
+        let (all, most) = (&main.count, number(most));
+        quote!(let #tiles = #RUNTIME::at_once(#all, #most); #code)
     }
 
     /// Room for elements, and its view.
@@ -235,12 +243,16 @@ impl Level<'_> {
     ) -> TokenStream {
         let epilogue = self.tile_epilogue(gemm.product, gemm.cols, place);
         let (k, length) = (right.k, right.length);
-        let depth = quote!(#length);
-        if k.known().is_some() {
-            let value = self.tile(place, None, a, b, &depth, true);
-            return quote_spanned!(Span::mixed_site()=> let tile = #value; #epilogue);
-        }
         let (mr, nv, whole) = (number(place.size.0), number(place.size.1), dim(gemm.depth));
+        let [a_row, a_k] = [&a.along, &a.by_k];
+        let (a, b) = (&a.view, &b.view);
+        let value = quote_spanned! {Span::mixed_site()=>
+            #RUNTIME::tile::gemm_streamed::<V, #mr, #nv>(arch, from, #a, #a_row, #a_k, #b, #length)
+        };
+        let zero = quote_spanned!(Span::mixed_site()=> [[V::splat(arch, 0.0); #nv]; #mr]);
+        if k.known().is_some() {
+            return quote_spanned!(Span::mixed_site()=> let from = #zero; let tile = #value; #epilogue);
+        }
         let all = Index::from(right.width);
         let (waiting, stride, live, next) = if right.block.sums_aside {
             let sums = offset(&quote_spanned!(Span::mixed_site()=> sums), sums);
@@ -252,18 +264,16 @@ impl Level<'_> {
             (offset(&self.dst(store.to), &at), quote!(#stride), place.live.unwrap_or(&all), right.width)
         };
         let next = number(next);
-        let from = quote_spanned!(Span::mixed_site()=> from);
-        let value = self.tile(place, Some(&from), a, b, &depth, true);
         quote_spanned! {Span::mixed_site()=>
             let waiting = #waiting;
             // For the tile to the right.
             #RUNTIME::tile::prefetch_tile::<V, #mr, #nv>(waiting.src(), #stride, #next);
             let from = if #k == 0 {
-                [[V::splat(arch, 0.0); #nv]; #mr]
+                #zero
             } else {
                 #RUNTIME::tile::load_tile(arch, waiting.src(), #stride, #live)
             };
-            let tile: [[V; #nv]; #mr] = #value;
+            let tile = #value;
             if #k + #length < #whole {
                 #RUNTIME::tile::store_tile(tile, waiting, #stride, #live);
             } else {

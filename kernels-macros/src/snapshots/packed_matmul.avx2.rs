@@ -12,19 +12,20 @@ fn __avx2(
         let a = __private::Src::of(a.as_slice());
         let b = __private::Src::of(b.as_slice());
         let c = __private::Dst::of(c.as_mut_slice());
+        let at_once = __private::at_once(169, 85);
         __private::tasks(
-            8,
+            usize::div_ceil(169, at_once) * 8,
             |task| {
-                let right_memory = __private::Buffer::<f32, 256, 256>::uninit();
+                let right_memory = __private::Buffer::<f32, 512, 128>::uninit();
                 let right = right_memory.dst();
-                let first = task / 4 * 85;
-                let tiles = usize::min(169 - first, 85);
-                let panel = task % 4 * 16;
-                let panels = usize::min(64 - panel, 16);
+                let first = task / 8 * at_once;
+                let tiles = usize::min(169 - first, at_once);
+                let panel = task % 8 * 8;
+                let panels = usize::min(64 - panel, 8);
                 let left_col = panel * 16;
-                for p in 0..4 {
-                    let k = p * 256;
-                    let length = usize::min(1024 - k, 256);
+                for p in 0..2 {
+                    let k = p * 512;
+                    let length = usize::min(1024 - k, 512);
                     __private::tile::pack::<
                         V,
                         16,
@@ -52,7 +53,7 @@ fn __avx2(
                             } else {
                                 __private::tile::load_tile(arch, waiting.src(), 1024, 16)
                             };
-                            let tile: [[V; 2]; 6] = __private::tile::gemm_from::<
+                            let tile = __private::tile::gemm_streamed::<
                                 V,
                                 6,
                                 2,
@@ -63,10 +64,7 @@ fn __avx2(
                                 1024,
                                 1,
                                 right.src().offset(j * 16 * length),
-                                16,
-                                1,
                                 length,
-                                16,
                             );
                             if k + length < 1024 {
                                 __private::tile::store_tile(tile, waiting, 1024, 16);
@@ -96,7 +94,7 @@ fn __avx2(
                                 } else {
                                     __private::tile::load_tile(arch, waiting.src(), 1024, 16)
                                 };
-                                let tile: [[V; 2]; 5] = __private::tile::gemm_from::<
+                                let tile = __private::tile::gemm_streamed::<
                                     V,
                                     5,
                                     2,
@@ -107,10 +105,7 @@ fn __avx2(
                                     1024,
                                     1,
                                     right.src().offset(j * 16 * length),
-                                    16,
-                                    1,
                                     length,
-                                    16,
                                 );
                                 if k + length < 1024 {
                                     __private::tile::store_tile(tile, waiting, 1024, 16);

@@ -12,13 +12,14 @@ fn __avx512(
         let a = __private::Src::of(a.as_slice());
         let b = __private::Src::of(b.as_slice());
         let c = __private::Dst::of(c.as_mut_slice());
+        let at_once = __private::at_once(169, 85);
         __private::tasks(
-            8,
+            usize::div_ceil(169, at_once) * 4,
             |task| {
                 let right_memory = __private::Buffer::<f32, 512, 256>::uninit();
                 let right = right_memory.dst();
-                let first = task / 4 * 85;
-                let tiles = usize::min(169 - first, 85);
+                let first = task / 4 * at_once;
+                let tiles = usize::min(169 - first, at_once);
                 let panel = task % 4 * 4;
                 let panels = usize::min(16 - panel, 4);
                 let left_col = panel * 64;
@@ -52,7 +53,7 @@ fn __avx512(
                             } else {
                                 __private::tile::load_tile(arch, waiting.src(), 1024, 64)
                             };
-                            let tile: [[V; 4]; 6] = __private::tile::gemm_from::<
+                            let tile = __private::tile::gemm_streamed::<
                                 V,
                                 6,
                                 4,
@@ -63,10 +64,7 @@ fn __avx512(
                                 1024,
                                 1,
                                 right.src().offset(j * 64 * length),
-                                64,
-                                1,
                                 length,
-                                64,
                             );
                             if k + length < 1024 {
                                 __private::tile::store_tile(tile, waiting, 1024, 64);
@@ -96,7 +94,7 @@ fn __avx512(
                                 } else {
                                     __private::tile::load_tile(arch, waiting.src(), 1024, 64)
                                 };
-                                let tile: [[V; 4]; 5] = __private::tile::gemm_from::<
+                                let tile = __private::tile::gemm_streamed::<
                                     V,
                                     5,
                                     4,
@@ -107,10 +105,7 @@ fn __avx512(
                                     1024,
                                     1,
                                     right.src().offset(j * 64 * length),
-                                    64,
-                                    1,
                                     length,
-                                    64,
                                 );
                                 if k + length < 1024 {
                                     __private::tile::store_tile(tile, waiting, 1024, 64);

@@ -11,19 +11,20 @@ fn __portable(
         let a = __private::Src::of(a.as_slice());
         let b = __private::Src::of(b.as_slice());
         let c = __private::Dst::of(c.as_mut_slice());
+        let at_once = __private::at_once(169, 85);
         __private::tasks(
-            8,
+            usize::div_ceil(169, at_once) * 8,
             |task| {
-                let right_memory = __private::Buffer::<f32, 256, 256>::uninit();
+                let right_memory = __private::Buffer::<f32, 512, 128>::uninit();
                 let right = right_memory.dst();
-                let first = task / 4 * 85;
-                let tiles = usize::min(169 - first, 85);
-                let panel = task % 4 * 32;
-                let panels = usize::min(128 - panel, 32);
+                let first = task / 8 * at_once;
+                let tiles = usize::min(169 - first, at_once);
+                let panel = task % 8 * 16;
+                let panels = usize::min(128 - panel, 16);
                 let left_col = panel * 8;
-                for p in 0..4 {
-                    let k = p * 256;
-                    let length = usize::min(1024 - k, 256);
+                for p in 0..2 {
+                    let k = p * 512;
+                    let length = usize::min(1024 - k, 512);
                     __private::tile::pack::<
                         V,
                         8,
@@ -51,7 +52,7 @@ fn __portable(
                             } else {
                                 __private::tile::load_tile(arch, waiting.src(), 1024, 8)
                             };
-                            let tile: [[V; 2]; 6] = __private::tile::gemm_from::<
+                            let tile = __private::tile::gemm_streamed::<
                                 V,
                                 6,
                                 2,
@@ -62,10 +63,7 @@ fn __portable(
                                 1024,
                                 1,
                                 right.src().offset(j * 8 * length),
-                                8,
-                                1,
                                 length,
-                                8,
                             );
                             if k + length < 1024 {
                                 __private::tile::store_tile(tile, waiting, 1024, 8);
@@ -95,7 +93,7 @@ fn __portable(
                                 } else {
                                     __private::tile::load_tile(arch, waiting.src(), 1024, 8)
                                 };
-                                let tile: [[V; 2]; 5] = __private::tile::gemm_from::<
+                                let tile = __private::tile::gemm_streamed::<
                                     V,
                                     5,
                                     2,
@@ -106,10 +104,7 @@ fn __portable(
                                     1024,
                                     1,
                                     right.src().offset(j * 8 * length),
-                                    8,
-                                    1,
                                     length,
-                                    8,
                                 );
                                 if k + length < 1024 {
                                     __private::tile::store_tile(tile, waiting, 1024, 8);

@@ -41,7 +41,7 @@ impl packed_matmul {
                 level: ::kernels::Level::Portable,
                 sizes: "",
                 runs: ::kernels::Level::Portable,
-                blocks: "tile of 6 rows by 8 columns, packed blocks of 256 by 256 for 510 rows",
+                blocks: "tile of 6 rows by 8 columns, packed blocks of 512 by 128 for 510 rows, or all on one thread",
                 registers: 15,
                 code_bytes: 2904,
                 narrower: &[],
@@ -51,7 +51,7 @@ impl packed_matmul {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
                 runs: ::kernels::Level::Avx2,
-                blocks: "tile of 6 rows by 16 columns, packed blocks of 256 by 256 for 510 rows",
+                blocks: "tile of 6 rows by 16 columns, packed blocks of 512 by 128 for 510 rows, or all on one thread",
                 registers: 15,
                 code_bytes: 2904,
                 narrower: &[],
@@ -61,7 +61,7 @@ impl packed_matmul {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
                 runs: ::kernels::Level::Avx512,
-                blocks: "tile of 6 rows by 64 columns, packed blocks of 512 by 256 for 510 rows",
+                blocks: "tile of 6 rows by 64 columns, packed blocks of 512 by 256 for 510 rows, or all on one thread",
                 registers: 29,
                 code_bytes: 3992,
                 narrower: &[],
@@ -109,19 +109,20 @@ impl packed_matmul {
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
             let c = __private::Dst::of(c.as_mut_slice());
+            let at_once = __private::at_once(169, 85);
             __private::tasks(
-                8,
+                usize::div_ceil(169, at_once) * 8,
                 |task| {
-                    let right_memory = __private::Buffer::<f32, 256, 256>::uninit();
+                    let right_memory = __private::Buffer::<f32, 512, 128>::uninit();
                     let right = right_memory.dst();
-                    let first = task / 4 * 85;
-                    let tiles = usize::min(169 - first, 85);
-                    let panel = task % 4 * 32;
-                    let panels = usize::min(128 - panel, 32);
+                    let first = task / 8 * at_once;
+                    let tiles = usize::min(169 - first, at_once);
+                    let panel = task % 8 * 16;
+                    let panels = usize::min(128 - panel, 16);
                     let left_col = panel * 8;
-                    for p in 0..4 {
-                        let k = p * 256;
-                        let length = usize::min(1024 - k, 256);
+                    for p in 0..2 {
+                        let k = p * 512;
+                        let length = usize::min(1024 - k, 512);
                         __private::tile::pack::<
                             V,
                             8,
@@ -149,7 +150,7 @@ impl packed_matmul {
                                 } else {
                                     __private::tile::load_tile(arch, waiting.src(), 1024, 8)
                                 };
-                                let tile: [[V; 2]; 6] = __private::tile::gemm_from::<
+                                let tile = __private::tile::gemm_streamed::<
                                     V,
                                     6,
                                     2,
@@ -160,10 +161,7 @@ impl packed_matmul {
                                     1024,
                                     1,
                                     right.src().offset(j * 8 * length),
-                                    8,
-                                    1,
                                     length,
-                                    8,
                                 );
                                 if k + length < 1024 {
                                     __private::tile::store_tile(tile, waiting, 1024, 8);
@@ -193,7 +191,7 @@ impl packed_matmul {
                                     } else {
                                         __private::tile::load_tile(arch, waiting.src(), 1024, 8)
                                     };
-                                    let tile: [[V; 2]; 5] = __private::tile::gemm_from::<
+                                    let tile = __private::tile::gemm_streamed::<
                                         V,
                                         5,
                                         2,
@@ -204,10 +202,7 @@ impl packed_matmul {
                                         1024,
                                         1,
                                         right.src().offset(j * 8 * length),
-                                        8,
-                                        1,
                                         length,
-                                        8,
                                     );
                                     if k + length < 1024 {
                                         __private::tile::store_tile(tile, waiting, 1024, 8);
@@ -241,19 +236,20 @@ impl packed_matmul {
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
             let c = __private::Dst::of(c.as_mut_slice());
+            let at_once = __private::at_once(169, 85);
             __private::tasks(
-                8,
+                usize::div_ceil(169, at_once) * 8,
                 |task| {
-                    let right_memory = __private::Buffer::<f32, 256, 256>::uninit();
+                    let right_memory = __private::Buffer::<f32, 512, 128>::uninit();
                     let right = right_memory.dst();
-                    let first = task / 4 * 85;
-                    let tiles = usize::min(169 - first, 85);
-                    let panel = task % 4 * 16;
-                    let panels = usize::min(64 - panel, 16);
+                    let first = task / 8 * at_once;
+                    let tiles = usize::min(169 - first, at_once);
+                    let panel = task % 8 * 8;
+                    let panels = usize::min(64 - panel, 8);
                     let left_col = panel * 16;
-                    for p in 0..4 {
-                        let k = p * 256;
-                        let length = usize::min(1024 - k, 256);
+                    for p in 0..2 {
+                        let k = p * 512;
+                        let length = usize::min(1024 - k, 512);
                         __private::tile::pack::<
                             V,
                             16,
@@ -281,7 +277,7 @@ impl packed_matmul {
                                 } else {
                                     __private::tile::load_tile(arch, waiting.src(), 1024, 16)
                                 };
-                                let tile: [[V; 2]; 6] = __private::tile::gemm_from::<
+                                let tile = __private::tile::gemm_streamed::<
                                     V,
                                     6,
                                     2,
@@ -292,10 +288,7 @@ impl packed_matmul {
                                     1024,
                                     1,
                                     right.src().offset(j * 16 * length),
-                                    16,
-                                    1,
                                     length,
-                                    16,
                                 );
                                 if k + length < 1024 {
                                     __private::tile::store_tile(tile, waiting, 1024, 16);
@@ -325,7 +318,7 @@ impl packed_matmul {
                                     } else {
                                         __private::tile::load_tile(arch, waiting.src(), 1024, 16)
                                     };
-                                    let tile: [[V; 2]; 5] = __private::tile::gemm_from::<
+                                    let tile = __private::tile::gemm_streamed::<
                                         V,
                                         5,
                                         2,
@@ -336,10 +329,7 @@ impl packed_matmul {
                                         1024,
                                         1,
                                         right.src().offset(j * 16 * length),
-                                        16,
-                                        1,
                                         length,
-                                        16,
                                     );
                                     if k + length < 1024 {
                                         __private::tile::store_tile(tile, waiting, 1024, 16);
@@ -373,13 +363,14 @@ impl packed_matmul {
             let a = __private::Src::of(a.as_slice());
             let b = __private::Src::of(b.as_slice());
             let c = __private::Dst::of(c.as_mut_slice());
+            let at_once = __private::at_once(169, 85);
             __private::tasks(
-                8,
+                usize::div_ceil(169, at_once) * 4,
                 |task| {
                     let right_memory = __private::Buffer::<f32, 512, 256>::uninit();
                     let right = right_memory.dst();
-                    let first = task / 4 * 85;
-                    let tiles = usize::min(169 - first, 85);
+                    let first = task / 4 * at_once;
+                    let tiles = usize::min(169 - first, at_once);
                     let panel = task % 4 * 4;
                     let panels = usize::min(16 - panel, 4);
                     let left_col = panel * 64;
@@ -413,7 +404,7 @@ impl packed_matmul {
                                 } else {
                                     __private::tile::load_tile(arch, waiting.src(), 1024, 64)
                                 };
-                                let tile: [[V; 4]; 6] = __private::tile::gemm_from::<
+                                let tile = __private::tile::gemm_streamed::<
                                     V,
                                     6,
                                     4,
@@ -424,10 +415,7 @@ impl packed_matmul {
                                     1024,
                                     1,
                                     right.src().offset(j * 64 * length),
-                                    64,
-                                    1,
                                     length,
-                                    64,
                                 );
                                 if k + length < 1024 {
                                     __private::tile::store_tile(tile, waiting, 1024, 64);
@@ -457,7 +445,7 @@ impl packed_matmul {
                                     } else {
                                         __private::tile::load_tile(arch, waiting.src(), 1024, 64)
                                     };
-                                    let tile: [[V; 4]; 5] = __private::tile::gemm_from::<
+                                    let tile = __private::tile::gemm_streamed::<
                                         V,
                                         5,
                                         4,
@@ -468,10 +456,7 @@ impl packed_matmul {
                                         1024,
                                         1,
                                         right.src().offset(j * 64 * length),
-                                        64,
-                                        1,
                                         length,
-                                        64,
                                     );
                                     if k + length < 1024 {
                                         __private::tile::store_tile(tile, waiting, 1024, 64);

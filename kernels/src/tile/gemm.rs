@@ -46,24 +46,17 @@ pub unsafe fn gemm<V: Simd, const MR: usize, const NV: usize>(
 ) -> [[V; NV]; MR] {
     let zero = [[V::splat(arch, V::Elem::ZERO); NV]; MR];
     // SAFETY: the caller's promise.
-    unsafe { gemm_from(arch, zero, a, a_row, a_k, b, b_k, b_col, k, live) }
+    unsafe { gemm_from::<V, MR, NV, 0>(arch, zero, a, a_row, a_k, b, b_k, b_col, k, live) }
 }
 
-/// As [`gemm`], from partial results.
-///
-/// ```
-/// use kernels::{arch::Scalar, memory::Src, tile::gemm_from};
-/// let (a, b) = ([2.0_f32], [10.0_f32]);
-/// // SAFETY: both are 1 by 1.
-/// let c = unsafe { gemm_from(Scalar, [[0.5_f32]], Src::of(&a), 1, 1, Src::of(&b), 1, 1, 1, 1) };
-/// assert_eq!(c, [[20.5]]);
-/// ```
+/// As [`gemm`], from partial results. The columns are asked for `AHEAD` steps before, if that is
+/// not 0.
 ///
 /// # Safety
 /// As [`gemm`].
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "two operands with two strides each")]
-pub unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize>(
+pub(super) unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize, const AHEAD: usize>(
     arch: V::Arch,
     mut acc: [[V; NV]; MR],
     a: Src<V::Elem>,
@@ -79,6 +72,9 @@ pub unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize>(
     let done = unsafe { held_steps(arch, &mut acc, a, a_row, a_k, b, b_k, b_col, k, live) };
     let steps = if MR * NV * (k - done) > UNROLLED { opaque(k) } else { k };
     for k in done..steps {
+        if AHEAD > 0 {
+            prefetch_tile::<V, 1, NV>(b, b_k, (k + AHEAD) * b_k);
+        }
         // The fewer stay in registers while the others pass.
         if MR < NV {
             let mut rows = [V::splat(arch, V::Elem::ZERO); MR];

@@ -11,7 +11,7 @@ const UNROLLED: usize = 64;
 /// Rows from which on a tile waits for its loads, and not for the sums before.
 const LEAST: usize = 5;
 
-/// The first steps of [`gemm_from`](super::gemm_from) for a tile of one vector of columns, and
+/// The first steps of [`gemm`](super::gemm) for a tile of one vector of columns, and
 /// their number: 0 where they are not worth it.
 ///
 /// Such a tile loads an element of `a` for each multiply-add, and beside them the vector of `b`,

@@ -26,6 +26,7 @@ mod short;
 mod small;
 mod softmax;
 mod stored_quads;
+mod streamed;
 mod strips;
 #[cfg(test)]
 mod tests;
@@ -35,7 +36,7 @@ pub use byte_rows::{byte_dot, byte_rows, rows_start};
 pub use columns::col_dots;
 pub use end_to_end::{columns_end_to_end, rows_end_to_end, rows_of};
 pub use extremes::{Max, Min, NanWatch, chains_watched, reduce_watched};
-pub use gemm::{gemm, gemm_from, load_tile, prefetch_tile, store_tile};
+pub use gemm::{gemm, load_tile, prefetch_tile, store_tile};
 pub use joined::joined_dots;
 pub use one_column::one_column;
 pub use pack::pack;
@@ -47,6 +48,7 @@ pub use short::{short_dots, splats};
 pub use small::{small_gemm, store_small};
 pub use softmax::softmax;
 pub use stored_quads::stored_quad_tile;
+pub use streamed::gemm_streamed;
 pub use strips::strip_dots;
 pub use transpose::{transpose, transpose_scalars};
 

@@ -164,7 +164,7 @@ mod tests {
     use super::*;
     use crate::arch::Element;
     use crate::arch::testing::{Check, every_level, same, samples};
-    use crate::tile::{gemm_from, load_tile, store_tile};
+    use crate::tile::{gemm_streamed, load_tile, store_tile};
 
     struct Panels;
 
@@ -234,7 +234,7 @@ mod tests {
                         _ => load_tile(arch, Src::of(&c), live, live),
                     };
                     let (left, right) = (Src::of(&left), Src::of(&right));
-                    let sums = gemm_from(arch, sums, left, 1, MR, right, LANES, 1, part, LANES);
+                    let sums = gemm_streamed(arch, sums, left, 1, MR, right, part);
                     store_tile(sums, Dst::of(&mut c), live, live);
                 }
             }
