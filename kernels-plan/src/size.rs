@@ -192,10 +192,15 @@ impl Plan<'_> {
             Operands::PackedColumns => (PACK, 1),
             Operands::Packed(_) => (2 * PACK, 3),
         };
+        let is_short = depth.is_some_and(|depth| depth <= SHORT_LOOP);
+        let is_streamed = matches!(operands, Operands::Packed(_));
+        let in_turns = |nv: usize| self.isa.registers > 16 && !is_streamed && (nv == 1 || is_short);
         let tile = |mr: usize, nv: usize| {
             let steps = match depth {
                 Some(depth) if mr * nv * depth <= SHORT => depth,
                 _ if mr * nv < SMALL => UNROLL,
+                // Turns of several steps, and the steps after them: see the runtime's `tile::gemm`.
+                _ if in_turns(nv) => UNROLL + depth.map_or(1, |depth| depth % UNROLL),
                 _ => 1,
             };
             steps * (mr * nv + mr + nv) + mr * nv * (sums + end)
@@ -250,6 +255,8 @@ fn sizes(pieces: [Pieces; 2]) -> impl Iterator<Item = usize> {
 const FUNCTION: usize = 16;
 /// How often the compiler repeats a short loop's body.
 const UNROLL: usize = 4;
+/// Steps along the depth of a loop whose turns are of several steps.
+const SHORT_LOOP: usize = 32;
 /// Multiply-adds of a loop's body that is short.
 const SMALL: usize = 4;
 /// Instructions of an elementwise operation: one for most, twenty for `exp`.

@@ -16,10 +16,10 @@ const LEAST: usize = 5;
 ///
 /// Such a tile loads an element of `a` for each multiply-add, and beside them the vector of `b`,
 /// while processors start as many loads in a cycle as multiply-adds. So of some rows 128 bits are
-/// loaded at once, and each element is shuffled to all lanes. Shuffles of 256 bits have a port
-/// of their own on most processors; those of 512 bits share one with the multiply-adds on Intel's,
-/// so that there a single row is as fast as none, and two are slower. On Zen 5, 8³ `f32` of AVX2
-/// took a seventh less, as with more rows, and 16³ of AVX-512 a twentieth less.
+/// loaded at once, and each element is shuffled to all lanes: 8³ `f32` of AVX2 took a seventh less on
+/// Zen 5. Shuffles of 256 bits have a port of their own on most processors; those of 512 bits
+/// share one with the multiply-adds on Intel's, where 16³ of AVX-512 took 6 % more with a
+/// single row.
 ///
 /// # Safety
 /// As there.
@@ -39,11 +39,11 @@ pub unsafe fn held_steps<V: Simd, const MR: usize, const NV: usize>(
 ) -> usize {
     let part = 16 / size_of::<V::Elem>();
     // Sixteen registers have room for a row and a column beside the sums, too.
-    let rows = if V::LANES > 2 * part { 1 } else { 14_usize.saturating_sub(MR).min(2) };
+    let rows = 14_usize.saturating_sub(MR).min(2);
     let is_rolled = MR * k > UNROLLED;
     // In a loop the compiler keeps sums of more rows on the stack: a half more time for 7 of `f64`.
-    let spills = is_rolled && V::LANES == 2 * part && MR > 4 + part;
-    if NV != 1 || MR < LEAST || a_k != 1 || V::LANES <= part || spills {
+    let spills = is_rolled && MR > 4 + part;
+    if NV != 1 || MR < LEAST || a_k != 1 || V::LANES != 2 * part || spills {
         return 0;
     }
     let turns = k / part;
