@@ -62,10 +62,16 @@ const SUMS: usize = 256 << 10;
 /// Bytes of a tile's columns where all of the depth is packed at once.
 const COLUMNS: usize = 128 << 10;
 
+/// Bytes of the first-level cache that hold one line of each set: 64 of 64, on all x86-64 processors.
+const WAY: usize = 4 << 10;
+/// Rows from which on it pays to pack columns that collide: for 32 it costs 5 to 15 % on a Xeon.
+const ROWS_IN_PANEL: usize = 96;
+
 /// How the operands are brought to the tiles.
 ///
 /// A transposed right operand is always packed: a tile's columns lie apart, and to read them
-/// where they are takes as many loads as there are lanes.
+/// where they are takes as many loads as there are lanes. So are columns whose rows throw each other
+/// out of the first-level cache.
 ///
 /// ```
 /// use kernels_plan::graph::Elem;
@@ -79,7 +85,7 @@ const COLUMNS: usize = 128 << 10;
 /// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
 /// ```
 pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
-    if !problem.outgrows() && !problem.b_transposed {
+    if !problem.outgrows() && !problem.b_transposed && !collide(tile, lanes, problem) {
         return Operands::InPlace;
     }
     if !problem.outgrows() && columns_fit(tile, lanes, problem) {
@@ -96,6 +102,22 @@ pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
 pub(crate) fn columns_fit(tile: Tile, lanes: usize, problem: &Problem) -> bool {
     let &Problem { rows: Some(_), cols: Some(_), depth: Some(depth), .. } = problem else { return false };
     depth * tile.nv * lanes * problem.elem.size() <= COLUMNS
+}
+
+/// Whether a tile's columns would stay in the first-level cache, but not where they lie: because
+/// their rows are a power of two apart, say, and fall into few of the sets that it has. On a Xeon, 128³
+/// takes 2 % less with packed columns at AVX-512, and 4 % less at AVX2.
+fn collide(tile: Tile, lanes: usize, problem: &Problem) -> bool {
+    let &Problem { rows: Some(rows), cols: Some(cols), depth: Some(depth), elem, caches, .. } = problem
+    else {
+        return false;
+    };
+    let width = tile.nv * lanes * elem.size();
+    // Modulo a way, rows begin in multiples of this.
+    let apart = 1 << (cols * elem.size()).trailing_zeros().min(WAY.trailing_zeros());
+    let reached = WAY.min(WAY / apart * width);
+    let fits = depth * width <= caches.first;
+    rows >= ROWS_IN_PANEL && fits && depth * width > caches.first / WAY * reached
 }
 
 /// The blocks of a product of known extents whose right operand has blocks of `right` bytes.
