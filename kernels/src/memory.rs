@@ -75,6 +75,26 @@ impl<T: Copy> Src<T> {
         Src { start: unsafe { self.start.add(at) }, len: self.len - at }
     }
 
+    /// The same elements, of which the compiler does not know where their address came from.
+    ///
+    /// In a loop it would add one index to the addresses of all loads; and a multiply-add that reads
+    /// memory at the sum of two registers is two instructions for Intel's processors, where one of
+    /// a single register is one. On a Xeon `x * w` took 6 % less at AVX2 with such addresses.
+    #[inline(always)]
+    pub(crate) fn opaque(self) -> Self {
+        #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+        {
+            let mut start = self.start;
+            // SAFETY: no instruction, and no effect besides hiding where the value came from.
+            unsafe {
+                core::arch::asm!("/* {0} */", inout(reg) start, options(pure, nomem, nostack, preserves_flags));
+            }
+            Src { start, len: self.len }
+        }
+        #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+        self
+    }
+
     /// The vector of elements `at..at + LANES`.
     ///
     /// # Safety

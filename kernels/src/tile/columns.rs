@@ -90,12 +90,13 @@ pub(super) unsafe fn add_rows<V: Simd, const NV: usize, const C: usize, const U:
     let turns = k / U;
     let rolled = turns > 1 && NV * k > UNROLLED;
     for turn in 0..if rolled { opaque(turns) } else { turns } {
-        // Opaque, for more rows in a turn would be more streams.
-        let row = if rolled { opaque(turn * U) } else { turn * U };
         // SAFETY: the caller's promise; the `U` rows are below `k`.
         unsafe {
-            for (u, factor) in factors::<V, U>(arch, x.offset(row)).into_iter().enumerate() {
-                add_row(factor, arch, w.offset((row + u) * ld), live, &mut acc[u % C]);
+            let (x, w) = (x.offset(turn * U), w.offset(turn * U * ld));
+            // Opaque, for more rows in a turn would be more streams.
+            let w = if rolled { w.opaque() } else { w };
+            for (u, factor) in factors::<V, U>(arch, x).into_iter().enumerate() {
+                add_row(factor, arch, w.offset(u * ld), live, &mut acc[u % C]);
             }
         }
     }

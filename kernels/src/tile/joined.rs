@@ -39,8 +39,7 @@ pub unsafe fn joined_dots<V: Simd, const NV: usize, const C: usize, const J: usi
     let mut acc = [V::splat(arch, V::Elem::ZERO); J];
     // SAFETY: the caller's promise, and the above.
     unsafe {
-        let rolled = if J * whole > UNROLLED { opaque(whole) } else { whole };
-        add_turns::<V, C, J>(arch, x, w, cols, rolled, all, &mut acc);
+        add_turns::<V, C, J>(arch, x, w, cols, whole, all, &mut acc);
         let (x, w) = (x.offset(whole * C), w.offset(whole * joined));
         add_turns::<V, C, J>(arch, x, w, cols, turns - whole, joined, &mut acc);
         let mut chains = [[V::splat(arch, V::Elem::ZERO); NV]; C];
@@ -73,10 +72,12 @@ unsafe fn add_turns<V: Simd, const C: usize, const J: usize>(
     live: usize,
     acc: &mut [V; J],
 ) {
-    for turn in 0..turns {
+    let rolled = J * turns > UNROLLED;
+    for turn in 0..if rolled { opaque(turns) } else { turns } {
         // SAFETY: the caller's promise.
         unsafe {
             let (factors, w) = (factors::<V, C>(arch, x.offset(turn * C)), w.offset(turn * C * cols));
+            let w = if rolled { w.opaque() } else { w };
             for (v, acc) in acc.iter_mut().enumerate() {
                 let first = v * V::LANES;
                 let w: V = w.load_partial(arch, first, live - first);

@@ -120,13 +120,18 @@ unsafe fn group_dots<
     let mut acc = [[V::splat(arch, V::Elem::ZERO); W]; G];
     // A longer product stays a loop: unrolled, the compiler would load all of `x` first and
     // keep it on the stack.
-    let rounds = if chunks <= U { chunks / U } else { opaque(chunks / U) };
+    let rolled = chunks > U;
     for pass in 0..W / P {
-        for round in 0..rounds {
-            for u in 0..U {
-                // SAFETY: a whole chunk below `k`.
-                unsafe {
-                    let at = (round * U + u) * lanes;
+        for round in 0..if rolled { opaque(chunks / U) } else { chunks / U } {
+            // SAFETY: whole chunks below `k`.
+            unsafe {
+                let first = round * U * lanes;
+                let (w, x, first) = match rolled && X == 0 {
+                    true => (w.offset(first).opaque(), x.offset(first), 0),
+                    false => (w, x, first),
+                };
+                for u in 0..U {
+                    let at = first + u * lanes;
                     add_chunk::<V, G, W, P, X>(arch, w, ld, x, held, at, lanes, start, live, pass, &mut acc);
                 }
             }
