@@ -78,11 +78,11 @@ const ROWS_IN_PANEL: usize = 96;
 /// use kernels_plan::cache_block::{CacheBlock, Operands, operands};
 /// use kernels_plan::matrix_block::{Problem, Tile};
 ///
-/// let (small, large) = (Problem::cube(Elem::F32, 128), Problem::cube(Elem::F32, 1024));
-/// let tile = Tile { mr: 6, nv: 2 };
-/// assert_eq!(operands(tile, 8, &small), Operands::InPlace);
+/// let of_cube = |n| operands(Tile { mr: 6, nv: 2 }, 8, &Problem::cube(Elem::F32, n));
+/// assert_eq!(of_cube(120), Operands::InPlace);
+/// assert_eq!(of_cube(128), Operands::PackedColumns);
 /// let block = CacheBlock { rows: 510, cols: 128, depth: 512, left_tiles: None, sums_aside: false };
-/// assert_eq!(operands(tile, 8, &large), Operands::Packed(block));
+/// assert_eq!(of_cube(1024), Operands::Packed(block));
 /// ```
 pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {
     if !problem.outgrows() && !problem.b_transposed && !collide(tile, lanes, problem) {

@@ -42,6 +42,10 @@ pub enum Unroll {
     Rolled,
 }
 
+/// Registers for the factors of a step, while the sums of all blocks of columns wait: two of the
+/// right operand, and one of the left.
+const FACTORS: usize = 3;
+
 /// What is the same for all steps of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
@@ -178,27 +182,38 @@ impl Plan<'_> {
     }
 
     /// Whether a loop over tiles of a product, with so many sums in all, stays a loop whatever the style:
-    /// where the depth is 1 and the sums exceed the registers. Unrolled, the compiler would begin the
-    /// next tiles before it stores the sums of the first ones, and keep those on the stack: on Zen 5, at
-    /// AVX2, such products take up to twice as long.
+    /// where the depth is at most 3 and the sums exceed the registers. Unrolled, the compiler would begin the
+    /// next tiles before it stores the sums of the first ones, and keep those on the stack: at
+    /// AVX2 such products take up to twice as long on Zen 5 and on a Xeon. From depth 2 on it does so with
+    /// tiles of several vectors, and with single rows that leave few registers beside the right operand.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph};
-    /// use kernels_plan::{isa, plan::Plan, simplify::fuse};
+    /// use kernels_plan::{isa, matrix_block::Tile, plan::Plan, simplify::fuse};
     ///
     /// let graph = Graph::new(Elem::F32);
     /// let fused = fuse(&graph);
     /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
-    /// let rolls = [(1, 17), (1, 16), (2, 17)].map(|(k, sums)| plan.rolls_tiles(&Dim::Const(k), Some(sums)));
-    /// assert_eq!(rolls, [true, false, false]);
+    /// let (block, column, row) = (Tile { mr: 6, nv: 2 }, Tile { mr: 6, nv: 1 }, Tile { mr: 1, nv: 3 });
+    /// let rolls = |k, tile, sums| plan.rolls_tiles(&Dim::Const(k), tile, Some(sums));
+    /// assert_eq!([16, 17].map(|sums| rolls(2, block, sums)), [false, true]);
+    /// assert_eq!([block, column, row].map(|tile| rolls(2, tile, 18)), [true, false, false]);
+    /// assert_eq!([1, 2, 3, 4].map(|k| rolls(k, row, 27)), [true, false, true, false]);
     /// ```
-    pub fn rolls_tiles(&self, depth: &Dim, sums: Option<usize>) -> bool {
-        depth.value() == Some(1) && sums.is_some_and(|sums| sums > self.isa.registers)
+    pub fn rolls_tiles(&self, depth: &Dim, Tile { mr, nv }: Tile, sums: Option<usize>) -> bool {
+        let mixes = match depth.value() {
+            Some(1) => true,
+            Some(depth @ (2 | 3)) if mr == 1 => 2 * nv * depth >= self.isa.registers,
+            Some(2 | 3) => nv > 1,
+            _ => false,
+        };
+        mixes && sums.is_some_and(|sums| sums > self.isa.registers)
     }
 
     /// Whether the blocks of columns of a product, with so many sums in all, are kept apart: where the depth is
-    /// 1 or 2 and the sums exceed the registers. The compiler would compute them side by side, and keep most
-    /// sums on the stack: on Zen 5, at AVX2, such products take up to 1.6 times as long.
+    /// at most 3 and the sums exceed the registers, or leave too few for the factors of a second step. The
+    /// compiler would compute them side by side, and keep many sums on the stack: at AVX2 such products
+    /// take up to 1.6 times as long on Zen 5, and up to 1.7 times on a Xeon.
     ///
     /// ```
     /// use kernels_plan::graph::{Dim, Elem, Graph};
@@ -207,11 +222,17 @@ impl Plan<'_> {
     /// let graph = Graph::new(Elem::F32);
     /// let fused = fuse(&graph);
     /// let plan = Plan::new(&graph, &fused, isa::find("avx2").unwrap());
-    /// let parts = [(2, 17), (2, 16), (3, 17)].map(|(k, sums)| plan.parts_columns(&Dim::Const(k), Some(sums)));
-    /// assert_eq!(parts, [true, false, false]);
+    /// let parts = [(1, 16), (2, 14), (2, 13), (4, 17)];
+    /// let parts = parts.map(|(k, sums)| plan.parts_columns(&Dim::Const(k), Some(sums)));
+    /// assert_eq!(parts, [false, true, false, false]);
     /// ```
     pub fn parts_columns(&self, depth: &Dim, sums: Option<usize>) -> bool {
-        depth.value().is_some_and(|depth| depth <= 2) && sums.is_some_and(|sums| sums > self.isa.registers)
+        let factors = match depth.value() {
+            Some(1) => 0,
+            Some(2 | 3) => FACTORS,
+            _ => return false,
+        };
+        sums.is_some_and(|sums| sums + factors > self.isa.registers)
     }
 
     /// Whether the code depends on [`Style::unroll`].

@@ -2,7 +2,7 @@
 
 use kernels_plan::cache_block::Operands;
 use kernels_plan::graph::Dim;
-use kernels_plan::matrix_block::Tiles;
+use kernels_plan::matrix_block::{Tile, Tiles};
 use kernels_plan::step::Operand;
 use kernels_plan::style::Tail;
 use proc_macro2::{Span, TokenStream};
@@ -153,7 +153,7 @@ impl Level<'_> {
         body: impl FnOnce(&Index, Option<Index>) -> TokenStream,
     ) -> TokenStream {
         let sums = rows.count.known().map(|count| count * rows.size * nv);
-        if self.plan.rolls_tiles(depth, sums) {
+        if self.plan.rolls_tiles(depth, Tile { mr: rows.size, nv }, sums) {
             return rolled("i", &rows.count, |i| block(rows, "row", i, body));
         }
         self.blocks(rows, "row", body)

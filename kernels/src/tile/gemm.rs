@@ -1,6 +1,6 @@
 //! The tile of the matrix product.
 
-use super::held::held_steps;
+use super::held::{LEAST, held_steps};
 use super::opaque;
 use crate::arch::{Element, Simd};
 use crate::memory::{Dst, Src};
@@ -10,9 +10,9 @@ use crate::memory::{Dst, Src};
 /// instructions run beside the multiply-adds. (The planner's `tile_cost` counts on this number.)
 const UNROLLED: usize = 32;
 
-/// Steps of a turn of that loop with vectors of 512 bits, in tiles of one of them and in loops of
-/// `SHORT` steps at most: up to 7 % faster on a Xeon than turns of one step, 2 % in the mean, and no
-/// longer loop gained.
+/// Steps of a turn of that loop with vectors of 512 bits, in loops of `SHORT` steps at most, and in tiles of
+/// some rows of one vector: up to 7 % faster on a Xeon than turns of one step, 2 % in the mean. No other
+/// loop gained.
 const TURN: usize = 4;
 const SHORT: usize = 32;
 
@@ -79,7 +79,7 @@ pub(super) unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize, const 
 ) -> [[V; NV]; MR] {
     // SAFETY: the caller's promise.
     let done = unsafe { held_steps(arch, &mut acc, a, a_row, a_k, b, b_k, b_col, k, live) };
-    let (turn, unrolled) = if AHEAD > 0 { (1, UNROLLED) } else { turn::<V>(NV, k - done) };
+    let (turn, unrolled) = if AHEAD > 0 { (1, UNROLLED) } else { turn::<V>(MR, NV, k - done) };
     let turns = (k - done) / turn;
     for first in 0..if MR * NV * (k - done) > unrolled { opaque(turns) } else { turns } {
         // Of constant length: a range from `done` on is unrolled too late.
@@ -98,10 +98,10 @@ pub(super) unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize, const 
 
 /// Steps of a turn of the loop over `k`, and the multiply-adds up to which it is unrolled.
 #[inline(always)]
-fn turn<V: Simd>(nv: usize, k: usize) -> (usize, usize) {
+fn turn<V: Simd>(mr: usize, nv: usize, k: usize) -> (usize, usize) {
     // With 16 registers the compiler would keep sums on the stack.
     let has_room = size_of::<V>() == 64;
-    match has_room && (nv == 1 || k <= SHORT) {
+    match has_room && (nv == 1 && mr >= LEAST || k <= SHORT) {
         true => (TURN, UNROLLED_IN_TURNS),
         false => (1, UNROLLED),
     }

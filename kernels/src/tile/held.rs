@@ -9,7 +9,7 @@ use crate::memory::Src;
 const UNROLLED: usize = 64;
 
 /// Rows from which on a tile waits for its loads, and not for the sums before.
-const LEAST: usize = 5;
+pub(super) const LEAST: usize = 5;
 
 /// The first steps of [`gemm`](super::gemm) for a tile of one vector of columns, and
 /// their number: 0 where they are not worth it.

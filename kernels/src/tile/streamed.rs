@@ -17,7 +17,7 @@ const AHEAD: usize = 8;
 /// let (a, b) = ([1.0_f32, 2.0], [10.0_f32, 20.0, 30.0, 40.0]);
 /// let (a, b) = (Src::of(&a), Src::of(&b));
 /// // SAFETY: `a` is 1 by 2 and `b` a panel of 2 by 2.
-/// let c = unsafe { gemm_streamed(Scalar, [[0.0; 2]], a, 2, 1, b, 2) };
+/// let c = unsafe { gemm_streamed(Scalar, [[0.0_f32; 2]], a, 2, 1, b, 2) };
 /// assert_eq!(c, [[70.0, 100.0]]);
 /// ```
 ///
