@@ -81,10 +81,18 @@ pub(super) unsafe fn gemm_from<V: Simd, const MR: usize, const NV: usize, const 
     let done = unsafe { held_steps(arch, &mut acc, a, a_row, a_k, b, b_k, b_col, k, live) };
     let (turn, unrolled) = if AHEAD > 0 { (1, UNROLLED) } else { turn::<V>(MR, NV, k - done) };
     let turns = (k - done) / turn;
-    for first in 0..if MR * NV * (k - done) > unrolled { opaque(turns) } else { turns } {
+    let rolled = MR * NV * (k - done) > unrolled;
+    for first in 0..if rolled { opaque(turns) } else { turns } {
+        let at = done + first * turn;
+        // Each element of such a tile is an operand of one multiply-add, in memory.
+        let (a, b, at) = match rolled && turn > 1 && NV == 1 && a_row == 1 {
+            // SAFETY: the caller's promise.
+            true => unsafe { (a.offset(at * a_k).opaque(), b.offset(at * b_k), 0) },
+            false => (a, b, at),
+        };
         // Of constant length: a range from `done` on is unrolled too late.
         for t in 0..turn {
-            let k = done + first * turn + t;
+            let k = at + t;
             // SAFETY: the caller's promise.
             unsafe { step::<V, MR, NV, AHEAD>(arch, &mut acc, a, a_row, a_k, b, b_k, b_col, k, live) };
         }
