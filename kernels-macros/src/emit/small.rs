@@ -7,12 +7,12 @@ use kernels_plan::step::{Operand, Store};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::index::{Index, named, offset, repeat};
+use super::index::{Index, named, offset, repeat, rolled};
 use super::instance::{Level, rows_and_cols};
 use super::matrix::{Gemm, Panel, after, fence};
 use super::packed::known;
 use super::product::Product;
-use super::runs::row_runs;
+use super::runs::{self, row_runs};
 use super::value::{At, Lanes, Values};
 use crate::paths::{RUNTIME, dim, number};
 
@@ -72,7 +72,8 @@ impl Level<'_> {
         let (a_row, a_k, b, b_k) = (&a.along, &a.by_k, &b.view, &b.by_k);
         let runs = row_runs(dims[0], block.vectors * in_vector);
         let code = runs.iter().map(|run| {
-            self.blocks(run, "row", |row, _| {
+            let sums = run.count.known().map(|count| count * run.size.div_ceil(in_vector));
+            let body = |row: &Index, _| {
                 let a = a.at(row, &0.into());
                 let dst = offset(&self.dst(store.to), &(row * &stride + &columns.first + store.offset));
                 let (mutable, epilogue) = self.small_epilogue(product, (row, run.size), block.part, columns);
@@ -86,7 +87,11 @@ impl Level<'_> {
                     #epilogue
                     #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #stride, #rows, #cols);
                 }
-            })
+            };
+            match self.plan.rolls_parts(sums) {
+                true => rolled("i", &run.count, |i| runs::block(run, "row", i, body)),
+                false => self.blocks(run, "row", body),
+            }
         });
         after(packing, code.collect())
     }
