@@ -8,11 +8,11 @@ use kernels_plan::style::Tail;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::index::{Index, named, offset, repeat, rolled};
+use super::index::{Index, named, offset, repeat};
 use super::instance::Level;
 use super::packed::{framed, known};
 use super::product::Product;
-use super::runs::{Run, block, column_runs, row_runs};
+use super::runs::{Run, column_runs, row_runs};
 use super::value::{At, Lanes};
 use crate::paths::{RUNTIME, number};
 
@@ -153,10 +153,8 @@ impl Level<'_> {
         body: impl FnOnce(&Index, Option<Index>) -> TokenStream,
     ) -> TokenStream {
         let sums = rows.count.known().map(|count| count * rows.size * nv);
-        if self.plan.rolls_tiles(depth, Tile { mr: rows.size, nv }, sums) {
-            return rolled("i", &rows.count, |i| block(rows, "row", i, body));
-        }
-        self.blocks(rows, "row", body)
+        let rolls = self.plan.rolls_tiles(depth, Tile { mr: rows.size, nv }, sums);
+        self.row_blocks(rows, rolls, body)
     }
 
     /// All of the depth of some columns, from the first on: where they lie, or in a panel of `width`,
@@ -196,8 +194,7 @@ impl Level<'_> {
         }
     }
 
-    /// The expression of a tile. `whole`: the columns past the
-    /// live ones may be read.
+    /// The expression of a tile. `whole`: the columns past the live ones may be read.
     pub fn tile(&self, place: &Place, a: &Panel, b: &Panel, depth: &TokenStream, whole: bool) -> TokenStream {
         let (mr, nv) = (number(place.size.0), number(place.size.1));
         let all = Index::from(place.size.1 * self.plan.lanes());

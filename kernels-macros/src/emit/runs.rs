@@ -4,7 +4,7 @@ use kernels_plan::graph::Dim;
 use kernels_plan::matrix_block::{Pieces, even};
 use proc_macro2::TokenStream;
 
-use super::index::{Index, named};
+use super::index::{Index, named, rolled};
 use super::instance::Level;
 
 /// A run of blocks along one extent.
@@ -32,10 +32,23 @@ impl Level<'_> {
     ) -> TokenStream {
         self.repeat("i", &run.count, |i| block(run, position, i, body))
     }
+
+    /// The same of rows; if `rolls`, in a loop that the compiler may not unroll.
+    pub fn row_blocks(
+        &self,
+        run: &Run,
+        rolls: bool,
+        body: impl FnOnce(&Index, Option<Index>) -> TokenStream,
+    ) -> TokenStream {
+        match rolls {
+            true => rolled("i", &run.count, |i| block(run, "row", i, body)),
+            false => self.blocks(run, "row", body),
+        }
+    }
 }
 
 /// `body` of block `i` of a run.
-pub fn block(
+fn block(
     run: &Run,
     position: &str,
     i: &Index,

@@ -7,12 +7,12 @@ use kernels_plan::step::{Operand, Store};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::index::{Index, named, offset, repeat, rolled};
+use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, rows_and_cols};
 use super::matrix::{Gemm, Panel, after, fence};
 use super::packed::known;
 use super::product::Product;
-use super::runs::{self, row_runs};
+use super::runs::row_runs;
 use super::value::{At, Lanes, Values};
 use crate::paths::{RUNTIME, dim, number};
 
@@ -73,7 +73,7 @@ impl Level<'_> {
         let runs = row_runs(dims[0], block.vectors * in_vector);
         let code = runs.iter().map(|run| {
             let sums = run.count.known().map(|count| count * run.size.div_ceil(in_vector));
-            let body = |row: &Index, _| {
+            self.row_blocks(run, self.plan.rolls_parts(sums), |row, _| {
                 let a = a.at(row, &0.into());
                 let dst = offset(&self.dst(store.to), &(row * &stride + &columns.first + store.offset));
                 let (mutable, epilogue) = self.small_epilogue(product, (row, run.size), block.part, columns);
@@ -87,11 +87,7 @@ impl Level<'_> {
                     #epilogue
                     #RUNTIME::tile::store_small::<V, #vectors, #part>(tile, #dst, #stride, #rows, #cols);
                 }
-            };
-            match self.plan.rolls_parts(sums) {
-                true => rolled("i", &run.count, |i| runs::block(run, "row", i, body)),
-                false => self.blocks(run, "row", body),
-            }
+            })
         });
         after(packing, code.collect())
     }

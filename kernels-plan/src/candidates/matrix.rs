@@ -89,7 +89,9 @@ impl Plan<'_> {
                 tiles * if far { FAR } else { 1.0 } + PACK * columns
             }
             Operands::Packed(block) => {
-                let right = vectors(cols * depth) * rows.div_ceil(block.rows) as f64;
+                // One thread packs each block once for all rows, unless their sums wait aside.
+                let times = if block.sums_aside { rows.div_ceil(block.rows) } else { 1 };
+                let right = vectors(cols * depth) * times as f64;
                 let sums = vectors(rows * cols) * (depth.div_ceil(block.depth) - 1) as f64;
                 tiles + PACK * (right + sums)
             }
