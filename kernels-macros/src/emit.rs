@@ -12,6 +12,7 @@ mod end_to_end;
 mod index;
 mod instance;
 mod matrix;
+mod one_column;
 mod packed;
 mod prefer;
 mod product;

@@ -12,6 +12,7 @@
 //! | [`matrix_block`] | the register tiles of a matrix product |
 //! | [`tile_cost`] | what a tile costs, by a model of a core |
 //! | [`narrow`] | rows of a narrow result that share a vector |
+//! | [`last_columns`] | the columns of a product past the last whole vector |
 //! | [`end_to_end`] | rows of a narrow result that lie one after the other in vectors |
 //! | [`one_column`] | how the only column of a product is computed |
 //! | [`cache_block`] | how its operands are brought to the tiles |
@@ -38,6 +39,7 @@ mod fingerprint;
 pub mod graph;
 mod half;
 pub mod isa;
+pub mod last_columns;
 pub mod matrix_block;
 pub mod narrow;
 pub mod one_column;

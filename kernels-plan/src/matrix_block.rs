@@ -6,7 +6,7 @@ use crate::cache_block::Operands;
 use crate::caches::Caches;
 use crate::graph::Elem;
 use crate::isa::Isa;
-use crate::narrow::SideBySide;
+use crate::last_columns::LastColumns;
 use crate::row_block::UNKNOWN;
 use crate::tile_cost::cycles;
 
@@ -37,8 +37,8 @@ pub struct Problem {
     /// Whether the result may hold sums over a part of the depth, because the epilogue reads
     /// nothing of what it overwrites.
     pub holds_sums: bool,
-    /// The block of the last columns, where several rows of them may lie side by side.
-    pub last: Option<SideBySide>,
+    /// The block of the last columns, where they may have one.
+    pub last: Option<LastColumns>,
     /// The caches.
     pub caches: Caches,
 }
@@ -150,9 +150,9 @@ pub struct Tiles {
     pub wide: Tile,
     /// The rows of the tile of the other run, one vector narrower, if there is one.
     pub narrow_rows: usize,
-    /// The block of the columns past the last whole vector, where several rows of them lie side by
-    /// side: then the runs are without them, if the operands are read where they lie.
-    pub last: Option<SideBySide>,
+    /// The block of the columns past the last whole vector, where they have one: then the runs are without
+    /// them, if the operands are not packed for the caches.
+    pub last: Option<LastColumns>,
 }
 
 impl Tiles {
@@ -171,14 +171,14 @@ impl Tiles {
     ///
     /// ```
     /// use kernels_plan::cache_block::{CacheBlock, Operands};
-    /// use kernels_plan::{matrix_block::{Tile, Tiles}, narrow::SideBySide};
-    /// let last = Some(SideBySide { part: 4, vectors: 2 });
+    /// use kernels_plan::{last_columns::LastColumns, matrix_block::{Tile, Tiles}, narrow::SideBySide};
+    /// let last = Some(LastColumns::SideBySide(SideBySide { part: 4, vectors: 2 }));
     /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7, last };
     /// let blocks = CacheBlock { rows: 8, cols: 16, depth: 9, left_tiles: None, sums_aside: false };
     /// assert_eq!(tiles.last_in(Operands::InPlace), last);
     /// assert_eq!(tiles.last_in(Operands::Packed(blocks)), None);
     /// ```
-    pub fn last_in(&self, operands: Operands) -> Option<SideBySide> {
+    pub fn last_in(&self, operands: Operands) -> Option<LastColumns> {
         self.last.filter(|_| !matches!(operands, Operands::Packed(_)))
     }
 
@@ -186,8 +186,9 @@ impl Tiles {
     /// of the last ones.
     ///
     /// ```
-    /// use kernels_plan::{cache_block::Operands, matrix_block::{Tile, Tiles}, narrow::SideBySide};
-    /// let last = Some(SideBySide { part: 4, vectors: 2 });
+    /// use kernels_plan::{cache_block::Operands, last_columns::LastColumns};
+    /// use kernels_plan::{matrix_block::{Tile, Tiles}, narrow::SideBySide};
+    /// let last = Some(LastColumns::SideBySide(SideBySide { part: 4, vectors: 2 }));
     /// let tiles = Tiles { wide: Tile { mr: 4, nv: 2 }, narrow_rows: 7, last };
     /// assert_eq!(tiles.run_columns(Operands::InPlace, 17, 8), 16);
     /// let tiles = Tiles { last: None, ..tiles };
@@ -228,7 +229,12 @@ pub(crate) fn all_tiles(isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
 }
 
 /// The tiles for so many vectors of columns, beside the block of the last ones.
-fn tiles_beside(last: Option<SideBySide>, vectors: usize, isa: &Isa, problem: &Problem) -> Vec<(f64, Tiles)> {
+fn tiles_beside(
+    last: Option<LastColumns>,
+    vectors: usize,
+    isa: &Isa,
+    problem: &Problem,
+) -> Vec<(f64, Tiles)> {
     let (cols, lanes) = (problem.cols.unwrap_or(UNKNOWN), isa.lanes(problem.elem));
     let vectors = vectors.max(1);
     let most = if problem.outgrows() { WAYS } else { isa.registers };

@@ -1,9 +1,9 @@
 //! Narrow results: several rows side by side in one vector, of products and elementwise steps.
 
 use crate::cache_block::{Operands, columns_fit, operands};
-use crate::graph::{Dim, Elem, Id, Shape};
+use crate::graph::{Elem, Id, Shape};
 use crate::isa::Isa;
-use crate::matrix_block::{Problem, Tile, WIDEST, even};
+use crate::matrix_block::{Problem, Tile, even};
 use crate::plan::Plan;
 use crate::step::{Operand, Store};
 use crate::tile_cost::{LATENCY, TILE_OVERHEAD, WINDOW};
@@ -102,53 +102,12 @@ pub fn side_by_side(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
 }
 
 /// Whether the operands are read where they lie, or the columns of up to so many vectors packed.
-fn is_near(isa: &Isa, problem: &Problem, nv: usize) -> bool {
+pub(crate) fn is_near(isa: &Isa, problem: &Problem, nv: usize) -> bool {
     let fit = !problem.b_transposed || columns_fit(Tile { mr: 1, nv }, isa.lanes(problem.elem), problem);
     fit && !problem.outgrows()
 }
 
-/// Whether several rows of the last columns of a product may share a vector, those past the last
-/// whole one: in 256-bit vectors, if these columns are not more than a half of it. They take half of
-/// the multiply-adds and as many shuffles, which with 512 bits some processors start in place of
-/// multiply-adds. [`matrix_tiles`](crate::matrix_block::matrix_tiles) decides whether it pays.
-///
-/// ```
-/// use kernels_plan::narrow::{SideBySide, last_columns};
-/// use kernels_plan::{graph::Elem, isa, matrix_block::Problem};
-///
-/// let avx2 = isa::find("avx2").unwrap();
-/// let [a, b] = [33, 37].map(|n| last_columns(avx2, &Problem::cube(Elem::F32, n)));
-/// assert_eq!((a, b), (Some(SideBySide { part: 4, vectors: 6 }), None));
-/// ```
-pub fn last_columns(isa: &Isa, problem: &Problem) -> Option<SideBySide> {
-    let &Problem { elem, rows: Some(rows), cols: Some(cols), depth: Some(depth), .. } = problem else {
-        return None;
-    };
-    let (part, lanes) = (16 / elem.size(), isa.lanes(elem));
-    // Parts of the rows of the left operand are loaded whole.
-    let is_deep = depth >= part && rows >= 2;
-    let are_few = (1..=part).contains(&(cols % lanes)) && cols > lanes;
-    if lanes != 2 * part || !is_deep || !are_few || !is_near(isa, problem, WIDEST) {
-        return None;
-    }
-    let rows = even(rows, most_vectors(isa) * 2)[0].size;
-    Some(SideBySide { part, vectors: rows.div_ceil(2) })
-}
-
 impl Plan<'_> {
-    /// The block of the last columns of a product, where each may be written twice: see [`last_columns`].
-    pub(crate) fn last_columns(
-        &self,
-        problem: &Problem,
-        read: [Operand; 2],
-        inlined: &[Id],
-        store: &Store,
-    ) -> Option<SideBySide> {
-        let is_dense = self.may_lie_side_by_side(read, inlined, store);
-        let overlaps = problem.cols.is_some_and(|cols| self.may_overlap(&Dim::Const(cols), store));
-        last_columns(self.isa, problem).filter(|_| is_dense && overlaps)
-    }
-
     /// Whether several rows of a product's result may share a vector: all that the product and its
     /// epilogue read and write lies in rows without gaps, of elements of one type.
     pub(crate) fn may_lie_side_by_side(&self, [a, b]: [Operand; 2], inlined: &[Id], store: &Store) -> bool {
@@ -158,11 +117,15 @@ impl Plan<'_> {
     /// Whether all that expressions read lies in rows without gaps, of elements of the graph's type,
     /// as are the results.
     pub(crate) fn is_uniform(&self, inlined: &[Id]) -> bool {
-        let graph = self.graph;
-        let of_type = |id: &Id| graph.elem_of(*id) == graph.elem;
-        let gaps = |id: &Id| self.fused.places.get(id).is_some_and(|place| place.is_view(graph));
-        let mut read = inlined.iter().flat_map(|id| graph.op(*id).operands());
-        inlined.iter().all(of_type) && read.all(|id| of_type(&id) && !gaps(&id))
+        let gaps = |id: Id| self.fused.places.get(&id).is_some_and(|place| place.is_view(self.graph));
+        let mut read = inlined.iter().flat_map(|id| self.graph.op(*id).operands());
+        self.is_of_one_type(inlined) && !read.any(gaps)
+    }
+
+    /// Whether expressions and all that they read are of the graph's type.
+    pub(crate) fn is_of_one_type(&self, inlined: &[Id]) -> bool {
+        let of_type = |id: Id| self.graph.elem_of(id) == self.graph.elem;
+        inlined.iter().all(|id| of_type(*id) && self.graph.op(*id).operands().into_iter().all(of_type))
     }
 
     /// The lanes for a row, where an elementwise step takes several rows at a time: those of a

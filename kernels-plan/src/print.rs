@@ -4,6 +4,7 @@ use crate::cache_block::{CacheBlock, Operands};
 use crate::column_block::ColumnBlock;
 use crate::graph::Op;
 use crate::isa::Isa;
+use crate::last_columns::LastColumns;
 use crate::matrix_block::{Tiles, even};
 use crate::narrow::SideBySide;
 use crate::one_column::OneColumn;
@@ -103,7 +104,11 @@ impl Plan<'_> {
 
     fn describe_tiles(&self, tiles: Tiles, operands: Operands, cols: Option<usize>) -> String {
         let Tiles { wide, narrow_rows, .. } = tiles;
-        let last = tiles.last_in(operands).map_or("", |_| ", the last columns side by side");
+        let last = match tiles.last_in(operands) {
+            Some(LastColumns::SideBySide(_)) => ", the last columns side by side",
+            Some(LastColumns::One(_)) => ", the last column by itself",
+            None => "",
+        };
         let vectors = |cols: usize| tiles.run_columns(operands, cols, self.lanes()).div_ceil(self.lanes());
         let tile =
             format!("tile of {} by {}", count(wide.mr, "row"), count(wide.nv * self.lanes(), "column"));

@@ -3,6 +3,7 @@
 use crate::cache_block::Operands;
 use crate::column_block::ColumnBlock;
 use crate::graph::Id;
+use crate::last_columns::LastColumns;
 use crate::matrix_block::{Pieces, Tiles, even};
 use crate::narrow::SideBySide;
 use crate::one_column::OneColumn;
@@ -34,7 +35,7 @@ impl Plan<'_> {
             Block::Strips { chains, held, .. } => chains * held + 3,
             Block::Joined { chains, vectors } => vectors + chains + 2,
             Block::Matrix { tiles, operands } => {
-                let last = tiles.last_in(operands).map_or(0, SideBySide::registers);
+                let last = tiles.last_in(operands).map_or(0, LastColumns::registers);
                 tiles.wide.registers().max(last)
             }
             // The right factors are many, and those without a register are read from memory.
@@ -142,11 +143,7 @@ impl Plan<'_> {
                 // The right factors, and the rows in a loop and at the end.
                 depth * (cols + 1) + 2 * cols * (3 * depth + end)
             }
-            // For each vector and column a few loads, two shuffles and a multiply-add, in a loop and behind it.
-            Block::OneColumn(OneColumn { part, vectors }) => {
-                let loads = self.lanes() / part;
-                2 * vectors * (part * (loads + 3) + end)
-            }
+            Block::OneColumn(block) => self.column_code(block, end),
             // A multiply-add and its shuffle, for as many steps as a part has lanes.
             Block::SideBySide { rows, operands } => {
                 let packing = if operands == Operands::InPlace { 0 } else { PACK };
@@ -210,8 +207,18 @@ impl Plan<'_> {
             _ => wide.mr,
         };
         let run = |nv: usize| packing + heights(rows, height(nv)).map(|mr| tile(mr, nv)).sum::<usize>();
-        let last = tiles.last_in(operands).map_or(0, |block| packing + Self::parts_code(block, end));
+        let last = tiles.last_in(operands).map_or(0, |last| match last {
+            LastColumns::SideBySide(block) => packing + Self::parts_code(block, end),
+            LastColumns::One(block) => self.column_code(block, end + self.lanes()),
+        });
         self.widths(cols, wide.nv).into_iter().map(run).sum::<usize>() + last
+    }
+
+    /// For each vector of rows and column of the left operand a few loads, two shuffles and a multiply-add, in
+    /// a loop and behind it.
+    fn column_code(&self, OneColumn { part, vectors }: OneColumn, end: usize) -> usize {
+        let loads = self.lanes() / part;
+        2 * vectors * (part * (loads + 3) + end)
     }
 
     /// Several rows side by side.

@@ -18,6 +18,7 @@ mod naive;
 mod axes;
 mod forms;
 mod large;
+mod last_columns;
 mod matrices;
 mod narrow;
 mod one_column;
@@ -45,6 +46,7 @@ fn cases() -> Vec<Case> {
         reductions::cases(),
         products::cases(),
         matrices::cases(),
+        last_columns::cases(),
         narrow::cases(),
         one_column::cases(),
         axes::cases(),

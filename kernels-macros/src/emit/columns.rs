@@ -1,9 +1,7 @@
-//! Products of a vector and a matrix by columns, and of a matrix and one column.
+//! Products of a vector and a matrix by columns.
 
 use kernels_plan::column_block::ColumnBlock;
 use kernels_plan::graph::{Dim, Id};
-use kernels_plan::one_column::{OneColumn, PART};
-use kernels_plan::step::Operand;
 use kernels_plan::style::Tail;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -68,29 +66,9 @@ impl Level<'_> {
         })
     }
 
-    /// The rows of a product of matrices with one column, a few vectors of them at a time.
-    pub fn one_column(
-        &self,
-        product: &Product,
-        [a, b]: [Operand; 2],
-        depth: &Dim,
-        block: OneColumn,
-    ) -> TokenStream {
-        let (left, x) = (self.left_panel(a), self.right_panel(b));
-        let (stride, turned) = (self.row_stride(a.tensor), a.transposed);
-        let (part, last) = (number(block.part), number(PART / self.plan.graph.elem.size()));
-        let (x, x_k, depth) = (x.view, x.by_k, dim(depth));
-        self.column_blocks(product, block.vectors, |nv, row, live| {
-            let a = left.at(row, &0.into());
-            quote_spanned! {Span::mixed_site()=>
-                #RUNTIME::tile::one_column::<V, #part, #last, #nv>(arch, #a, #stride, #turned, #x, #x_k, #live, #depth)
-            }
-        })
-    }
-
     /// Blocks of at most `most` vectors of columns, whose dots are `dots` of how many vectors there are,
     /// of the first column and of how many there are.
-    fn column_blocks(
+    pub fn column_blocks(
         &self,
         product: &Product,
         most: usize,

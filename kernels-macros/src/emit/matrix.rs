@@ -2,6 +2,7 @@
 
 use kernels_plan::cache_block::Operands;
 use kernels_plan::graph::Dim;
+use kernels_plan::last_columns::LastColumns;
 use kernels_plan::matrix_block::{Tile, Tiles};
 use kernels_plan::step::Operand;
 use kernels_plan::style::Tail;
@@ -140,8 +141,22 @@ impl Level<'_> {
                 after(packing, tiles)
             })
         });
-        let last = gemm.tiles.last_in(operands).map(|block| self.last_columns(gemm, block, operands));
+        let last = gemm.tiles.last_in(operands).map(|last| self.last_columns(gemm, last, operands));
         code.chain(last).collect()
+    }
+
+    /// The columns past the last whole vector.
+    fn last_columns(&self, gemm: &Gemm, last: LastColumns, operands: Operands) -> TokenStream {
+        let left = quote_spanned!(Span::mixed_site()=> left);
+        let a = Panel { view: left.clone(), ..gemm.a.from(&0.into(), &0.into()) };
+        let code = match last {
+            LastColumns::SideBySide(block) => self.last_side_by_side(gemm, &a, block, operands),
+            LastColumns::One(block) => self.last_column(gemm, &a, block),
+        };
+        // What is before it is stored first: mixed with it, it would take too many registers. And the
+        // compiler would take its vectors from elements that the tiles have loaded of the same rows.
+        let (fence, whole) = (fence(), &gemm.a.view);
+        quote!(#fence let #left = #whole.opaque(); #code)
     }
 
     /// A loop over tiles of `nv` vectors, which the plan may keep from being unrolled.

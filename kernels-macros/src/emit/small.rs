@@ -9,7 +9,7 @@ use quote::{quote, quote_spanned};
 
 use super::index::{Index, named, offset, repeat};
 use super::instance::{Level, rows_and_cols};
-use super::matrix::{Gemm, Panel, after, fence};
+use super::matrix::{Gemm, Panel, after};
 use super::packed::known;
 use super::product::Product;
 use super::runs::row_runs;
@@ -45,13 +45,15 @@ impl Level<'_> {
     }
 
     /// The last columns of a product, as many as a part has: some of them for the second time.
-    pub fn last_columns(&self, gemm: &Gemm, block: SideBySide, operands: Operands) -> TokenStream {
+    pub fn last_side_by_side(
+        &self,
+        gemm: &Gemm,
+        a: &Panel,
+        block: SideBySide,
+        operands: Operands,
+    ) -> TokenStream {
         let last = Columns { first: Index::from(gemm.cols) - block.part, count: block.part };
-        let code =
-            self.columns_in_parts(gemm.product, [&gemm.a, &gemm.b], gemm.depth, block, operands, &last);
-        // What is before it is stored first: mixed with it, it would take too many registers.
-        let fence = fence();
-        quote!(#fence #code)
+        self.columns_in_parts(gemm.product, [a, &gemm.b], gemm.depth, block, operands, &last)
     }
 
     /// Some columns of a product whose operands lie without gaps.

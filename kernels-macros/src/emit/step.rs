@@ -164,6 +164,12 @@ impl Level<'_> {
 
     fn write(&self, store: &Store, value: &TokenStream, at: &At, lanes: Lanes) -> TokenStream {
         let dst = self.dst(store.to);
+        if let At::Column { row, rows, col } = *at {
+            let (_, cols) = rows_and_cols(self.plan.graph.shape(store.value));
+            let (stride, rows) = (self.stride(store.to, &cols), number(rows));
+            let at = row * &stride + col + store.offset;
+            return quote!(#dst.store_strided(#value, #at, #stride, #rows););
+        }
         let at = self.position(store.to, at) + store.offset;
         let is_plain = self.plan.graph.elem_of(store.value) == self.plan.graph.elem;
         match lanes {

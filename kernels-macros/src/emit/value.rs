@@ -24,6 +24,15 @@ pub enum At<'a> {
     },
     /// At this row of a matrix of one column.
     Down(&'a Index),
+    /// These rows of one of the columns of a matrix.
+    Column {
+        /// The first row.
+        row: &'a Index,
+        /// How many there are.
+        rows: usize,
+        /// Column.
+        col: &'a Index,
+    },
     /// Several rows of a matrix side by side, each in its part of the lanes.
     Parts {
         /// The first row.
@@ -88,6 +97,9 @@ impl Level<'_> {
         if let At::Parts { .. } = at {
             return self.parts(id, at);
         }
+        if let At::Column { row, rows, col } = *at {
+            return self.down(id, row, rows, col);
+        }
         if let (Op::Column(vector), At::Grid { row, .. }) = (graph.op(id), at) {
             let src = self.tensor(*vector);
             return self.splat(elem, &quote!(#src.get(#row)));
@@ -104,7 +116,7 @@ impl Level<'_> {
         }
         let place = match at {
             At::Flat(_) | At::Down(_) => self.flat(id),
-            At::Grid { .. } | At::Parts { .. } => self.place(id),
+            At::Grid { .. } | At::Column { .. } | At::Parts { .. } => self.place(id),
         };
         let at = match (at, graph.shape(id)) {
             (At::Grid { col, .. }, Shape::Vector(_)) => (*col).clone(),
@@ -142,6 +154,22 @@ impl Level<'_> {
         }
     }
 
+    /// Rows of a column of a tensor.
+    fn down(&self, id: Id, row: &Index, rows: usize, col: &Index) -> TokenStream {
+        let (graph, rows) = (self.plan.graph, number(rows));
+        if let Op::Column(vector) = graph.op(id) {
+            let src = self.tensor(*vector);
+            return quote_spanned!(Span::mixed_site()=> #src.load_partial::<V>(arch, #row, #rows));
+        }
+        let src = self.tensor(id);
+        if let Shape::Vector(_) = graph.shape(id) {
+            return self.splat(graph.elem_of(id), &quote!(#src.get(#col)));
+        }
+        let stride = self.row_stride(id);
+        let at = row * &stride + col;
+        quote_spanned!(Span::mixed_site()=> #src.load_strided::<V>(arch, #at, #stride, #rows))
+    }
+
     fn splat(&self, elem: Elem, scalar: &TokenStream) -> TokenStream {
         let (register, scalar) = (self.register(elem), widened(elem, scalar));
         quote_spanned!(Span::mixed_site()=> #register::splat(arch, #scalar))
@@ -160,7 +188,7 @@ impl Level<'_> {
             (At::Grid { row, col, .. }, Some(stride)) => *row * stride + *col,
             (At::Flat(_) | At::Down(_), Some(_)) => unreachable!("the rows of a view are walked one by one"),
             (At::Flat(at) | At::Down(at) | At::Grid { at, .. }, None) => (*at).clone(),
-            (At::Parts { .. }, _) => unreachable!("rows side by side are read as such"),
+            (At::Column { .. } | At::Parts { .. }, _) => unreachable!("they are read as such"),
         }
     }
 

@@ -37,17 +37,18 @@ fn __avx2(
             }
         }
         ::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);
-        let mut tile = __private::tile::small_gemm::<
+        let left = a.opaque();
+        let dots = __private::tile::one_column::<
             V,
             4,
             2,
-        >(arch, a, 13, 1, b.offset(7), 9, 7, 13);
-        for g in 0..4 {
-            let first = usize::min(g * 2, 5);
-            let v4 = tile[g] + bias.load_rows::<V>(arch, 7, 0, 2, 1, 2);
-            let v5 = __private::vecmath::relu(v4);
-            tile[g] = v5;
-        }
-        __private::tile::store_small::<V, 4, 2>(tile, r0.offset(7), 9, 7, 2);
+            2,
+        >(arch, left, 13, false, b.offset(8), 9, 7, 13);
+        let v4 = dots[0] + V::splat(arch, bias.get(8));
+        let v5 = __private::vecmath::relu(v4);
+        r0.store_strided(v5, 8, 9, 4);
+        let v4 = dots[1] + V::splat(arch, bias.get(8));
+        let v5 = __private::vecmath::relu(v4);
+        r0.store_strided(v5, 44, 9, 3);
     }
 }

@@ -43,6 +43,7 @@ fn __avx2(
             }
         })();
         ::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);
+        let left = a.opaque();
         (|| {
             let columns_memory = __private::Buffer::<f32, 23, 4>::uninit();
             let columns = columns_memory.dst();
@@ -51,13 +52,13 @@ fn __avx2(
                 V,
                 5,
                 4,
-            >(arch, a, 1, 17, columns.src(), 4, 9, 23);
+            >(arch, left, 1, 17, columns.src(), 4, 9, 23);
             __private::tile::store_small::<V, 5, 4>(tile, r0.offset(15), 19, 9, 4);
             let tile = __private::tile::small_gemm::<
                 V,
                 4,
                 4,
-            >(arch, a.offset(9), 1, 17, columns.src(), 4, 8, 23);
+            >(arch, left.offset(9), 1, 17, columns.src(), 4, 8, 23);
             __private::tile::store_small::<V, 4, 4>(tile, r0.offset(186), 19, 8, 4);
         })();
     }

@@ -57,9 +57,9 @@ impl last_columns_turned {
                 level: ::kernels::Level::Avx512,
                 sizes: "",
                 runs: ::kernels::Level::Avx512,
-                blocks: "tile of 9 rows by 32 columns, columns packed",
-                registers: 21,
-                code_bytes: 4824,
+                blocks: "tile of 17 rows by 16 columns, the last columns side by side, columns packed",
+                registers: 19,
+                code_bytes: 4688,
                 narrower: &[],
             },
         ];
@@ -228,6 +228,7 @@ impl last_columns_turned {
                 }
             })();
             ::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);
+            let left = a.opaque();
             (|| {
                 let columns_memory = __private::Buffer::<f32, 23, 4>::uninit();
                 let columns = columns_memory.dst();
@@ -239,13 +240,13 @@ impl last_columns_turned {
                     V,
                     5,
                     4,
-                >(arch, a, 1, 17, columns.src(), 4, 9, 23);
+                >(arch, left, 1, 17, columns.src(), 4, 9, 23);
                 __private::tile::store_small::<V, 5, 4>(tile, r0.offset(15), 19, 9, 4);
                 let tile = __private::tile::small_gemm::<
                     V,
                     4,
                     4,
-                >(arch, a.offset(9), 1, 17, columns.src(), 4, 8, 23);
+                >(arch, left.offset(9), 1, 17, columns.src(), 4, 8, 23);
                 __private::tile::store_small::<V, 4, 4>(tile, r0.offset(186), 19, 8, 4);
             })();
         }
@@ -265,33 +266,34 @@ impl last_columns_turned {
             let b = __private::Src::of(b.as_slice());
             let r0 = __private::Dst::<f32>::result(result.as_mut_ptr());
             (|| {
-                let columns_memory = __private::Buffer::<f32, 23, 32>::uninit();
+                let columns_memory = __private::Buffer::<f32, 23, 16>::uninit();
                 let columns = columns_memory.dst();
-                __private::tile::pack::<V, 32>(arch, b, 23, 1, 23, 19, columns);
+                __private::tile::pack::<V, 16>(arch, b, 23, 1, 23, 16, columns);
                 let tile = __private::tile::gemm::<
                     V,
-                    9,
-                    2,
-                >(arch, a, 1, 17, columns.src(), 32, 1, 23, 32);
-                for r in 0..9 {
-                    for j in 0..2 {
-                        let at = r * 19 + j * 16;
-                        let rest = usize::saturating_sub(19, j * 16);
-                        r0.store_partial(tile[r][j], at, rest);
-                    }
+                    17,
+                    1,
+                >(arch, a, 1, 17, columns.src(), 16, 1, 23, 16);
+                for r in 0..17 {
+                    let at = r * 19;
+                    r0.store(tile[r][0], at);
                 }
-                let tile = __private::tile::gemm::<
+            })();
+            ::core::sync::atomic::compiler_fence(::core::sync::atomic::Ordering::SeqCst);
+            let left = a.opaque();
+            (|| {
+                let columns_memory = __private::Buffer::<f32, 23, 4>::uninit();
+                let columns = columns_memory.dst();
+                __private::tile::pack::<
                     V,
-                    8,
-                    2,
-                >(arch, a.offset(9), 1, 17, columns.src(), 32, 1, 23, 32);
-                for r in 0..8 {
-                    for j in 0..2 {
-                        let at = (9 + r) * 19 + j * 16;
-                        let rest = usize::saturating_sub(19, j * 16);
-                        r0.store_partial(tile[r][j], at, rest);
-                    }
-                }
+                    4,
+                >(arch, b.offset(345), 23, 1, 23, 4, columns);
+                let tile = __private::tile::small_gemm::<
+                    V,
+                    5,
+                    4,
+                >(arch, left, 1, 17, columns.src(), 4, 17, 23);
+                __private::tile::store_small::<V, 5, 4>(tile, r0.offset(15), 19, 17, 4);
             })();
         }
     }
