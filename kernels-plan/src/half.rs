@@ -29,7 +29,8 @@ impl Plan<'_> {
     /// one of the three ports that vectors have. By measurement on one of these, and on Zen 5:
     ///
     /// - products of up to half a vector's columns take 0.5 to 0.95 of the time with half the width on the
-    ///   one, and 0.6 to 1.1 on the other;
+    ///   one, and 0.6 to 1.1 on the other,
+    ///   and a single row of up to three quarters 0.8 to 1.05 on the one;
     /// - where two rows lie side by side in a wide vector, 0.7 to 1.05, and 0.65 to 1.25: the narrow
     ///   one takes an element in place of a shuffle; with four rows the wide one is faster, unless it
     ///   is filled less than twice, and not by whole vectors;
@@ -87,7 +88,10 @@ impl Plan<'_> {
                 Form::Columns { .. } => false,
             },
             Block::Columns(_) | Block::OneColumn(_) => fits(dims[0]),
-            Block::Matrix { .. } => fits(dims[1]),
+            Block::Matrix { .. } => {
+                let is_row = dims[0].value() == Some(1);
+                fits(dims[1]) || is_row && dims[1].value().is_some_and(|cols| 4 * cols <= 3 * lanes)
+            }
             Block::SideBySide { rows: SideBySide { part, .. }, .. } => {
                 let in_vector = lanes / part;
                 let few = |rows| rows < 2 * in_vector && rows % in_vector != 0;

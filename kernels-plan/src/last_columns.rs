@@ -18,8 +18,7 @@ pub enum LastColumns {
     One(OneColumn),
 }
 
-/// Depth from which on such a block pays: below, what comes before and after the multiply-adds counts. (Parts of
-/// the rows of the left operand, of 128 bits, are loaded whole, too.)
+/// Depth from which on a single column pays: below, what comes before and after the multiply-adds counts.
 const DEEP: usize = 4;
 
 /// Rows from which on a single column pays with 512 bits, where shuffles take a port of the multiply-adds: 5 rows
@@ -64,23 +63,23 @@ pub fn last_columns(isa: &Isa, problem: &Problem) -> Option<LastColumns> {
         return None;
     };
     let (part, lanes) = (16 / elem.size(), isa.lanes(elem));
-    if cols < lanes || depth < DEEP || rows < 2 || !is_near(isa, problem, WIDEST) {
+    let (few, in_vector) = (cols % lanes, lanes / part);
+    if cols < lanes || rows < 2 || !is_near(isa, problem, WIDEST) {
         return None;
     }
-    let in_vector = lanes / part;
-    match cols % lanes {
-        1 => {
-            let pays = |one: &OneColumn| depth >= one.part && (in_vector <= 2 || rows >= ROWS);
-            let one = one_column(isa, &Problem { cols: Some(1), ..*problem });
-            one.filter(pays).map(LastColumns::One)
-        }
-        // A vector of more rows than a part has columns takes as long to load.
-        few if (2..=part).contains(&few) && (2..=part).contains(&in_vector) => {
-            let rows = even(rows, most_vectors(isa) * in_vector)[0].size;
-            Some(LastColumns::SideBySide(SideBySide { part, vectors: rows.div_ceil(in_vector) }))
-        }
-        _ => None,
+    if few == 1 && depth >= DEEP {
+        let pays = |one: &OneColumn| depth >= one.part && (in_vector <= 2 || rows >= ROWS);
+        let one = one_column(isa, &Problem { cols: Some(1), ..*problem });
+        return one.filter(pays).map(LastColumns::One);
     }
+    // Parts of the rows of the left operand are loaded whole, and those of two elements would be half in vain
+    // for three. A vector of more rows than a part has columns takes as long to load.
+    let loads = depth >= part && depth != 3 && (2..=part).contains(&in_vector);
+    if !loads || !(1..=part).contains(&few) {
+        return None;
+    }
+    let rows = even(rows, most_vectors(isa) * in_vector)[0].size;
+    Some(LastColumns::SideBySide(SideBySide { part, vectors: rows.div_ceil(in_vector) }))
 }
 
 impl Plan<'_> {
