@@ -81,7 +81,7 @@ const ROWS_IN_PANEL: usize = 96;
 /// let of_cube = |n| operands(Tile { mr: 6, nv: 2 }, 8, &Problem::cube(Elem::F32, n));
 /// assert_eq!(of_cube(120), Operands::InPlace);
 /// assert_eq!(of_cube(128), Operands::PackedColumns);
-/// let block = CacheBlock { rows: 510, cols: 128, depth: 512, left_tiles: None, sums_aside: false };
+/// let block = CacheBlock { rows: 510, cols: 176, depth: 512, left_tiles: None, sums_aside: false };
 /// assert_eq!(of_cube(1024), Operands::Packed(block));
 /// ```
 pub fn operands(tile: Tile, lanes: usize, problem: &Problem) -> Operands {

@@ -14,14 +14,14 @@ fn __avx2(
         let c = __private::Dst::of(c.as_mut_slice());
         let at_once = __private::at_once(169, 85);
         __private::tasks(
-            usize::div_ceil(169, at_once) * 8,
+            usize::div_ceil(169, at_once) * 6,
             |task| {
-                let right_memory = __private::Buffer::<f32, 512, 128>::uninit();
+                let right_memory = __private::Buffer::<f32, 512, 176>::uninit();
                 let right = right_memory.dst();
-                let first = task / 8 * at_once;
+                let first = task / 6 * at_once;
                 let tiles = usize::min(169 - first, at_once);
-                let panel = task % 8 * 8;
-                let panels = usize::min(64 - panel, 8);
+                let panel = task % 6 * 11;
+                let panels = usize::min(64 - panel, 11);
                 let left_col = panel * 16;
                 for p in 0..2 {
                     let k = p * 512;

@@ -13,14 +13,14 @@ fn __portable(
         let c = __private::Dst::of(c.as_mut_slice());
         let at_once = __private::at_once(169, 85);
         __private::tasks(
-            usize::div_ceil(169, at_once) * 8,
+            usize::div_ceil(169, at_once) * 6,
             |task| {
-                let right_memory = __private::Buffer::<f32, 512, 128>::uninit();
+                let right_memory = __private::Buffer::<f32, 512, 176>::uninit();
                 let right = right_memory.dst();
-                let first = task / 8 * at_once;
+                let first = task / 6 * at_once;
                 let tiles = usize::min(169 - first, at_once);
-                let panel = task % 8 * 16;
-                let panels = usize::min(128 - panel, 16);
+                let panel = task % 6 * 22;
+                let panels = usize::min(128 - panel, 22);
                 let left_col = panel * 8;
                 for p in 0..2 {
                     let k = p * 512;

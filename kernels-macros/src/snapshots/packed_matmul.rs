@@ -41,7 +41,7 @@ impl packed_matmul {
                 level: ::kernels::Level::Portable,
                 sizes: "",
                 runs: ::kernels::Level::Portable,
-                blocks: "tile of 6 rows by 8 columns, packed blocks of 512 by 128 for 510 rows, or all on one thread",
+                blocks: "tile of 6 rows by 8 columns, packed blocks of 512 by 176 for 510 rows, or all on one thread",
                 registers: 15,
                 code_bytes: 2904,
                 narrower: &[],
@@ -51,7 +51,7 @@ impl packed_matmul {
                 level: ::kernels::Level::Avx2,
                 sizes: "",
                 runs: ::kernels::Level::Avx2,
-                blocks: "tile of 6 rows by 16 columns, packed blocks of 512 by 128 for 510 rows, or all on one thread",
+                blocks: "tile of 6 rows by 16 columns, packed blocks of 512 by 176 for 510 rows, or all on one thread",
                 registers: 15,
                 code_bytes: 2904,
                 narrower: &[],
@@ -111,14 +111,14 @@ impl packed_matmul {
             let c = __private::Dst::of(c.as_mut_slice());
             let at_once = __private::at_once(169, 85);
             __private::tasks(
-                usize::div_ceil(169, at_once) * 8,
+                usize::div_ceil(169, at_once) * 6,
                 |task| {
-                    let right_memory = __private::Buffer::<f32, 512, 128>::uninit();
+                    let right_memory = __private::Buffer::<f32, 512, 176>::uninit();
                     let right = right_memory.dst();
-                    let first = task / 8 * at_once;
+                    let first = task / 6 * at_once;
                     let tiles = usize::min(169 - first, at_once);
-                    let panel = task % 8 * 16;
-                    let panels = usize::min(128 - panel, 16);
+                    let panel = task % 6 * 22;
+                    let panels = usize::min(128 - panel, 22);
                     let left_col = panel * 8;
                     for p in 0..2 {
                         let k = p * 512;
@@ -238,14 +238,14 @@ impl packed_matmul {
             let c = __private::Dst::of(c.as_mut_slice());
             let at_once = __private::at_once(169, 85);
             __private::tasks(
-                usize::div_ceil(169, at_once) * 8,
+                usize::div_ceil(169, at_once) * 6,
                 |task| {
-                    let right_memory = __private::Buffer::<f32, 512, 128>::uninit();
+                    let right_memory = __private::Buffer::<f32, 512, 176>::uninit();
                     let right = right_memory.dst();
-                    let first = task / 8 * at_once;
+                    let first = task / 6 * at_once;
                     let tiles = usize::min(169 - first, at_once);
-                    let panel = task % 8 * 8;
-                    let panels = usize::min(64 - panel, 8);
+                    let panel = task % 6 * 11;
+                    let panels = usize::min(64 - panel, 11);
                     let left_col = panel * 16;
                     for p in 0..2 {
                         let k = p * 512;
