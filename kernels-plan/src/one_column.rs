@@ -19,7 +19,8 @@ const WIDE: usize = 8;
 /// it while the vectors before are not done.
 const DEEP: usize = 40;
 
-/// How many of these start in a cycle: by measurement on a Xeon, for 2 to 33 rows and a depth of 4 to 64.
+/// Shuffles and multiply-adds of such a column that start in a cycle: by measurement on a Xeon, for 2 to 33 rows
+/// and a depth of 4 to 64.
 const STARTED: f64 = 2.0;
 
 /// How the only column of a product is computed.
