@@ -3,6 +3,7 @@
 
 mod clock;
 mod compare;
+mod cpuid;
 mod dots;
 mod groups;
 mod interleaved;

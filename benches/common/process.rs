@@ -6,8 +6,12 @@ use std::process::Command;
 
 use kernels::Level;
 
-/// Set in the process that measures.
+use super::cpuid;
+
+/// Set in the process that measures: the level that the machine has.
 const READY: &str = "KERNELS_BENCH_READY";
+/// Chooses the level.
+const LEVEL: &str = "KERNELS_ISA";
 /// Chooses the core; the last one if unset.
 const CORE: &str = "KERNELS_CORE";
 /// Set to anything: no criterion, only the comparison.
@@ -31,12 +35,10 @@ impl Options {
 /// Call it first. Starts the program anew with what libraries read as they are loaded, and
 /// pins it to a core.
 pub fn prepare() -> Options {
-    let level = Level::active();
-    if env::var_os(READY).is_none() {
-        restart(level);
-    }
+    let Ok(machine) = env::var(READY) else { restart(Level::active()) };
+    hold(&machine);
     pin();
-    println!("level {level}; this machine has {}", Level::detect());
+    println!("level {}; this machine has {machine}", Level::active());
     // The filter comes first; cargo adds an option of its own behind.
     let filter = env::args().nth(1).filter(|argument| !argument.starts_with('-'));
     Options { filter, criterion: env::var_os(COMPARE).is_none() }
@@ -45,7 +47,8 @@ pub fn prepare() -> Options {
 /// Replaces the process: thread pools and instruction sets are chosen before `main`.
 fn restart(level: Level) -> ! {
     let mut command = Command::new(env::current_exe().expect("the program's path"));
-    command.args(env::args_os().skip(1)).env(READY, "1");
+    command.args(env::args_os().skip(1));
+    command.env(READY, Level::detect().name()).env(LEVEL, level.name());
     for pool in ["RAYON_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"] {
         command.env(pool, "1");
     }
@@ -59,6 +62,17 @@ fn restart(level: Level) -> ! {
         command.env("ONEDNN_MAX_CPU_ISA", onednn_level(level));
     }
     panic!("{}", command.exec());
+}
+
+/// Holds the peers at the level that ask the processor themselves.
+fn hold(machine: &str) {
+    let level = env::var(LEVEL).expect("set by the process before");
+    let level = Level::ALL.iter().find(|known| known.name() == level).expect("a level's name");
+    if level.name() != machine
+        && let Err(error) = cpuid::hold(*level)
+    {
+        println!("PEER cpuid tells of {machine} here, whatever the level ({error})");
+    }
 }
 
 /// Variables that hold a peer at a level; at the widest one peers choose.
