@@ -24,22 +24,24 @@ struct Bits {
 }
 
 /// What a level must not find of those above it. Intel's manual, volume 2A, table 3-8.
-const WIDER: [Bits; 5] = [
+const WIDER: [Bits; 6] = [
     // FMA, AVX, F16C.
     Bits { level: Level::Avx2, leaf: 1, subleaf: 0, registers: [&[], &[], &[12, 28, 29], &[]] },
     // AVX2; VAES, VPCLMULQDQ.
     Bits { level: Level::Avx2, leaf: 7, subleaf: 0, registers: [&[], &[5], &[9, 10], &[]] },
     // AVX-VNNI; its INT8 and INT16.
     Bits { level: Level::AvxVnni, leaf: 7, subleaf: 1, registers: [&[4], &[], &[], &[4, 10]] },
-    // F, DQ, IFMA, CD, BW, VL; VBMI, VBMI2, VNNI, BITALG, VPOPCNTDQ; VP2INTERSECT, AMX, FP16.
+    // F, DQ, IFMA, CD, BW, VL; VBMI, VBMI2, BITALG, VPOPCNTDQ; VP2INTERSECT, AMX, FP16.
     Bits {
         level: Level::Avx512,
         leaf: 7,
         subleaf: 0,
-        registers: [&[], &[16, 17, 21, 28, 30, 31], &[1, 6, 11, 12, 14], &[8, 22, 23, 24, 25]],
+        registers: [&[], &[16, 17, 21, 28, 30, 31], &[1, 6, 12, 14], &[8, 22, 23, 24, 25]],
     },
     // BF16; AVX10.
     Bits { level: Level::Avx512, leaf: 7, subleaf: 1, registers: [&[5], &[], &[], &[19]] },
+    // VNNI.
+    Bits { level: Level::Avx512Vnni, leaf: 7, subleaf: 0, registers: [&[], &[], &[11], &[]] },
 ];
 
 /// The level that the process is held at.

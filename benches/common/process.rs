@@ -68,10 +68,12 @@ fn restart(level: Level) -> ! {
 fn hold(machine: &str) {
     let level = env::var(LEVEL).expect("set by the process before");
     let level = Level::ALL.iter().find(|known| known.name() == level).expect("a level's name");
-    if level.name() != machine
-        && let Err(error) = cpuid::hold(*level)
-    {
-        println!("PEER cpuid tells of {machine} here, whatever the level ({error})");
+    if level.name() == machine {
+        return;
+    }
+    match cpuid::hold(*level) {
+        Ok(()) => assert_eq!(Level::detect(), *level, "cpuid tells of other instructions"),
+        Err(error) => println!("PEER cpuid tells of {machine} here, whatever the level: {error}"),
     }
 }
 
